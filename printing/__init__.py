@@ -1,0 +1,1 @@
+"""Label -> ESC/POS bytes -> printer: layout, transports, the durable spool, the virtual printer."""

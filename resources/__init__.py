@@ -1,0 +1,1 @@
+"""Package data: sample orders, staff, icons, sounds, style sheet."""

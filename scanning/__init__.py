@@ -1,0 +1,1 @@
+"""Devices -> Scan, and the grammar of codes: orders, commands, badges, shelves."""

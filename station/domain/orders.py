@@ -1,0 +1,113 @@
+"""One cake as the backend's row describes it, frozen, with what can be read off it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from station.domain.stages import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Accessory:
+    """Something that goes with the cake but is not cake: candles, balloons, a topper."""
+
+    title: str
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One cake: one row of the backend's `orders`. Timestamps are timezone-aware UTC.
+
+    `id` is `bannos-25771` or, for the second cake of an order, `bannos-25771-B`;
+    `human_id` is what people say: `B25771-B`.
+    """
+
+    id: str
+    store: str
+    number: int
+    suffix: str | None
+    human_id: str
+    unit_index: int
+    unit_count: int
+    product_title: str
+    size: str | None
+    flavour: str | None
+    writing: str | None
+    notes: str | None
+    accessories: tuple[Accessory, ...]
+    due_date: date | None
+    due_time: str | None
+    delivery_method: str | None
+    customer_name: str | None
+    stage: Stage
+    assignee_id: str | None
+    assignee_name: str | None
+    storage: str | None
+    filling_start_ts: datetime | None
+    filling_complete_ts: datetime | None
+    covering_start_ts: datetime | None
+    covering_complete_ts: datetime | None
+    decorating_start_ts: datetime | None
+    decorating_complete_ts: datetime | None
+    packing_start_ts: datetime | None
+    packing_complete_ts: datetime | None
+    cancelled_at: datetime | None
+    version: int
+
+    @property
+    def siblings_key(self) -> tuple[str, int]:
+        """What all cakes of one order share."""
+        return (self.store, self.number)
+
+    def stage_times(self, stage: Stage) -> tuple[datetime | None, datetime | None]:
+        """(start, complete) of a bench stage; (None, None) for Complete."""
+        if stage is Stage.COMPLETE:
+            return (None, None)
+        name = stage.value.lower()
+        return (getattr(self, f"{name}_start_ts"), getattr(self, f"{name}_complete_ts"))
+
+    @classmethod
+    def from_json(cls, row: Mapping[str, Any]) -> "Order":
+        """Read the order document of contract.md (get_changes, get_queue, answers' `order`).
+
+        Raises KeyError or ValueError when the document is not an order: a contract mismatch.
+        """
+        return cls(
+            id=row["id"],
+            store=row["store"],
+            number=int(row["number"]),
+            suffix=row["suffix"],
+            human_id=row["human_id"],
+            unit_index=int(row["unit_index"]),
+            unit_count=int(row["unit_count"]),
+            product_title=row["product_title"],
+            size=row["size"],
+            flavour=row["flavour"],
+            writing=row["writing"],
+            notes=row["notes"],
+            accessories=tuple(Accessory(a["title"], int(a["quantity"])) for a in row["accessories"]),
+            due_date=date.fromisoformat(row["due_date"]) if row["due_date"] else None,
+            due_time=row["due_time"],
+            delivery_method=row["delivery_method"],
+            customer_name=row["customer_name"],
+            stage=Stage(row["stage"]),
+            assignee_id=row["assignee_id"],
+            assignee_name=row["assignee_name"],
+            storage=row["storage"],
+            cancelled_at=_time(row["cancelled_at"]),
+            version=int(row["version"]),
+            **{name: _time(row[name]) for name in STAGE_TIMES},
+        )
+
+
+STAGE_TIMES: tuple[str, ...] = tuple(
+    f"{stage}_{edge}_ts"
+    for stage in ("filling", "covering", "decorating", "packing")
+    for edge in ("start", "complete")
+)
+
+
+def _time(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

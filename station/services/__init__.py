@@ -1,0 +1,1 @@
+"""Use cases, one a file. Qt-free: they publish frozen states and take plain calls."""

@@ -1,0 +1,371 @@
+"""What a bench shows, as frozen data: services make it, ui draws it, and it may cross threads.
+
+Words are not here: a `Notice` names what is to be said and `params` carries the names and
+numbers in it, so that station/ui/words.py can say it in any language.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Protocol
+
+from station.domain.stages import Priority, Stage
+
+
+class Notice(StrEnum):
+    """Everything a bench can say after a scan or touch. The comment names the params."""
+
+    LABEL_QUEUED = "label_queued"  # order
+    LABEL_REPRINT_QUEUED = "label_reprint_queued"  # order, copy
+    STAGE_STARTED = "stage_started"  # order, stage
+    STAGE_COMPLETED = "stage_completed"  # order, stage, next
+    RETURNED_FOR_QC = "returned_for_qc"  # order, reason
+    ACCEPTED_EARLY = "accepted_early"  # order, stage (where the cake seems to be): saved, waits for that bench
+    SHOWING_ORDER = "showing_order"  # order
+    STORED_ON_SHELF = "stored_on_shelf"  # order, shelf
+    SIGNED_ON = "signed_on"  # name
+    SIGNED_OFF = "signed_off"
+    SAME_SCAN = "same_scan"  # payload: the same code within 1.5 s counts once
+    WRONG_BENCH = "wrong_bench"  # order, stage (where the cake is), bench
+    ALREADY_DONE = "already_done"  # order, stage (where the cake is now), bench
+    ORDER_COMPLETE = "order_complete"  # order
+    ORDER_CANCELLED = "order_cancelled"  # order
+    UNKNOWN_ORDER = "unknown_order"  # payload
+    UNKNOWN_CODE = "unknown_code"  # payload
+    CHECK_CHARACTER_WRONG = "check_character_wrong"  # payload
+    MALFORMED_SCAN = "malformed_scan"  # payload (shortened)
+    UNKNOWN_BADGE = "unknown_badge"  # payload
+    UNKNOWN_SHELF = "unknown_shelf"  # payload
+    COMMAND_NEEDS_ORDER = "command_needs_order"  # command
+    COMMAND_NOT_HERE = "command_not_here"  # command, bench
+    CHOOSE_ORDER = "choose_order"  # payload, count
+    CHOOSE_REASON = "choose_reason"  # order
+    SIGN_ON_FIRST = "sign_on_first"
+    NOT_SAVED = "not_saved"  # detail: the disk refused; the scan was NOT saved
+    PRINTER_NOT_SET = "printer_not_set"
+    LABEL_UNKNOWN = "label_unknown"  # order: bytes went out, no word back; ask the person
+    LABEL_FAILED = "label_failed"  # order, detail
+    REFUSED_BY_SERVER = "refused_by_server"  # order, code, detail
+
+
+class FeedbackKind(StrEnum):
+    """How an answer to a scan looks and sounds."""
+
+    ACCEPTED = "accepted"  # one short high tone
+    SAVED_OFFLINE = "saved_offline"  # a third sound
+    REFUSED = "refused"  # a longer low double tone
+    QUESTION = "question"  # the person must choose
+    INFO = "info"  # no tone
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """The answer to one scan or touch. `serial` grows by one each time, so a repeat is seen as new."""
+
+    serial: int
+    kind: FeedbackKind
+    notice: Notice
+    params: Mapping[str, str]
+    at: datetime
+
+
+class LedgerState(StrEnum):
+    """How far a scan has come, in order."""
+
+    SAVED = "saved"
+    SENT = "sent"
+    CONFIRMED = "confirmed"
+    WAITING = "waiting"
+    ATTENTION = "attention"
+
+
+class Action(StrEnum):
+    """What a ledger line records."""
+
+    PRINTED = "printed"
+    STARTED = "started"
+    COMPLETED = "completed"
+    QC_RETURNED = "qc_returned"
+    STORED = "stored"
+    ASSIGNED = "assigned"
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """One scan's line: saved here -> sent -> confirmed (or waiting, or needs attention)."""
+
+    event_id: str
+    order_number: str
+    action: Action
+    stage: Stage
+    state: LedgerState
+    at: datetime
+    staff_name: str | None
+    already_done: bool
+    detail: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoreView:
+    """A store's badge: always the letter, the colour beside it."""
+
+    id: str
+    name: str
+    letter: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """A line of the queue of this stage, in the queue's order."""
+
+    order_id: str
+    human_number: str
+    store: StoreView
+    product: str
+    size: str | None
+    flavour: str | None
+    due: date | None
+    due_window: str | None
+    priority: Priority
+    assignee_name: str | None
+    started: bool
+    pending: bool
+    """True while a scan of this cake is not yet confirmed by the server."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiblingView:
+    """Another cake of the same order."""
+
+    human_number: str
+    stage: Stage
+
+
+class NextAction(StrEnum):
+    """What the one large button does."""
+
+    PRINT = "print"
+    START = "start"
+    COMPLETE = "complete"
+    NONE = "none"
+
+
+class QcReason(StrEnum):
+    """Why a cake goes back to Decorating (experience.md)."""
+
+    DAMAGED = "damaged"
+    SPELLING = "spelling"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class CakeView:
+    """The current cake, large."""
+
+    row: QueueRow
+    stage: Stage
+    writing: str | None
+    notes: str | None
+    accessories: tuple[str, ...]
+    cake_index: int
+    cake_count: int
+    siblings: tuple[SiblingView, ...]
+    method: str | None
+    storage: str | None
+    label_code: str
+    next_action: NextAction
+    can_reprint: bool
+    can_return: bool
+    cancelled: bool
+    label_png: bytes | None
+    """The label as the printer would print it; None until rendered."""
+
+
+class LinkStatus(StrEnum):
+    """The link to the backend."""
+
+    CONNECTING = "connecting"
+    ONLINE = "online"
+    OFFLINE = "offline"
+    PAUSED = "paused"
+    """IT must act: wrong password, wrong key, a backend that speaks another language."""
+
+
+class DeviceStatus(StrEnum):
+    """A printer or scanner as the strip shows it."""
+
+    READY = "ready"
+    BUSY = "busy"
+    TROUBLE = "trouble"
+    NOT_SET = "not_set"
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceView:
+    """One device: its state, its name and, in trouble, what to do in words."""
+
+    status: DeviceStatus
+    name: str
+    detail: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """The strip: link, how many scans are saved here, printer, scanner, who."""
+
+    station: str
+    stage: Stage
+    link: LinkStatus
+    link_detail: str | None
+    synced_at: datetime | None
+    saved_here: int
+    saved_since: datetime | None
+    attention: int
+    printer: DeviceView
+    scanner: DeviceView
+    staff_name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseOrder:
+    """A code that can mean several cakes: the bench asks which, and guesses never."""
+
+    payload: str
+    candidates: tuple[QueueRow, ...]
+    stages: tuple[Stage, ...]
+    """Where each candidate is now, in the candidates' order."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseReason:
+    """A QC return needs its reason."""
+
+    order_id: str
+    human_number: str
+
+
+@dataclass(frozen=True, slots=True)
+class DidLabelPrint:
+    """The label's bytes went out and no word came back: did a label come out?"""
+
+    job_id: str
+    human_number: str
+
+
+Question = ChooseOrder | ChooseReason | DidLabelPrint
+
+
+@dataclass(frozen=True, slots=True)
+class StaffView:
+    """Someone who can sign on here."""
+
+    id: str
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class BenchState:
+    """Everything that a bench's window draws."""
+
+    stage: Stage
+    status: StatusView
+    queue: tuple[QueueRow, ...] | None
+    """None while not known: never shown as empty."""
+    current: CakeView | None
+    ledger: tuple[LedgerLine, ...]
+    """Newest first."""
+    question: Question | None
+    staff: tuple[StaffView, ...]
+    now: datetime
+    today: date
+
+
+class BenchActions(Protocol):
+    """What a person can do at a bench. Each call returns at once; the answer comes as feedback and a new state."""
+
+    def scan(self, payload: str, source: str) -> None:
+        """A code came in from the wedge, the serial scanner (through its own thread) or by hand."""
+
+    def select(self, order_id: str) -> None:
+        """Make this cake the current one (a touch on its row of the queue)."""
+
+    def do_next(self) -> None:
+        """The large button: print, start or complete the current cake."""
+
+    def reprint(self) -> None:
+        """Print the current cake's label again, marked REPRINT."""
+
+    def ask_return(self) -> None:
+        """Ask for the reason of a QC return of the current cake."""
+
+    def return_for_qc(self, order_id: str, reason: QcReason) -> None:
+        """Send the cake back to Decorating."""
+
+    def answer_label(self, job_id: str, printed: bool) -> None:
+        """Answer 'Did a label come out?'. No prints it again."""
+
+    def dismiss(self) -> None:
+        """Close the open question without an answer."""
+
+    def sign_on(self, staff_id: str) -> None:
+        """This person works here from now on."""
+
+    def sign_off(self) -> None:
+        """Nobody is signed on."""
+
+
+@dataclass(frozen=True, slots=True)
+class WallCell:
+    """One stage of one store: counts of open cakes."""
+
+    store: StoreView
+    open: int
+    unassigned: int
+    overdue: int
+    today: int
+    tomorrow: int
+
+
+@dataclass(frozen=True, slots=True)
+class WallColumn:
+    """One stage: its counts by store, and its first cakes in the queue's order."""
+
+    stage: Stage
+    open: int
+    unassigned: int
+    overdue: int
+    cells: tuple[WallCell, ...]
+    rows: tuple[QueueRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StationHealth:
+    """A station's last heartbeat."""
+
+    name: str
+    stage: str | None
+    saved_here: int
+    printer: str
+    scanner: str
+    version: str
+    seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WallState:
+    """Everything that the wall draws. `columns` is None until the data was known once."""
+
+    columns: tuple[WallColumn, ...] | None
+    overdue: int
+    today: int
+    tomorrow: int
+    complete_today: int
+    link: LinkStatus
+    link_detail: str | None
+    data_at: datetime | None
+    """When the backend last confirmed this data; ages while offline."""
+    stations: tuple[StationHealth, ...] = field(default=())
+    now: datetime | None = None

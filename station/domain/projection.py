@@ -1,0 +1,94 @@
+"""Snapshot + pending events -> what the bench shows. One rule book for online and offline.
+
+The backend decides; this is what the bench expects it to decide, so that a scan is seen at once.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from station.domain.orders import Order
+from station.domain.stages import COMPLETES, STARTS, Function, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class PendingEvent:
+    """A scan that the server has not confirmed. `value` is the shelf or the assignee, where there is one."""
+
+    function: Function
+    occurred_at: datetime
+    value: str | None = None
+
+
+def project(order: Order, events: Iterable[PendingEvent]) -> Order:
+    """The order after its pending events, oldest first. An event that cannot apply changes nothing."""
+    for event in events:
+        order = _EFFECTS[event.function](order, event)
+    return order
+
+
+_Effect = Callable[[Order, PendingEvent], Order]
+
+
+def _complete(stage: Stage) -> _Effect:
+    name = f"{stage.value.lower()}_complete_ts"
+
+    def effect(order: Order, event: PendingEvent) -> Order:
+        # A cake that seems to be at an earlier bench was accepted early: it still moves on from here.
+        if order.stage.position > stage.position:
+            return order
+        moved = replace(order, stage=stage.following, assignee_id=None, assignee_name=None)
+        return _stamp(moved, name, event.occurred_at)
+
+    return effect
+
+
+def _start(stage: Stage) -> _Effect:
+    name = f"{stage.value.lower()}_start_ts"
+
+    def effect(order: Order, event: PendingEvent) -> Order:
+        if order.stage is not stage:
+            return order
+        return _stamp(order, name, event.occurred_at)
+
+    return effect
+
+
+def _qc_return(order: Order, _event: PendingEvent) -> Order:
+    return replace(
+        order,
+        stage=Stage.DECORATING,
+        assignee_id=None,
+        assignee_name=None,
+        decorating_start_ts=None,
+        decorating_complete_ts=None,
+        packing_start_ts=None,
+    )
+
+
+def _assign(order: Order, event: PendingEvent) -> Order:
+    return replace(order, assignee_id=event.value)
+
+
+def _store(order: Order, event: PendingEvent) -> Order:
+    return replace(order, storage=event.value)
+
+
+def _stamp(order: Order, name: str, at: datetime) -> Order:
+    # Set once: a repeat never moves a timestamp (contract.md, rule 2).
+    if getattr(order, name) is not None:
+        return order
+    changes: dict[str, Any] = {name: at}
+    return replace(order, **changes)
+
+
+_EFFECTS: dict[Function, _Effect] = {
+    Function.PRINT: _start(Stage.FILLING),
+    **{function: _complete(stage) for stage, function in COMPLETES.items()},
+    **{function: _start(stage) for stage, function in STARTS.items()},
+    Function.QC_RETURN: _qc_return,
+    Function.ASSIGN: _assign,
+    Function.UNASSIGN: _assign,
+    Function.SET_STORAGE: _store,
+}

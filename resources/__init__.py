@@ -1,1 +1,1 @@
-"""Package data: sample orders, staff, icons, sounds, style sheet."""
+"""Package data: sample orders, staff, stores, icons, sounds, style sheet. seeds.py reads the samples."""

@@ -211,7 +211,7 @@ def test_the_malformed_ones_are_unusable_in_two_ways() -> None:
 
 
 def test_every_role_has_accounts_and_each_bench_has_its_own() -> None:
-    """There are people of every role for either store and both, and an account for each bench and the wall."""
+    """There are people of every role and store, and an account for each bench and for the wall."""
     people = staff()
     roles = Counter(person.role for person in people)
     assert set(roles) == {"Admin", "Supervisor", "Staff", "Station"}

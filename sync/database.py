@@ -1,0 +1,116 @@
+"""The one SQLite database of a station: durable before anything else, and one connection in the process."""
+
+import sqlite3
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
+from sqlalchemy.exc import DBAPIError
+
+from sync.errors import DatabaseDamaged, DiskRefused, UnsafeSqlite
+from sync.instance_lock import InstanceLock
+from sync.migrate import migrate
+from sync.sqlite_driver import DAMAGED, load_driver, translate
+
+FILE_NAME = "station.db"
+
+
+class Database:
+    """Opens (and makes) `folder`/station.db, brings it up to date, holds the folder's lock until `close()`.
+
+    Any thread may run a unit of work; they take turns on the one connection. Raises AlreadyRunning,
+    DiskRefused, DatabaseDamaged, NewerDatabase or UnsafeSqlite.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / FILE_NAME
+        # Re-entrant so that a unit of work within another fails in SQLite, with words, and does not hang.
+        self._turn = threading.RLock()
+        driver = load_driver()
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            folder.chmod(0o700)
+            self._lock = InstanceLock(folder)
+        except OSError as error:
+            raise DiskRefused(
+                "The data folder cannot be used",
+                f"{folder} cannot be made or written ({error.strerror}). Choose another data folder.",
+            ) from error
+        self._engine = create_engine(
+            f"sqlite+pysqlite:///{self.path}",
+            module=driver,
+            poolclass=StaticPool,
+            connect_args={"check_same_thread": False, "timeout": 5.0},
+        )
+        event.listen(self._engine, "connect", _configure)
+        event.listen(self._engine, "begin", _begin_immediate)
+        try:
+            self._prepare()
+        except BaseException:
+            self.close()
+            raise
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A unit of work: BEGIN IMMEDIATE, then a commit that is on the disk on return, or a rollback.
+
+        Raises StoreError (DiskRefused, DatabaseDamaged) when SQLite refuses: nothing of it was saved.
+        """
+        with self._turn:
+            try:
+                with self._engine.begin() as connection:
+                    yield connection
+            except DBAPIError as error:
+                raise translate(error.orig or error) from error
+
+    # One connection only: a reader takes the same turn, so that no cursor outlives a write.
+    read = write
+
+    def close(self) -> None:
+        """Close the connection and let the folder go. Calling it again does nothing."""
+        with self._turn:
+            self._engine.dispose()
+            self._lock.release()
+
+    def _prepare(self) -> None:
+        with self._turn:
+            try:
+                _check(self._engine)
+            except DBAPIError as error:
+                raise translate(error.orig or error) from error
+        with self.write() as connection:
+            migrate(connection)
+
+
+def _check(engine: Engine) -> None:
+    """Raise unless the promises that we make can be kept on this file."""
+    with engine.connect() as connection:
+        journal = connection.exec_driver_sql("PRAGMA journal_mode").scalar()
+        synchronous = connection.exec_driver_sql("PRAGMA synchronous").scalar()
+        if (journal, synchronous) != ("wal", 2):
+            raise UnsafeSqlite(
+                "The data folder is not safe",
+                f"SQLite cannot keep a write-ahead log there ({journal}, {synchronous}). "
+                "Choose a data folder on a local disk.",
+            )
+        found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+        if found != "ok":
+            raise DatabaseDamaged(DAMAGED, f"Keep the data folder as it is and call IT. {found}")
+
+
+def _configure(dbapi_connection: sqlite3.Connection, _record: object) -> None:
+    # SQLAlchemy's pysqlite recipe: the driver must not open transactions by itself.
+    dbapi_connection.isolation_level = None
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+        dbapi_connection.execute(f"PRAGMA {pragma}").close()
+    if sys.platform == "darwin":
+        # fsync on macOS leaves the data in the drive's cache.
+        dbapi_connection.execute("PRAGMA fullfsync = ON").close()
+        dbapi_connection.execute("PRAGMA checkpoint_fullfsync = ON").close()
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,70 @@
+"""What the sync threads report. Frozen, so that it may cross threads."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sync.entry import Entry
+
+
+class LinkStatus(StrEnum):
+    """The link to the backend."""
+
+    CONNECTING = "connecting"
+    ONLINE = "online"
+    OFFLINE = "offline"
+    PAUSED = "paused"
+    """Only a person can mend it: wrong password, wrong key, a backend that speaks another language."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkState:
+    """The link, why it is so in words (None when all is well), and since when (UTC)."""
+
+    status: LinkStatus
+    detail: str | None
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class EntryChanged:
+    """An outbox entry moved on."""
+
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class LinkChanged:
+    """The link came up, went down or was paused."""
+
+    link: LinkState
+
+
+@dataclass(frozen=True, slots=True)
+class ReplicaChanged:
+    """Documents of this kind are newer now."""
+
+    kind: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Synced:
+    """The backend confirmed at this time (UTC) that the replica is what it has."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerFailed:
+    """A sync thread met an error of the disk or of ours; it goes on after a rest."""
+
+    thread: str
+    title: str
+    detail: str
+
+
+SyncEvent = EntryChanged | LinkChanged | ReplicaChanged | Synced | WorkerFailed
+Report = Callable[[SyncEvent], None]
+"""Called from the sync threads: return at once, never wait for the caller."""

@@ -16,6 +16,7 @@ from sync.migrate import migrate
 from sync.sqlite_driver import DAMAGED, load_driver, translate
 
 FILE_NAME = "station.db"
+_BEGIN = "ordak_begin"
 
 
 class Database:
@@ -46,7 +47,7 @@ class Database:
             connect_args={"check_same_thread": False, "timeout": 5.0},
         )
         event.listen(self._engine, "connect", _configure)
-        event.listen(self._engine, "begin", _begin_immediate)
+        event.listen(self._engine, "begin", _begin)
         try:
             self._prepare()
         except BaseException:
@@ -59,15 +60,23 @@ class Database:
 
         Raises StoreError (DiskRefused, DatabaseDamaged) when SQLite refuses: nothing of it was saved.
         """
+        with self._unit_of_work(self._engine) as connection:
+            yield connection
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A consistent view. It takes the same turn: one connection, and no cursor outlives a write."""
+        with self._unit_of_work(self._engine.execution_options(**{_BEGIN: "BEGIN"})) as connection:
+            yield connection
+
+    @contextmanager
+    def _unit_of_work(self, engine: Engine) -> Iterator[Connection]:
         with self._turn:
             try:
-                with self._engine.begin() as connection:
+                with engine.begin() as connection:
                     yield connection
             except DBAPIError as error:
                 raise translate(error.orig or error) from error
-
-    # One connection only: a reader takes the same turn, so that no cursor outlives a write.
-    read = write
 
     def close(self) -> None:
         """Close the connection and let the folder go. Calling it again does nothing."""
@@ -112,5 +121,5 @@ def _configure(dbapi_connection: sqlite3.Connection, _record: object) -> None:
         dbapi_connection.execute("PRAGMA checkpoint_fullfsync = ON").close()
 
 
-def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get(_BEGIN, "BEGIN IMMEDIATE"))

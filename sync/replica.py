@@ -1,0 +1,126 @@
+"""The local copy of the backend's documents: what a bench shows when the backend is away."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from sync.database import Database
+from sync.tables import cursors, documents
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document: what it is, its name, how new it is (greater is newer), and the JSON object itself."""
+
+    kind: str
+    key: str
+    version: int
+    body: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedPosition:
+    """How far a feed has been read (None: never by position) and when the backend last confirmed it (UTC)."""
+
+    position: int | None
+    synced_at: datetime
+
+
+class Replica:
+    """Documents by kind and key. Any thread; every method is one transaction. All raise StoreError."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def apply(
+        self, kind: str, new: Sequence[Document], position: int | None, synced_at: datetime
+    ) -> tuple[str, ...]:
+        """Keep those of `new` that are newer than what is here and remember the feed's position.
+
+        Returns the keys that changed.
+        """
+        with self._database.write() as connection:
+            changed = keep_newer(connection, new)
+            _remember(connection, kind, position, synced_at)
+        return changed
+
+    def replace_all(
+        self, kind: str, new: Sequence[Document], position: int | None, synced_at: datetime
+    ) -> tuple[str, ...]:
+        """Make `new` the whole truth about `kind`. Returns the keys that changed or went away."""
+        with self._database.write() as connection:
+            here = {document.key: document for document in _load(connection, kind)}
+            there = {document.key: document for document in new}
+            gone = here.keys() - there.keys()
+            changed = [document for document in there.values() if here.get(document.key) != document]
+            if gone:
+                connection.execute(
+                    delete(documents).where(documents.c.kind == kind, documents.c.key.in_(sorted(gone)))
+                )
+            if changed:
+                connection.execute(insert(documents).prefix_with("OR REPLACE"), [*map(_row, changed)])
+            _remember(connection, kind, position, synced_at)
+        return (*sorted(gone), *(document.key for document in changed))
+
+    def all(self, kind: str) -> tuple[Document, ...]:
+        """Every document of this kind, by key."""
+        with self._database.read() as connection:
+            return tuple(_load(connection, kind))
+
+    def get(self, kind: str, key: str) -> Document | None:
+        """One document, or None."""
+        found = self.get_many(kind, [key])
+        return found[0] if found else None
+
+    def get_many(self, kind: str, keys: Sequence[str]) -> tuple[Document, ...]:
+        """Those of `keys` that are here, by key."""
+        with self._database.read() as connection:
+            return tuple(_load(connection, kind, keys))
+
+    def position(self, kind: str) -> FeedPosition | None:
+        """How far this kind has been read; None before the first time."""
+        with self._database.read() as connection:
+            row = connection.execute(select(cursors).where(cursors.c.kind == kind)).one_or_none()
+        return None if row is None else FeedPosition(row.position, row.synced_at)
+
+
+def keep_newer(connection: Connection, new: Sequence[Document]) -> tuple[str, ...]:
+    """Upsert what is newer, inside the caller's transaction. Returns the keys that changed."""
+    statement = insert(documents)
+    upsert = statement.on_conflict_do_update(
+        index_elements=["kind", "key"],
+        set_={"version": statement.excluded.version, "body": statement.excluded.body},
+        where=statement.excluded.version > documents.c.version,
+    )
+    return tuple(document.key for document in new if connection.execute(upsert, _row(document)).rowcount)
+
+
+def _row(document: Document) -> dict[str, object]:
+    return {
+        "kind": document.kind,
+        "key": document.key,
+        "version": document.version,
+        "body": dict(document.body),
+    }
+
+
+def _load(connection: Connection, kind: str, keys: Sequence[str] | None = None) -> Iterable[Document]:
+    query = select(documents).where(documents.c.kind == kind).order_by(documents.c.key)
+    if keys is not None:
+        query = query.where(documents.c.key.in_(keys))
+    for row in connection.execute(query):
+        yield Document(row.kind, row.key, row.version, row.body)
+
+
+def _remember(connection: Connection, kind: str, position: int | None, synced_at: datetime) -> None:
+    statement = insert(cursors).values(kind=kind, position=position, synced_at=synced_at)
+    connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=["kind"],
+            set_={"position": statement.excluded.position, "synced_at": statement.excluded.synced_at},
+        )
+    )

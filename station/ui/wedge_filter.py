@@ -1,0 +1,229 @@
+"""Lets a keyboard-wedge scanner scan into any window, whatever has the focus, without disturbing typing."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from scanning.framer import MAX_FRAME_BYTES, TERMINATORS
+from scanning.wedge import Burst, Outcome, WedgeCollector
+
+_TERMINATORS: Final = frozenset(TERMINATORS.decode("ascii"))
+_KEY_EVENTS: Final = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride})
+_MODIFIER_KEYS: Final = frozenset(
+    {
+        Qt.Key.Key_Shift,
+        Qt.Key.Key_Control,
+        Qt.Key.Key_Alt,
+        Qt.Key.Key_AltGr,
+        Qt.Key.Key_Meta,
+        Qt.Key.Key_CapsLock,
+        Qt.Key.Key_NumLock,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _HeldEvent:
+    """A copy of a key event and the widget or window that it was on its way to."""
+
+    target: QObject
+    event: QKeyEvent
+
+
+class WedgeFilter(QObject):
+    """Application-wide event filter; lives in the GUI thread. Keys given back are delayed by 50 ms at most.
+
+    Signals:
+        scanned(str): a burst of keys that is a code; the keys reached no widget.
+        refused(str): a scanner's burst that is no code, when no text field had the focus; as it came in.
+
+    A letter or digit without Ctrl, Alt or Meta cannot be a shortcut while the filter is installed: it may be
+    the first character of a scan. Function keys, Escape, Space, Enter, arrows and every combination can.
+    """
+
+    scanned = Signal(str)
+    refused = Signal(str)
+
+    def __init__(
+        self,
+        collector: WedgeCollector,
+        parent: QObject | None = None,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(parent)
+        self._collector = collector
+        self._clock = clock
+        self._held: list[_HeldEvent] = []
+        self._keys_down: set[int] = set()
+        self._keys_of_scan: set[int] = set()
+        self._armed_s = 0.0
+        self._waited_longer = False
+        self._gap = QTimer(self)
+        self._gap.setSingleShot(True)
+        self._gap.setTimerType(Qt.TimerType.PreciseTimer)
+        self._gap.timeout.connect(self._on_gap_elapsed)
+
+    def install(self, application: QCoreApplication) -> None:
+        """Begin to filter the key events of every window."""
+        application.installEventFilter(self)
+
+    def uninstall(self, application: QCoreApplication) -> None:
+        """Stop filtering; what is held is given back."""
+        application.removeEventFilter(self)
+        self._settle(self._collector.interrupt())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the keys that may belong to a scan; everything else passes untouched."""
+        if event.type() not in _KEY_EVENTS or not isinstance(event, QKeyEvent):
+            return False
+        if event.type() is QEvent.Type.ShortcutOverride:
+            return self._keep_from_shortcuts(event)
+        # Not spontaneous: given back by us, or on its way up from a child that ignored it.
+        if not event.spontaneous() or event.key() in _MODIFIER_KEYS:
+            return False
+        if event.type() is QEvent.Type.KeyRelease:
+            return self._release(watched, event)
+        return self._press(watched, event)
+
+    def _keep_from_shortcuts(self, event: QKeyEvent) -> bool:
+        """Shortcuts are tried before a key is delivered: without this, one would eat a scan's key."""
+        wanted = self._is_character(event) or self._is_terminator(event)
+        if wanted:
+            event.accept()
+        return wanted
+
+    def _press(self, watched: QObject, event: QKeyEvent) -> bool:
+        if not self._is_character(event) and not self._is_terminator(event):
+            self._settle(self._collector.interrupt())
+            return False
+        verdict = self._collector.key(event.text(), self._time_of(event))
+        given_back = self._settle(verdict.ended)
+        if verdict.hold:
+            self._hold_press(watched, event)
+            return True
+        if verdict.swallow and not given_back:
+            self._keys_of_scan.add(event.key())
+            return True
+        return False
+
+    def _release(self, watched: QObject, event: QKeyEvent) -> bool:
+        if event.key() in self._keys_of_scan:
+            self._keys_of_scan.discard(event.key())
+            return True
+        if event.isAutoRepeat() or event.key() not in self._keys_down:
+            return False
+        self._keys_down.discard(event.key())
+        self._keep(watched, event)
+        return True
+
+    def _hold_press(self, watched: QObject, event: QKeyEvent) -> None:
+        if not self._held:
+            self._keys_of_scan.clear()
+        self._keys_down.add(event.key())
+        self._keep(watched, event)
+        self._arm()
+
+    def _keep(self, watched: QObject, event: QKeyEvent) -> None:
+        # An overlong burst is never given back: no need to keep all of it.
+        if len(self._held) <= 2 * MAX_FRAME_BYTES:
+            self._held.append(_HeldEvent(_target(watched), event.clone()))
+
+    def _arm(self) -> None:
+        self._armed_s = self._clock()
+        self._waited_longer = False
+        self._gap.start(round(self._collector.gap_s * 1000))
+
+    def _on_gap_elapsed(self) -> None:
+        """Settle what is held, unless the GUI was busy meanwhile: the next keys may still be in the queue."""
+        late = self._clock() - self._armed_s > 2 * self._collector.gap_s
+        if late and not self._waited_longer:
+            self._waited_longer = True
+            self._gap.start(round(self._collector.gap_s * 1000))
+            return
+        self._settle(self._collector.gap_elapsed())
+
+    def _settle(self, burst: Burst | None) -> bool:
+        """Do with the held keys what they turned out to be; true: they were given back."""
+        if burst is None:
+            return False
+        self._gap.stop()
+        held, self._held = self._held, []
+        down, self._keys_down = self._keys_down, set()
+        typed_into_field = bool(held) and _takes_text(held[0].target)
+        if burst.outcome is Outcome.TYPING or (burst.outcome is Outcome.UNREADABLE and typed_into_field):
+            _give_back(held)
+            return True
+        self._keys_of_scan = down
+        signal = self.scanned if burst.outcome is Outcome.CODE else self.refused
+        signal.emit(burst.text)
+        return False
+
+    def _is_character(self, event: QKeyEvent) -> bool:
+        """Whether the key types one visible character, or a blank in the middle of a burst."""
+        text = event.text()
+        if len(text) != 1 or not text.isprintable() or event.isAutoRepeat() or _is_combination(event):
+            return False
+        return text != " " or self._collector.holding
+
+    def _is_terminator(self, event: QKeyEvent) -> bool:
+        """Whether the key ends a burst. Ctrl+J and Ctrl+D are how a wedge sends LF and EOT."""
+        if event.text() not in _TERMINATORS or event.isAutoRepeat():
+            return False
+        return self._collector.awaits_terminator(self._time_of(event))
+
+    def _time_of(self, event: QKeyEvent) -> float:
+        """When the key was struck, in seconds by the system: a busy GUI gets its keys late and all at once."""
+        stamp_ms = event.timestamp()
+        return stamp_ms / 1000 if stamp_ms else self._clock()
+
+
+def _is_combination(event: QKeyEvent) -> bool:
+    """Whether Ctrl, Alt or Meta is down; Ctrl and Alt together are AltGr, which types characters."""
+    modifiers = event.modifiers()
+    control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+    alt = bool(modifiers & Qt.KeyboardModifier.AltModifier)
+    return control != alt or bool(modifiers & Qt.KeyboardModifier.MetaModifier)
+
+
+def _target(watched: QObject) -> QObject:
+    """Return the widget that the key is for; a window hands its keys on to the one with the focus."""
+    if isinstance(watched, QWidget):
+        return watched
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        return _focus_within(popup)
+    focused: QWidget | None = QApplication.focusWidget()
+    return watched if focused is None else focused
+
+
+def _focus_within(popup: QWidget) -> QWidget:
+    focused: QWidget | None = popup.focusWidget()
+    return popup if focused is None else focused
+
+
+def _takes_text(target: QObject) -> bool:
+    if isinstance(target, QLineEdit | QTextEdit | QPlainTextEdit | QAbstractSpinBox):
+        return not target.isReadOnly()
+    return isinstance(target, QComboBox) and target.isEditable()
+
+
+def _give_back(held: list[_HeldEvent]) -> None:
+    for key in held:
+        # The window may have been closed in the meantime.
+        if isValid(key.target):
+            QCoreApplication.sendEvent(key.target, key.event)

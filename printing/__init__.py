@@ -1,1 +1,4 @@
-"""Label -> ESC/POS bytes -> printer: layout, transports, the durable spool, the virtual printer."""
+"""Label -> ESC/POS bytes -> printer. The durable print spool and the printer's status.
+
+Knows what a label is, not what an order or a stage is. Imports neither the other rooms nor Qt.
+"""

@@ -1,0 +1,149 @@
+"""The only door to python-escpos: its Dummy printer with our own pinned profile.
+
+python-escpos 3.1 calls logging.basicConfig(), makes a temporary folder that it never removes and may print to
+stdout while it is imported; `_imported` undoes exactly these. Methods that print (`barcode`, `image`)
+are not used: those commands are written here from the Epson reference (hardware.md, "Bytes").
+"""
+
+import logging
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+from printing.profiles import FRAME_PAGE, FRAME_PAGE_NUMBER, Profile
+
+_CACHE_VARIABLE = "ESCPOS_CAPABILITIES_PICKLE_DIR"
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    root = logging.getLogger()
+    handlers, level, mkdtemp = list(root.handlers), root.level, tempfile.mkdtemp
+    given = os.environ.get(_CACHE_VARIABLE)
+    with tempfile.TemporaryDirectory(prefix="ordak-escpos-") as folder:
+        # Its default folder is made even when the variable is set.
+        tempfile.mkdtemp = lambda *_args, **_kwargs: folder  # type: ignore[assignment]  # import-time only
+        os.environ[_CACHE_VARIABLE] = folder
+        try:
+            yield
+        finally:
+            tempfile.mkdtemp = mkdtemp
+            if given is None:
+                del os.environ[_CACHE_VARIABLE]
+            else:
+                os.environ[_CACHE_VARIABLE] = given
+            root.handlers[:] = handlers
+            root.setLevel(level)
+
+
+def _imported() -> tuple[ModuleType, ModuleType]:
+    with _quiet():
+        return import_module("escpos.capabilities"), import_module("escpos.printer.dummy")
+
+
+_capabilities, _dummy = _imported()
+
+
+def _pinned(profile: Profile) -> Any:
+    """Our profile in python-escpos' shape, so that nothing depends on its list of printers."""
+    pages = {str(FRAME_PAGE_NUMBER): FRAME_PAGE, str(profile.code_page_number): profile.code_page}
+    data = {
+        "name": profile.name,
+        "codePages": pages,
+        "features": {"paperFullCut": profile.cutter, "paperPartCut": profile.cutter},
+        "fonts": {"0": {"name": "Font A", "columns": profile.columns}},
+        "media": {"dpi": profile.dpi, "width": {"mm": profile.paper_mm, "pixels": profile.width_dots}},
+    }
+    return type("PinnedProfile", (_capabilities.Profile,), {"profile_data": data})()
+
+
+class EscposBuilder:
+    """Collects the bytes of one label. Sends a mode only when it changes."""
+
+    def __init__(self, profile: Profile) -> None:
+        self.profile = profile
+        self._printer = _dummy.Dummy(profile=_pinned(profile))
+        self._modes: dict[str, object] = {}
+        self._printer.hw("INIT")
+        self._printer.charcode(profile.code_page)
+        self._printer.set(smooth=True)
+
+    @property
+    def output(self) -> bytes:
+        """Everything so far."""
+        return bytes(self._printer.output)
+
+    def style(self, *, width: int = 1, height: int = 1, bold: bool = False, invert: bool = False) -> None:
+        """Character size (1 to 8 times), emphasis and white on black for what follows."""
+        if self._changed("size", (width, height)):
+            self._printer.set(custom_size=True, width=width, height=height)
+        if self._changed("bold", bold):
+            self._printer.set(bold=bold)
+        if self._changed("invert", invert):
+            self._printer.set(invert=invert)
+
+    def align(self, where: str) -> None:
+        """'left', 'center' or 'right', from the next line on."""
+        if self._changed("align", where):
+            self._printer.set(align=where)
+
+    def line_spacing(self, dots: int) -> None:
+        """ESC 3 n: paper feed of one line; taller characters take their own height."""
+        if self._changed("spacing", dots):
+            self._raw(b"\x1b3" + bytes([dots]))
+
+    def text(self, words: str) -> None:
+        """Characters of the profile's code page (the caller has checked that it has them)."""
+        self._page(self.profile.code_page)
+        self._printer.text(words)
+
+    def frame(self, characters: str) -> None:
+        """Box drawing characters; only page 437 has them, and every printer has that page."""
+        self._page(FRAME_PAGE)
+        self._printer.text(characters)
+
+    def line_feed(self) -> None:
+        """End of a line."""
+        self._raw(b"\n")
+
+    def feed_dots(self, dots: int) -> None:
+        """ESC J n: feed without text (1 to 255 dots)."""
+        self._raw(b"\x1bJ" + bytes([dots]))
+
+    def code128(self, data: str, module_dots: int, height_dots: int) -> None:
+        """Native Code128, set B, with the text below it (GS h, GS w, GS H, GS f, GS k)."""
+        body = b"{B" + data.replace("{", "{{").encode("ascii")
+        self._raw(b"\x1dh" + bytes([height_dots]) + b"\x1dw" + bytes([module_dots]) + b"\x1dH\x02\x1df\x00")
+        self._raw(b"\x1dkI" + bytes([len(body)]) + body)
+
+    def qr(self, data: str, module_dots: int) -> None:
+        """Native QR code, model 2, error correction M."""
+        self._printer.qr(data, ec=1, size=module_dots, native=True)
+
+    def raster(self, stripe: bytes, width_bytes: int, height: int) -> None:
+        """GS v 0: one stripe of dots, made safe by printing/raster.py."""
+        self._raw(b"\x1dv0\x00" + width_bytes.to_bytes(2, "little") + height.to_bytes(2, "little") + stripe)
+
+    def cut(self) -> None:
+        """Feed to the cutter and cut (GS V 66 n), or feed to the tear bar."""
+        if self.profile.cutter:
+            self._raw(b"\x1dVB\x03")
+        else:
+            self._printer.print_and_feed(4)
+
+    def _raw(self, data: bytes) -> None:
+        self._printer._raw(data)
+
+    def _page(self, name: str) -> None:
+        if self._changed("page", name):
+            self._printer.charcode(name)
+
+    def _changed(self, mode: str, value: object) -> bool:
+        if self._modes.get(mode) == value:
+            return False
+        self._modes[mode] = value
+        return True

@@ -72,6 +72,8 @@ revoke all on public.stores from public, anon, authenticated, service_role;
 grant select on public.stores to authenticated, service_role;
 create policy stores_of_the_caller on public.stores for select to authenticated
     using (id = any ((select ordak.my_stores())::text[]));
+-- Where service_role does not bypass row level security (it does on Supabase), it still reads everything.
+create policy stores_for_the_service on public.stores for select to service_role using (true);
 
 alter table public.staff_shared enable row level security;
 revoke all on public.staff_shared from public, anon, authenticated, service_role;
@@ -79,16 +81,19 @@ grant select (id, name, role, stores, badge, active) on public.staff_shared to a
 grant select on public.staff_shared to service_role;
 create policy colleagues_of_the_caller on public.staff_shared for select to authenticated
     using (stores && (select ordak.my_stores())::text[]);
+create policy staff_for_the_service on public.staff_shared for select to service_role using (true);
 
 alter table public.storage_locations enable row level security;
 revoke all on public.storage_locations from public, anon, authenticated, service_role;
 grant select on public.storage_locations to authenticated, service_role;
 create policy shelves_of_the_callers_stores on public.storage_locations for select to authenticated
     using (store = any ((select ordak.my_stores())::text[]));
+create policy shelves_for_the_service on public.storage_locations for select to service_role using (true);
 
 alter table public.settings enable row level security;
 revoke all on public.settings from public, anon, authenticated, service_role;
 grant select on public.settings to service_role;
+create policy settings_for_the_service on public.settings for select to service_role using (true);
 
 insert into public.stores (id, name, letter, colour) values
     ('bannos', 'Bannos', 'B', '#1F4E79'),

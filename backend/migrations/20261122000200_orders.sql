@@ -95,12 +95,7 @@ revoke all on public.orders from public, anon, authenticated, service_role;
 grant select on public.orders to authenticated, service_role;
 create policy orders_of_the_callers_stores on public.orders for select to authenticated
     using (store = any ((select ordak.my_stores())::text[]));
--- Where service_role does not bypass row level security (it does on Supabase), it still reads everything.
 create policy orders_for_the_service on public.orders for select to service_role using (true);
-create policy stores_for_the_service on public.stores for select to service_role using (true);
-create policy staff_for_the_service on public.staff_shared for select to service_role using (true);
-create policy shelves_for_the_service on public.storage_locations for select to service_role using (true);
-create policy settings_for_the_service on public.settings for select to service_role using (true);
 
 -- The runbooks query the stores by these names.
 create view public.orders_bannos with (security_invoker = true) as

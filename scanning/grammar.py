@@ -66,10 +66,11 @@ class Grammar:
         return True
 
     def _parse_url(self, text: str) -> tuple[Reading, ...]:
+        """Orders only: any word of an address (`scan`, `shelf`) could pass for a badge or a shelf."""
         readings: dict[Reading, None] = {}
         for candidate in _url_candidates(text):
             try:
-                readings.update(dict.fromkeys(self._parse_code(candidate.strip(BLANKS))))
+                readings.update(dict.fromkeys(self._parse_order(_capitals(candidate.strip(BLANKS)))))
             except CheckCharacterWrong:
                 raise
             except ScanError:
@@ -79,18 +80,19 @@ class Grammar:
         return tuple(readings)
 
     def _parse_code(self, text: str) -> tuple[Reading, ...]:
-        code = text.upper()
-        # Asked of the text before upper(): a percent-encoded dotless i would become a capital I.
-        if not text.isascii() or not _CHARACTERS.match(code):
-            raise _unknown(text)
-        unwrapped = _unwrapped(code)
-        if unwrapped != code:
-            return self._parse_human(unwrapped)
+        code = _capitals(text)
         if code[0] in RESERVED_LETTERS and "-" not in code:
             return (_parse_reserved(code),)
-        if _LABEL.match(code):
+        return self._parse_order(code)
+
+    def _parse_order(self, code: str) -> tuple[Reading, ...]:
+        unwrapped = _unwrapped(code)
+        if unwrapped == code and _LABEL.match(code):
             return self._parse_label(code)
-        return self._parse_human(code)
+        readings = self._human_readings(unwrapped)
+        if not readings:
+            raise _unknown(code)
+        return readings
 
     def _parse_label(self, code: str) -> tuple[Reading, ...]:
         """A letter at the end makes it a label; digits alone leave the human number possible too."""
@@ -121,14 +123,11 @@ class Grammar:
             return ()
         return _numbered(self._stores[match["letter"]], match["number"], match["suffix"])
 
-    def _parse_human(self, code: str) -> tuple[Reading, ...]:
+    def _human_readings(self, code: str) -> tuple[OrderCode, ...]:
         """Forms that people write and packing slips carry: no check character in them."""
-        readings = self._number_reading(code) or self._slug_reading(code)
-        if not readings and (bare := _BARE_NUMBER.match(code)):
-            readings = _numbered(None, bare["number"], None)
-        if not readings:
-            raise _unknown(code)
-        return readings
+        if bare := _BARE_NUMBER.match(code):
+            return _numbered(None, bare["number"], None)
+        return self._number_reading(code) or self._slug_reading(code)
 
     def _slug_reading(self, code: str) -> tuple[OrderCode, ...]:
         match = _SLUG.match(code)
@@ -151,6 +150,13 @@ def _clean(payload: str) -> str:
         message = f"Read “{read}”: characters that no code has. Scan the label again."
         raise MalformedScan("Not a code", message, read=read)
     return text
+
+
+def _capitals(text: str) -> str:
+    # Asked before upper(): a percent-encoded dotless i would become a capital I.
+    if not text.isascii() or not _CHARACTERS.match(text.upper()):
+        raise _unknown(text)
+    return text.upper()
 
 
 def _unwrapped(code: str) -> str:
@@ -216,7 +222,7 @@ def _check_wrong(code: str) -> ScanError:
 def _doubled(text: str) -> MalformedScan | None:
     """A code twice in a row can never pass: after a valid code, its repetition leaves another checksum."""
     half, odd = divmod(len(text), 2)
-    if odd or text[:half] != text[half:]:
+    if odd or half < 2 or text[:half] != text[half:]:
         return None
     read = readable(text)
     message = f"Read “{read}”: the same code twice in one. Scan the label again."

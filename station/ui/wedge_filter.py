@@ -187,7 +187,7 @@ class WedgeFilter(QObject):
         return self._collector.awaits_terminator(self._time_of(event))
 
     def _time_of(self, event: QKeyEvent) -> float:
-        """When the key was struck, in seconds by the system: a busy GUI gets its keys late and all at once."""
+        """When the key was struck, in seconds by the system: a busy GUI gets keys late and all at once."""
         stamp_ms = event.timestamp()
         return stamp_ms / 1000 if stamp_ms else self._clock()
 

@@ -24,13 +24,16 @@ class Line:
     details: tuple[str, ...]
 
 
-def parse_lines(value: object, rules: KitchenRules) -> list[Line]:
-    """The lines that are still ordered, in the order of the payload; lines without a title are dropped."""
-    lines = (_line(item, rules) for item in json_objects(value))
+def parse_lines(value: object, rules: KitchenRules, *, cancelled: bool = False) -> list[Line]:
+    """The lines that are still ordered, in the order of the payload; lines without a title are dropped.
+
+    A cancelled order keeps its lines: the shop has taken them all out, and the kitchen must know which.
+    """
+    lines = (_line(item, rules, cancelled) for item in json_objects(value))
     return [line for line in lines if line is not None and line.quantity > 0]
 
 
-def _line(item: JsonObject, rules: KitchenRules) -> Line | None:
+def _line(item: JsonObject, rules: KitchenRules, cancelled: bool) -> Line | None:
     title = text(item.get("title")) or text(item.get("name"))
     if title is None:
         return None
@@ -41,7 +44,7 @@ def _line(item: JsonObject, rules: KitchenRules) -> Line | None:
     details = [f"{name}: {value}" for name, value in visible if not (_is_flavour(name) or _is_writing(name))]
     return Line(
         title=title,
-        quantity=_quantity(item),
+        quantity=_quantity(item, cancelled),
         is_cake=item.get("gift_card") is not True and _is_cake(title, text(item.get("product_type")), rules),
         size=size,
         flavour=flavour or _joined_flavours(flavours),
@@ -50,10 +53,10 @@ def _line(item: JsonObject, rules: KitchenRules) -> Line | None:
     )
 
 
-def _quantity(item: JsonObject) -> int:
+def _quantity(item: JsonObject, cancelled: bool) -> int:
     current = whole_number(item.get("current_quantity"))
     ordered = whole_number(item.get("quantity"))
-    if current is not None:
+    if current is not None and not cancelled:
         return current
     return 1 if ordered is None else ordered
 

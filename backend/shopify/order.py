@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from backend.shopify.cake import Accessory, Cake, KitchenRules, UnusableOrder, suffix_for
 from backend.shopify.dates import Due, parse_due
@@ -21,6 +22,7 @@ class ParsedOrder:
     number: int
     cakes: tuple[Cake, ...]
     cancelled: bool
+    updated_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,24 @@ def parse_order(payload: object, rules: KitchenRules | None = None) -> ParsedOrd
     common = _common(order, kitchen)
     if not isinstance(order.get("line_items"), list):
         raise UnusableOrder("No lines", f"Order {common.number} came without its list of lines.")
-    lines = parse_lines(lines_of(kitchen, order), rules)
+    cancelled = text(order.get("cancelled_at")) is not None
+    lines = parse_lines(lines_of(kitchen, order), rules, cancelled=cancelled)
     return ParsedOrder(
         shopify_id=_shopify_id(order),
         number=common.number,
         cakes=_cakes(common, lines, rules),
-        cancelled=text(order.get("cancelled_at")) is not None,
+        cancelled=cancelled,
+        updated_at=_moment(order.get("updated_at")),
     )
+
+
+def _moment(value: object) -> datetime | None:
+    """A point in time with its offset, as Shopify writes it."""
+    try:
+        moment = datetime.fromisoformat(text(value) or "")
+    except ValueError:
+        return None
+    return moment if moment.tzinfo is not None else None
 
 
 def _shopify_id(order: JsonObject) -> str:
@@ -117,7 +130,7 @@ def _cakes(common: _Common, lines: list[Line], rules: KitchenRules) -> tuple[Cak
             f"Order {common.number} asks for {count} cakes. More than {rules.most_cakes} need a person.",
         )
     units = [line for line in cake_lines for _ in range(line.quantity)]
-    accessories = tuple(Accessory(line.title, line.quantity) for line in lines if not line.is_cake)
+    accessories = tuple(Accessory(line.title, min(line.quantity, 999_999)) for line in lines if not line.is_cake)
     return tuple(
         _cake(common, line, index, count, accessories if index == 1 else ())
         for index, line in enumerate(units, start=1)

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from backend.shopify.cake import UnusableOrder
+from backend.shopify.order import ParsedOrder, parse_order
 from resources.seeds import OrderKind, OrderSeed, orders, staff, storage_locations, stores
 
 TODAY = date(2025, 11, 27)
@@ -113,6 +115,30 @@ def test_the_number_of_cakes_is_the_quantity_of_cake_lines(usable: list[dict[str
             assert seed.new_cakes == 0
     assert any(line["quantity"] == 3 for order in usable for line in order["line_items"])
     assert sum(len(order["line_items"]) > 2 for order in usable) >= 5
+
+
+def parsed(name: str) -> ParsedOrder:
+    """What the backend's parser makes of one delivery."""
+    return parse_order(payload(next(seed for seed in orders(TODAY) if seed.name == name)))
+
+
+def test_the_backend_reads_as_many_cakes_as_each_delivery_says() -> None:
+    """The backend's own parser finds the expected number of cakes in every delivery that can be used."""
+    for seed in orders(TODAY):
+        if seed.kind is OrderKind.MALFORMED:
+            with pytest.raises((UnusableOrder, ValueError)):
+                parse_order(json.loads(seed.body))
+        else:
+            assert len(parse_order(payload(seed)).cakes) == seed.cakes, seed.name
+
+
+def test_the_backend_falls_into_no_trap_of_the_samples() -> None:
+    """Drafts are not written on cakes, gelato flavours are joined, and the kitchen's own sheet wins."""
+    assert parsed("bannos-25785").cakes[0].writing == "Happy Birthday Mia"
+    assert parsed("flourlane-18653").cakes[0].flavour == "Blood Orange, Chocolate, Vanilla Bean"
+    sheet = parsed("flourlane-18655").cakes[0]
+    assert (sheet.size, sheet.delivery_method, sheet.due_date) == ("Large", "Pickup", "2025-11-29")
+    assert parsed("flourlane-18654-cancelled").cancelled
 
 
 def test_both_ways_of_writing_a_date_are_used_and_right(usable: list[dict[str, Any]]) -> None:

@@ -50,7 +50,7 @@ _UNSENT = entries.c.state.in_(UNSENT)
 
 
 class Outbox:
-    """Records entries and moves them on. Any thread; each method is one transaction and may raise StoreError."""
+    """Records entries and moves them on. Any thread; each method is one transaction, or a StoreError."""
 
     def __init__(
         self,
@@ -132,19 +132,24 @@ class Outbox:
 
     def next_due_at(self, now: datetime) -> datetime | None:
         """When the next head may be sent: `now` if one is due, None if there is none."""
+        heads = _heads().with_only_columns(
+            func.coalesce(func.max(_is_due(now)), False), func.min(entries.c.next_attempt_at)
+        )
         with self._database.read() as connection:
-            heads = connection.execute(
-                _heads().with_only_columns(_is_due(now), entries.c.next_attempt_at)
-            ).all()
-        if any(due for due, _ in heads):
-            return now
-        return min((at for _, at in heads), default=None)
+            any_due, first_at = connection.execute(heads).one()
+        return now if any_due else first_at
 
     def hasten(self, order_keys: Sequence[str]) -> int:
         """Make waiting entries of these orders due now, for something changed there. Returns how many."""
-        waiting = (_OPEN, entries.c.state == EntryState.WAITING, entries.c.order_key.in_(order_keys))
+        waiting = (_OPEN, entries.c.state == EntryState.WAITING)
         with self._database.write() as connection:
-            return connection.execute(update(entries).where(*waiting).values(next_attempt_at=None)).rowcount
+            # The few that wait, not the many that may have changed, go into the statement.
+            found = connection.execute(select(entries.c.order_key).where(*waiting).distinct()).scalars()
+            keys = sorted(set(found) & set(order_keys))
+            if not keys:
+                return 0
+            hastened = update(entries).where(*waiting, entries.c.order_key.in_(keys))
+            return connection.execute(hastened.values(next_attempt_at=None)).rowcount
 
     def mark_sending(self, entry: Entry) -> Entry:
         """A call is about to be made. Counts the attempt, whatever becomes of it."""

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from sync.database import Database
-from sync.tables import cursors, documents
+from sync.tables import documents, marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,10 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class FeedPosition:
-    """How far a feed has been read (None: never by position) and when the backend last confirmed it (UTC)."""
+class FeedMark:
+    """How far the feed of this name has been read (None: it has no positions), confirmed when (UTC)."""
 
+    name: str
     position: int | None
     synced_at: datetime
 
@@ -36,21 +37,17 @@ class Replica:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def apply(
-        self, kind: str, new: Sequence[Document], position: int | None, synced_at: datetime
-    ) -> tuple[str, ...]:
-        """Keep those of `new` that are newer than what is here and remember the feed's position.
+    def apply(self, kind: str, new: Sequence[Document], mark: FeedMark) -> tuple[str, ...]:
+        """Keep those of `new` that are newer than what is here, and the feed's mark.
 
         Returns the keys that changed.
         """
         with self._database.write() as connection:
             changed = keep_newer(connection, new)
-            _remember(connection, kind, position, synced_at)
+            _remember(connection, mark)
         return changed
 
-    def replace_all(
-        self, kind: str, new: Sequence[Document], position: int | None, synced_at: datetime
-    ) -> tuple[str, ...]:
+    def replace_all(self, kind: str, new: Sequence[Document], mark: FeedMark) -> tuple[str, ...]:
         """Make `new` the whole truth about `kind`. Returns the keys that changed or went away."""
         with self._database.write() as connection:
             here = {document.key: document for document in _load(connection, kind)}
@@ -58,12 +55,11 @@ class Replica:
             gone = here.keys() - there.keys()
             changed = [document for document in there.values() if here.get(document.key) != document]
             if gone:
-                connection.execute(
-                    delete(documents).where(documents.c.kind == kind, documents.c.key.in_(sorted(gone)))
-                )
+                one = delete(documents).where(documents.c.kind == kind, documents.c.key == bindparam("gone"))
+                connection.execute(one, [{"gone": key} for key in sorted(gone)])
             if changed:
                 connection.execute(insert(documents).prefix_with("OR REPLACE"), [*map(_row, changed)])
-            _remember(connection, kind, position, synced_at)
+            _remember(connection, mark)
         return (*sorted(gone), *(document.key for document in changed))
 
     def all(self, kind: str) -> tuple[Document, ...]:
@@ -81,11 +77,11 @@ class Replica:
         with self._database.read() as connection:
             return tuple(_load(connection, kind, keys))
 
-    def position(self, kind: str) -> FeedPosition | None:
-        """How far this kind has been read; None before the first time."""
+    def mark(self, name: str) -> FeedMark | None:
+        """How far this feed has been read; None before the first time."""
         with self._database.read() as connection:
-            row = connection.execute(select(cursors).where(cursors.c.kind == kind)).one_or_none()
-        return None if row is None else FeedPosition(row.position, row.synced_at)
+            row = connection.execute(select(marks).where(marks.c.name == name)).one_or_none()
+        return None if row is None else FeedMark(row.name, row.position, row.synced_at)
 
 
 def keep_newer(connection: Connection, new: Sequence[Document]) -> tuple[str, ...]:
@@ -116,11 +112,11 @@ def _load(connection: Connection, kind: str, keys: Sequence[str] | None = None) 
         yield Document(row.kind, row.key, row.version, row.body)
 
 
-def _remember(connection: Connection, kind: str, position: int | None, synced_at: datetime) -> None:
-    statement = insert(cursors).values(kind=kind, position=position, synced_at=synced_at)
+def _remember(connection: Connection, mark: FeedMark) -> None:
+    statement = insert(marks).values(name=mark.name, position=mark.position, synced_at=mark.synced_at)
     connection.execute(
         statement.on_conflict_do_update(
-            index_elements=["kind"],
+            index_elements=["name"],
             set_={"position": statement.excluded.position, "synced_at": statement.excluded.synced_at},
         )
     )

@@ -71,10 +71,10 @@ documents = Table(
     Column("body", JSON, nullable=False),
 )
 
-cursors = Table(
-    "feed_cursor",
+marks = Table(
+    "feed_mark",
     metadata,
-    Column("kind", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
     Column("position", Integer),
     Column("synced_at", UtcTime, nullable=False),
 )

@@ -37,8 +37,8 @@ CREATE TABLE document (
     PRIMARY KEY (kind, key)
 ) WITHOUT ROWID;
 
-CREATE TABLE feed_cursor (
-    kind TEXT PRIMARY KEY,
+CREATE TABLE feed_mark (
+    name TEXT PRIMARY KEY,
     position INTEGER,
     synced_at TEXT NOT NULL
 ) WITHOUT ROWID;

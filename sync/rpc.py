@@ -1,0 +1,113 @@
+"""Calls the backend's functions: one POST, one log line, one verified answer or one SyncError."""
+
+import logging
+import uuid
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from sync.auth import Auth
+from sync.clock import Clock, ServerClock
+from sync.errors import AuthExpired, BackendRejected, ContractMismatch, SyncError
+from sync.http import Http
+from sync.outcome import FOREIGN, Answer, HttpReply, read_answer, read_json
+
+CONTRACT_VERSION = 1
+
+_log = logging.getLogger(__name__)
+_T = TypeVar("_T")
+
+
+class RpcClient:
+    """One thread's way to the backend: its own `Http`, the shared `Auth` and `ServerClock`.
+
+    Every method raises BackendUnreachable, OutcomeUnknown, ContractMismatch, AuthExpired, SignInFailed or
+    BackendRejected (see sync/outcome.py).
+    """
+
+    def __init__(self, http: Http, auth: Auth, clock: Clock, server_clock: ServerClock, station: str) -> None:
+        self._http = http
+        self._auth = auth
+        self._clock = clock
+        self._server_clock = server_clock
+        self._station = station
+
+    def write(self, function: str, args: Mapping[str, Any], event_id: str, order_key: str = "-") -> Answer:
+        """Call a function that changes something. The answer, ok or not, echoes `event_id`."""
+        return self._logged(
+            function,
+            order_key,
+            args,
+            lambda reply: read_answer(reply, event_id, self._clock.now()),
+        )
+
+    def read(self, function: str, args: Mapping[str, Any] | None = None) -> Any:
+        """Call a function that changes nothing: the `data` of its answer. A refusal is BackendRejected."""
+        answer = self._logged(
+            function, "-", args or {}, lambda reply: read_answer(reply, None, self._clock.now())
+        )
+        if not answer.ok:
+            data = answer.data if isinstance(answer.data, dict) else {}
+            raise BackendRejected(answer.code, answer.message, status=200, data=data)
+        return answer.data
+
+    def probe(self) -> tuple[str, ...]:
+        """The cheapest question: does the backend speak our contract? Returns its features."""
+        body = self._logged("station_contract", "-", {}, lambda reply: read_json(reply, self._clock.now()))
+        version = body.get("version") if isinstance(body, dict) else None
+        if version != CONTRACT_VERSION:
+            raise ContractMismatch(
+                FOREIGN,
+                f"It speaks version {version}, this station {CONTRACT_VERSION}. IT: update the older one.",
+                code="CONTRACT",
+            )
+        return tuple(str(feature) for feature in body.get("features") or ())
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._http.close()
+
+    def _logged(
+        self, function: str, order_key: str, args: Mapping[str, Any], read: Callable[[HttpReply], _T]
+    ) -> _T:
+        correlation = str(uuid.uuid4())
+        started = self._clock.monotonic()
+        outcome = "error"
+        try:
+            result = self._with_session(function, args, correlation, read)
+            outcome = "ok" if not isinstance(result, Answer) or result.ok else result.code
+            return result
+        except SyncError as error:
+            outcome = str(getattr(error, "code", "") or type(error).__name__)
+            raise
+        finally:
+            _log.info(
+                "call correlation=%s station=%s function=%s order=%s duration_ms=%d outcome=%s",
+                correlation,
+                self._station,
+                function,
+                order_key,
+                (self._clock.monotonic() - started) * 1000,
+                outcome,
+            )
+
+    def _with_session(
+        self, function: str, args: Mapping[str, Any], correlation: str, read: Callable[[HttpReply], _T]
+    ) -> _T:
+        token = self._auth.token(self._http)
+        try:
+            return read(self._post(function, args, correlation, token))
+        except AuthExpired:
+            # Once: it may have ended or been revoked meanwhile. Refused again, it is not about the session.
+            token = self._auth.replace(self._http, token)
+        return read(self._post(function, args, correlation, token))
+
+    def _post(self, function: str, args: Mapping[str, Any], correlation: str, token: str) -> HttpReply:
+        headers = {
+            "apikey": self._auth.anon_key,
+            "Authorization": f"Bearer {token}",
+            "X-Correlation-Id": correlation,
+        }
+        sent = self._clock.now()
+        reply = self._http.post(f"/rest/v1/rpc/{function}", args, headers)
+        self._server_clock.measure(reply.headers.get("date"), sent, self._clock.now())
+        return reply

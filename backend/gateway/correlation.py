@@ -32,11 +32,12 @@ class CorrelationMiddleware:
         async def send_with_id(message: Message) -> None:
             if message["type"] == "http.response.start":
                 MutableHeaders(scope=message)[HEADER] = correlation_id
-                took_ms = (time.perf_counter() - started) * 1000
-                _logger.info(
-                    "%s %s -> %d in %.1f ms [%s]",
-                    scope["method"], scope["path"], message["status"], took_ms, correlation_id,
-                )  # fmt: skip
+                fields = {
+                    "correlation_id": correlation_id,
+                    "status": message["status"],
+                    "duration_ms": round((time.perf_counter() - started) * 1000, 1),
+                }
+                _logger.info("%s %s", scope["method"], scope["path"], extra={"fields": fields})
             await send(message)
 
         await self._app(scope, receive, send_with_id)

@@ -130,7 +130,9 @@ def _cakes(common: _Common, lines: list[Line], rules: KitchenRules) -> tuple[Cak
             f"Order {common.number} asks for {count} cakes. More than {rules.most_cakes} need a person.",
         )
     units = [line for line in cake_lines for _ in range(line.quantity)]
-    accessories = tuple(Accessory(line.title, min(line.quantity, 999_999)) for line in lines if not line.is_cake)
+    accessories = tuple(
+        Accessory(line.title, min(line.quantity, 999_999)) for line in lines if not line.is_cake
+    )
     return tuple(
         _cake(common, line, index, count, accessories if index == 1 else ())
         for index, line in enumerate(units, start=1)

@@ -147,7 +147,8 @@ def _accounts_in(path: Path) -> tuple["Account", ...]:
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise BackendFailed(
             "The accounts cannot be read",
-            f'{path} must hold {{"staff": [{{"email", "password", "name", "role", "stores", "badge"}}, ...]}}.',
+            f'{path} must hold {{"staff": [...]}}, '
+            "each with email, password, name, role, stores and badge (or null).",
         ) from error
 
 

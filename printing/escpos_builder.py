@@ -6,7 +6,6 @@ are not used: those commands are written here from the Epson reference (hardware
 """
 
 import logging
-import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,26 +15,18 @@ from typing import Any
 
 from printing.profiles import FRAME_PAGE, FRAME_PAGE_NUMBER, Profile
 
-_CACHE_VARIABLE = "ESCPOS_CAPABILITIES_PICKLE_DIR"
-
 
 @contextmanager
 def _quiet() -> Iterator[None]:
     root = logging.getLogger()
-    handlers, level, mkdtemp = list(root.handlers), root.level, tempfile.mkdtemp
-    given = os.environ.get(_CACHE_VARIABLE)
+    handlers, level, folder_before = list(root.handlers), root.level, tempfile.tempdir
     with tempfile.TemporaryDirectory(prefix="ordak-escpos-") as folder:
-        # Its default folder is made even when the variable is set.
-        tempfile.mkdtemp = lambda *_args, **_kwargs: folder  # type: ignore[assignment]  # import-time only
-        os.environ[_CACHE_VARIABLE] = folder
+        # The folder that it makes and leaves behind is made in here, and goes with it.
+        tempfile.tempdir = folder
         try:
             yield
         finally:
-            tempfile.mkdtemp = mkdtemp
-            if given is None:
-                del os.environ[_CACHE_VARIABLE]
-            else:
-                os.environ[_CACHE_VARIABLE] = given
+            tempfile.tempdir = folder_before
             root.handlers[:] = handlers
             root.setLevel(level)
 

@@ -66,11 +66,14 @@ create index orders_open_idx on public.orders (store, stage, due_date)
 create index orders_number_idx on public.orders (number);
 create index orders_assignee_idx on public.orders (assignee_id) where assignee_id is not null;
 
--- Names a row from its store, number and suffix, and counts its versions, whoever writes it.
+-- Names a row from its store, number and suffix, and counts its versions, whoever writes it. The shop often sends an
+-- order again without a change that the kitchen sees: that is no new version.
 create function ordak.stamp_order() returns trigger
 language plpgsql
 set search_path = ''
 as $$
+declare
+    seen public.orders := new;
 begin
     if tg_op = 'INSERT' then
         new.id := concat_ws('-', new.store, new.number, new.suffix);
@@ -79,6 +82,11 @@ begin
         );
         new.version := 1;
     else
+        seen.shop_updated_at := old.shop_updated_at;
+        seen.shopify_id := old.shopify_id;
+        if seen is not distinct from old then
+            return new;
+        end if;
         new.version := old.version + 1;
     end if;
     new.revision := ordak.current_revision();

@@ -69,29 +69,41 @@ $$;
 revoke execute on function ordak.moment from public, anon, authenticated, service_role;
 
 -- Who did it. A bench and a supervisor may name somebody else of that store.
-create function ordak.performer(p_me public.staff_shared, p_store text, p_performed_by uuid) returns uuid
+create function ordak.performer(e ordak.event) returns uuid
 language plpgsql stable
 set search_path = ''
 as $$
+declare
+    own uuid := (select s.id from public.staff_shared s where s.user_id = e.account);
 begin
-    if p_performed_by is null or p_performed_by = p_me.id then
-        return p_me.id;
+    if e.performed_by is null or e.performed_by = own then
+        return own;
     end if;
-    if p_me.role = 'Staff' then
+    if e.role = 'Staff' then
         perform ordak.refuse('AUTH001', 'Only a station or a supervisor can enter work for somebody else.');
     end if;
-    if not exists (
-        select from public.staff_shared s
-        where s.id = p_performed_by and s.active and s.role <> 'Station' and p_store = any (s.stores)
-    ) then
-        perform ordak.refuse('REQ001', format('That person is not an active member of staff of %s.', p_store));
-    end if;
-    return p_performed_by;
+    perform ordak.check_member(e.performed_by, e.store);
+    return e.performed_by;
 end
 $$;
 revoke execute on function ordak.performer from public, anon, authenticated, service_role;
 
--- Checks who and when; refuses, or returns the event complete.
+create function ordak.check_member(p_staff_id uuid, p_store text) returns void
+language plpgsql stable
+set search_path = ''
+as $$
+begin
+    if not exists (
+        select from public.staff_shared s
+        where s.id = p_staff_id and s.active and s.role <> 'Station' and p_store = any (s.stores)
+    ) then
+        perform ordak.refuse('REQ001', format('That person is not an active member of staff of %s.', p_store));
+    end if;
+end
+$$;
+revoke execute on function ordak.check_member from public, anon, authenticated, service_role;
+
+-- Checks who calls and where; refuses, or returns the event complete.
 create function ordak.admit(p_event ordak.event) returns ordak.event
 language plpgsql volatile
 set search_path = ''
@@ -112,7 +124,6 @@ begin
     end if;
     e.event_id := coalesce(e.event_id, gen_random_uuid());
     e.occurred_at := coalesce(e.occurred_at, clock_timestamp());
-    e.performed_by := ordak.performer(me, e.store, e.performed_by);
     e.account := me.user_id;
     e.role := me.role;
     return e;

@@ -195,12 +195,7 @@ declare
     staff_id uuid := (e.args ->> 'p_staff_id')::uuid;
     at timestamptz := least(e.occurred_at, clock_timestamp());
 begin
-    if not exists (
-        select from public.staff_shared s
-        where s.id = staff_id and s.active and s.role <> 'Station' and o.store = any (s.stores)
-    ) then
-        perform ordak.refuse('REQ001', format('That person is not an active member of staff of %s.', o.store));
-    end if;
+    perform ordak.check_member(staff_id, o.store);
     if o.stage = 'Complete' then
         perform ordak.refuse_stage(o, 'Packing');
     end if;

@@ -25,15 +25,17 @@ end
 $$;
 revoke execute on function ordak.effect_of from public, anon, authenticated, service_role;
 
-create function ordak.carry_out(e ordak.event) returns jsonb
+create function ordak.carry_out(p_event ordak.event) returns jsonb
 language plpgsql volatile
 set search_path = ''
 as $$
 declare
+    e ordak.event := p_event;
     before public.orders;
     after public.orders;
     effect ordak.effect;
 begin
+    e.performed_by := ordak.performer(e);
     if e.function = 'create_manual_order' then
         perform ordak.check_supervisor(e);
         after := ordak.insert_manual_order(e);

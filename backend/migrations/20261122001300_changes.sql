@@ -7,28 +7,34 @@ create function ordak.changes_between(p_stores text[], p_since bigint, p_until b
 language sql stable
 set search_path = ''
 as $$
-    with changed as (
-        select o, o.id, o.revision from public.orders o
-        where o.revision >= p_since and o.revision < p_until and o.store = any (p_stores)
-    ), edge as (
-        select (select c.revision from changed c order by c.revision, c.id offset p_limit - 1 limit 1) as last
-    ), page as (
-        select c.* from changed c, edge e where e.last is null or c.revision <= e.last
+    with edge as (
+        -- The revision of the last order that fits; null if all fit.
+        select (
+            select o.revision from public.orders o
+            where o.revision >= p_since and o.revision < p_until and o.store = any (p_stores)
+            order by o.revision offset p_limit - 1 limit 1
+        ) as last
     ), rest as (
-        select exists (select from changed c, edge e where c.revision > e.last) as more
+        select e.last, exists (
+            select from public.orders o
+            where o.revision > e.last and o.revision < p_until and o.store = any (p_stores)
+        ) as more
+        from edge e
     )
     select jsonb_build_object(
         'orders', coalesce(
             (
-                select jsonb_agg(ordak.order_document(p.o, d.day) order by p.revision, p.id)
-                from page p, (select ordak.kitchen_day(now()) as day) d
+                select jsonb_agg(ordak.order_document(o, d.day) order by o.revision, o.id)
+                from public.orders o, (select ordak.kitchen_day(now()) as day) d
+                where o.revision >= p_since and o.revision <= coalesce(r.last, p_until - 1)
+                    and o.store = any (p_stores)
             ), '[]'
         ),
-        'next', case when r.more then e.last + 1 else p_until end,
+        'next', case when r.more then r.last + 1 else p_until end,
         'more', r.more,
         'reset', false
     )
-    from rest r, edge e
+    from rest r
 $$;
 revoke execute on function ordak.changes_between from public, anon, authenticated, service_role;
 

@@ -1,6 +1,6 @@
 -- Many events in one call, as a bench sends them after an outage.
 
--- One argument of an event. Of the wrong type, it raises data_exception.
+-- Raises data_exception if an argument has the wrong form.
 create function ordak.event_from_json(p_event jsonb) returns ordak.event
 language sql stable
 set search_path = ''
@@ -53,7 +53,7 @@ end
 $$;
 revoke execute on function ordak.check_batched from public, anon, authenticated, service_role;
 
--- An event id that came as something else than text can still be echoed.
+-- The refusal of an event that could not be read: echoes what was given, whatever it is.
 create function ordak.unreadable_event(p_event jsonb, p_code text, p_message text) returns jsonb
 language sql volatile
 set search_path = ''
@@ -123,6 +123,7 @@ as $$
 declare
     answers jsonb := '[]';
     event jsonb;
+    code text;
 begin
     perform ordak.caller();
     if jsonb_typeof(p_events) is distinct from 'array' or jsonb_array_length(p_events) > 200 then
@@ -135,10 +136,8 @@ begin
     return ordak.ok(answers);
 exception
     when sqlstate 'ORDAK' then
-        return ordak.refusal_answer(
-            case when jsonb_typeof(p_events) = 'array' and jsonb_array_length(p_events) <= 200 then 'AUTH001' else 'REQ001' end,
-            sqlerrm, '{}'
-        );
+        get stacked diagnostics code = pg_exception_hint;
+        return ordak.refusal_answer(code, sqlerrm, '{}');
 end
 $$;
 revoke execute on function public.apply_station_events from public, anon, authenticated, service_role;

@@ -1,0 +1,1 @@
+"""One contract each, checked against the real thing."""

@@ -1,0 +1,1 @@
+"""The SQL of the backend, by persona, on a real PostgreSQL."""

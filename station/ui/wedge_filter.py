@@ -217,6 +217,9 @@ def _focus_within(popup: QWidget) -> QWidget:
 
 
 def _takes_text(target: QObject) -> bool:
+    # The window may have been closed in the meantime; here and in giving back.
+    if not isValid(target):
+        return False
     if isinstance(target, QLineEdit | QTextEdit | QPlainTextEdit | QAbstractSpinBox):
         return not target.isReadOnly()
     return isinstance(target, QComboBox) and target.isEditable()
@@ -224,6 +227,5 @@ def _takes_text(target: QObject) -> bool:
 
 def _give_back(held: list[_HeldEvent]) -> None:
     for key in held:
-        # The window may have been closed in the meantime.
         if isValid(key.target):
             QCoreApplication.sendEvent(key.target, key.event)

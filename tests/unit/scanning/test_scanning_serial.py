@@ -1,0 +1,297 @@
+"""The serial scanner's thread on real pseudo-terminals and sockets: plugged, unplugged, garbled."""
+
+import errno
+import os
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+import serial
+
+from scanning.errors import MalformedScan, ScannerDisconnected, ScannerUnavailable
+from scanning.events import FrameRefused, Scanned, ScannerConnected, ScannerEvent, ScannerLost
+from scanning.fakes import PtyScanner
+from scanning.ports import ListedPort, Rediscovery, SerialPort, UsbIdentity, open_port, port_error
+from scanning.scan import Symbology
+from scanning.serial_source import SerialScanner
+
+DEADLINE_S = 10.0
+Event = TypeVar("Event", bound=ScannerEvent)
+
+
+class Reports:
+    """Collects what the scanner's thread reports; hands it out in order, waiting with a deadline."""
+
+    def __init__(self) -> None:
+        self._events: list[ScannerEvent] = []
+        self._changed = threading.Condition()
+        self.raise_once: Exception | None = None
+        self.threads: set[str] = set()
+
+    def __call__(self, event: ScannerEvent) -> None:
+        """Take a report, in the scanner's thread."""
+        with self._changed:
+            self._events.append(event)
+            self.threads.add(threading.current_thread().name)
+            self._changed.notify_all()
+            error, self.raise_once = self.raise_once, None
+        if error is not None:
+            raise error
+
+    def next(self, kind: type[Event]) -> Event:
+        """Return the next report, which has to be of this kind."""
+        with self._changed:
+            assert self._changed.wait_for(lambda: bool(self._events), DEADLINE_S), f"no {kind.__name__}"
+            event = self._events.pop(0)
+        assert isinstance(event, kind), event
+        return event
+
+    def none_left(self) -> bool:
+        """Say whether every report has been handed out."""
+        with self._changed:
+            return not self._events
+
+
+def soon(stopping: threading.Event, _delay_s: float) -> bool:
+    """Back off for a moment only."""
+    return stopping.wait(0.01)
+
+
+@pytest.fixture
+def reports() -> Reports:
+    """Return a collector of reports."""
+    return Reports()
+
+
+@pytest.fixture
+def pty_scanner(tmp_path: Path) -> Iterator[PtyScanner]:
+    """Yield a plugged-in scanner at a path that stays the same after a replug."""
+    with PtyScanner(tmp_path / "ttyACM0") as fake:
+        yield fake
+
+
+@pytest.fixture
+def running(pty_scanner: PtyScanner, reports: Reports) -> Iterator[SerialScanner]:
+    """Yield a scanner thread that has opened the pseudo-terminal."""
+    scanner = SerialScanner(SerialPort(pty_scanner.device), reports, wait=soon)
+    scanner.start()
+    reports.next(ScannerConnected)
+    yield scanner
+    assert scanner.stop(DEADLINE_S)
+
+
+@pytest.mark.usefixtures("running")
+def test_a_scan_arrives_with_its_source_and_time(pty_scanner: PtyScanner, reports: Reports) -> None:
+    """A code sent by the scanner is reported by the thread `scanner`, stamped in UTC."""
+    pty_scanner.scan("]C0B25771AX")
+    scan = reports.next(Scanned).scan
+    assert (scan.payload, scan.symbology, scan.source) == ("B25771AX", Symbology.CODE_128, pty_scanner.device)
+    assert scan.received_at.utcoffset() is not None
+    assert reports.threads == {"scanner"}
+
+
+@pytest.mark.usefixtures("running")
+@pytest.mark.parametrize("terminator", ["\r", "\n", "\r\n", "\t", "\x04"])
+def test_every_terminator_passes_the_port(pty_scanner: PtyScanner, reports: Reports, terminator: str) -> None:
+    """The port is raw: no terminator is eaten or turned into another on its way."""
+    pty_scanner.scan("B1", terminator)
+    pty_scanner.scan("B2", terminator)
+    assert [reports.next(Scanned).scan.payload for _ in range(2)] == ["B1", "B2"]
+
+
+@pytest.mark.usefixtures("running")
+def test_a_scan_without_terminator_arrives(pty_scanner: PtyScanner, reports: Reports) -> None:
+    """Silence completes the code of a scanner that was set up without a terminator."""
+    pty_scanner.scan("B18617", terminator="")
+    assert reports.next(Scanned).scan.payload == "B18617"
+
+
+@pytest.mark.usefixtures("running")
+@pytest.mark.parametrize("garbage", [b"\xff\xfe\x00\r", b"9" * 10_000 + b"\r", b"\x00\x01\x02\r"])
+def test_the_scan_after_garbage_works(pty_scanner: PtyScanner, reports: Reports, garbage: bytes) -> None:
+    """Garbage and 10,000 characters are one refusal each, and the next scan arrives."""
+    pty_scanner.send(garbage)
+    pty_scanner.scan("B18617")
+    assert isinstance(reports.next(FrameRefused).error, MalformedScan)
+    assert reports.next(Scanned).scan.payload == "B18617"
+
+
+@pytest.mark.usefixtures("running")
+def test_a_replugged_scanner_goes_on(pty_scanner: PtyScanner, reports: Reports) -> None:
+    """Pulling the cable is reported once; after plugging in again scans arrive without a restart."""
+    for payload in ("B1", "B2"):
+        pty_scanner.unplug()
+        lost = reports.next(ScannerLost)
+        assert isinstance(lost.error, ScannerDisconnected)
+        assert lost.name == pty_scanner.device
+        pty_scanner.plug()
+        reports.next(ScannerConnected)
+        pty_scanner.scan(payload)
+        assert reports.next(Scanned).scan.payload == payload
+    assert reports.none_left()
+
+
+def test_half_a_code_before_the_plug_was_pulled_is_not_kept(
+    pty_scanner: PtyScanner, reports: Reports, running: SerialScanner
+) -> None:
+    """What came before an unplugging is not put in front of what comes after it."""
+    pty_scanner.scan("B25", terminator="")
+    pty_scanner.unplug()
+    reports.next(ScannerLost)
+    pty_scanner.plug()
+    reports.next(ScannerConnected)
+    pty_scanner.scan("B18617")
+    assert reports.next(Scanned).scan.payload == "B18617"
+
+
+def test_a_scanner_that_is_plugged_in_later_is_found(pty_scanner: PtyScanner, reports: Reports) -> None:
+    """A bench started without its scanner says so once and takes the scanner when it comes."""
+    pty_scanner.unplug()
+    tries = threading.Semaphore(0)
+
+    def counted(stopping: threading.Event, delay_s: float) -> bool:
+        tries.release()
+        return soon(stopping, delay_s)
+
+    scanner = SerialScanner(SerialPort(pty_scanner.device), reports, wait=counted)
+    scanner.start()
+    assert isinstance(reports.next(ScannerLost).error, ScannerDisconnected)
+    for _ in range(3):
+        assert tries.acquire(timeout=DEADLINE_S)
+    pty_scanner.plug()
+    reports.next(ScannerConnected)
+    assert scanner.stop(DEADLINE_S)
+    assert reports.none_left()
+
+
+@pytest.mark.usefixtures("running")
+def test_a_port_is_opened_by_one_program_only(pty_scanner: PtyScanner) -> None:
+    """A second reader is told that another program has the scanner; it gets none of its bytes."""
+    with pytest.raises(ScannerUnavailable) as caught:
+        open_port(SerialPort(pty_scanner.device))
+    assert "Another program" in caught.value.message
+
+
+def test_a_fault_in_the_receiver_does_not_end_scanning(
+    pty_scanner: PtyScanner, reports: Reports, caplog: pytest.LogCaptureFixture
+) -> None:
+    """An exception from the callback is logged, reported, and the thread goes on."""
+    scanner = SerialScanner(SerialPort(pty_scanner.device), reports, wait=soon)
+    scanner.start()
+    reports.next(ScannerConnected)
+    reports.raise_once = OSError(errno.ENOSPC, "disk full")
+    pty_scanner.scan("B1")
+    reports.next(Scanned)
+    assert isinstance(reports.next(ScannerLost).error, ScannerUnavailable)
+    reports.next(ScannerConnected)
+    pty_scanner.scan("B2")
+    assert reports.next(Scanned).scan.payload == "B2"
+    assert scanner.stop(DEADLINE_S)
+    assert "disk full" in caplog.text
+
+
+def test_the_thread_stops_at_once_while_it_backs_off(tmp_path: Path, reports: Reports) -> None:
+    """Stopping does not wait for the back-off to pass; stopping twice or before the start is harmless."""
+    scanner = SerialScanner(SerialPort(str(tmp_path / "absent")), reports)
+    scanner.start()
+    reports.next(ScannerLost)
+    before_s = time.monotonic()
+    assert scanner.stop(DEADLINE_S)
+    assert time.monotonic() - before_s < 2.0
+    assert scanner.stop(DEADLINE_S)
+    assert SerialScanner(SerialPort("unused"), reports).stop(DEADLINE_S)
+
+
+def test_a_scanner_on_the_network_is_read(reports: Reports) -> None:
+    """Pyserial's socket:// stands in for a port server; the far end going away is a lost scanner."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(DEADLINE_S)
+        port = SerialPort.parse(f"socket://127.0.0.1:{server.getsockname()[1]}")
+        scanner = SerialScanner(port, reports, wait=soon)
+        scanner.start()
+        connection, _ = server.accept()
+        with connection:
+            reports.next(ScannerConnected)
+            connection.sendall(b"B18617\r\nB18618\r\n")
+            assert [reports.next(Scanned).scan.payload for _ in range(2)] == ["B18617", "B18618"]
+        assert isinstance(reports.next(ScannerLost).error, ScannerDisconnected)
+        assert scanner.stop(DEADLINE_S)
+
+
+@pytest.mark.parametrize("device", ["/dev/null", "/dev", "/etc/passwd"])
+def test_what_is_no_serial_port_is_named(device: str) -> None:
+    """A wrong path is a wrong setting, not a scanner to wait for."""
+    with pytest.raises(ScannerUnavailable) as caught:
+        open_port(SerialPort(device))
+    assert device in caught.value.message
+
+
+def test_missing_rights_name_the_fix() -> None:
+    """Permission denied says what to do about it."""
+    error = port_error("/dev/ttyACM0", serial.SerialException(errno.EACCES, "Permission denied"))
+    assert isinstance(error, ScannerUnavailable)
+    assert "dialout" in error.message
+    assert "udev" in error.message
+
+
+@pytest.mark.parametrize(
+    ("setting", "port"),
+    [
+        ("serial:///dev/ttyACM0?baud=115200", SerialPort("/dev/ttyACM0", 115200)),
+        ("serial:///dev/pts/3", SerialPort("/dev/pts/3", 9600)),
+        ("serial:///COM3?baud=9600", SerialPort("COM3", 9600)),
+        ("serial://COM3", SerialPort("COM3", 9600)),
+        ("socket://10.0.0.5:4001", SerialPort("socket://10.0.0.5:4001")),
+        ("rfc2217://10.0.0.5:4001", SerialPort("rfc2217://10.0.0.5:4001")),
+    ],
+)
+def test_a_setting_is_read(setting: str, port: SerialPort) -> None:
+    """The scanner's setting names device and speed."""
+    assert SerialPort.parse(setting) == port
+
+
+@pytest.mark.parametrize(
+    "setting", ["", "/dev/ttyACM0", "serial://", "serial:///", "tcp://x:1", "serial:///dev/x?baud=fast"]
+)
+def test_a_wrong_setting_is_refused_in_words(setting: str) -> None:
+    """A mistake in the setting is a sentence."""
+    with pytest.raises(ScannerUnavailable) as caught:
+        SerialPort.parse(setting)
+    assert f"“{setting}”" in caught.value.message
+
+
+def test_a_scanner_under_a_new_name_is_found_by_its_serial_number(tmp_path: Path) -> None:
+    """Unplugged as ttyACM0 and back as ttyACM1, it is still this bench's scanner."""
+    mine, other = UsbIdentity(0x0C2E, 0x0B61, "S123", "1-2"), UsbIdentity(0x0C2E, 0x0B61, "S999", "1-3")
+    old, new = tmp_path / "ttyACM0", tmp_path / "ttyACM1"
+    old.touch()
+    listed: list[ListedPort] = [(str(old), mine), (str(tmp_path / "ttyACM5"), other)]
+    port = SerialPort(str(old), 115200)
+    rediscovery = Rediscovery(port, lambda: listed)
+    rediscovery.remember(port)
+    assert rediscovery.locate() == port
+    os.remove(old)
+    listed[:] = [(str(tmp_path / "ttyACM5"), other)]
+    assert rediscovery.locate() == port
+    listed.append((str(new), UsbIdentity(0x0C2E, 0x0B61, "S123", "1-4")))
+    assert rediscovery.locate() == SerialPort(str(new), 115200)
+
+
+def test_a_scanner_without_serial_number_is_found_by_its_socket() -> None:
+    """Two scanners of one make are told apart by the USB socket that they are in."""
+    mine = UsbIdentity(1, 2, None, "1-2")
+    assert mine.matches(UsbIdentity(1, 2, None, "1-2"))
+    assert not mine.matches(UsbIdentity(1, 2, None, "1-3"))
+    assert not mine.matches(UsbIdentity(1, 3, None, "1-2"))
+    assert not UsbIdentity(1, 2, None, None).matches(UsbIdentity(1, 2, None, None))
+
+
+def test_an_unplugged_fake_says_so(pty_scanner: PtyScanner) -> None:
+    """The training scanner does not scan while it is unplugged."""
+    pty_scanner.unplug()
+    with pytest.raises(ScannerDisconnected):
+        pty_scanner.scan("B1")

@@ -102,6 +102,11 @@ class Order:
         )
 
 
+def accessory_words(item: Accessory) -> str:
+    """An accessory as people say it: `2 x Candles`, a single one by its name."""
+    return item.title if item.quantity == 1 else f"{item.quantity} x {item.title}"
+
+
 STAGE_TIMES: tuple[str, ...] = tuple(
     f"{stage}_{edge}_ts"
     for stage in ("filling", "covering", "decorating", "packing")

@@ -48,7 +48,8 @@ def _start(stage: Stage) -> _Effect:
     name = f"{stage.value.lower()}_start_ts"
 
     def effect(order: Order, event: PendingEvent) -> Order:
-        if order.stage is not stage:
+        # As with completing: an early start counts here, a late one changes nothing.
+        if order.stage.position > stage.position:
             return order
         return _stamp(order, name, event.occurred_at)
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from station.domain.stages import Priority, Stage
+from sync.events import LinkStatus as LinkStatus
 
 
 class Notice(StrEnum):
@@ -21,7 +22,7 @@ class Notice(StrEnum):
     STAGE_STARTED = "stage_started"  # order, stage
     STAGE_COMPLETED = "stage_completed"  # order, stage, next
     RETURNED_FOR_QC = "returned_for_qc"  # order, reason
-    ACCEPTED_EARLY = "accepted_early"  # order, stage (where the cake seems to be): saved, waits for that bench
+    ACCEPTED_EARLY = "accepted_early"  # order, stage (where it seems to be): saved, waits for that bench
     SHOWING_ORDER = "showing_order"  # order
     STORED_ON_SHELF = "stored_on_shelf"  # order, shelf
     SIGNED_ON = "signed_on"  # name
@@ -39,9 +40,10 @@ class Notice(StrEnum):
     UNKNOWN_SHELF = "unknown_shelf"  # payload
     COMMAND_NEEDS_ORDER = "command_needs_order"  # command
     COMMAND_NOT_HERE = "command_not_here"  # command, bench
+    QUEUE_EMPTY = "queue_empty"  # bench
+    NOT_RETURNABLE = "not_returnable"  # order, stage (where the cake is), bench: only Packing returns
     CHOOSE_ORDER = "choose_order"  # payload, count
     CHOOSE_REASON = "choose_reason"  # order
-    SIGN_ON_FIRST = "sign_on_first"
     NOT_SAVED = "not_saved"  # detail: the disk refused; the scan was NOT saved
     PRINTER_NOT_SET = "printer_not_set"
     LABEL_UNKNOWN = "label_unknown"  # order: bytes went out, no word back; ask the person
@@ -183,16 +185,6 @@ class CakeView:
     """The label as the printer would print it; None until rendered."""
 
 
-class LinkStatus(StrEnum):
-    """The link to the backend."""
-
-    CONNECTING = "connecting"
-    ONLINE = "online"
-    OFFLINE = "offline"
-    PAUSED = "paused"
-    """IT must act: wrong password, wrong key, a backend that speaks another language."""
-
-
 class DeviceStatus(StrEnum):
     """A printer or scanner as the strip shows it."""
 
@@ -284,7 +276,7 @@ class BenchState:
 
 
 class BenchActions(Protocol):
-    """What a person can do at a bench. Each call returns at once; the answer comes as feedback and a new state."""
+    """What a person can do at a bench. A call returns at once; feedback and a new state answer it."""
 
     def scan(self, payload: str, source: str) -> None:
         """A code came in from the wedge, the serial scanner (through its own thread) or by hand."""

@@ -1,0 +1,258 @@
+"""The composition root: the only place that names the concrete class behind each part of a window."""
+
+import logging
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from printing.printer_thread import PrinterThread
+from printing.spool import Spool
+from printing.transports.address import transport_for
+from scanning.errors import ScanError
+from scanning.ports import SerialPort
+from scanning.serial_source import SerialScanner
+from scanning.wedge import WedgeCollector
+from station import __version__
+from station.domain.stages import Stage
+from station.errors import SettingsError
+from station.link_up import Backend
+from station.log import start_logging
+from station.services.bench import Bench
+from station.services.lookup import OrderLookup
+from station.services.task_runner import TaskRunner
+from station.services.wall import Wall
+from station.services.workbench import Ports, Workbench
+from station.settings import Settings
+from station.ui.bench.window import BenchWindow
+from station.ui.bridge import BenchBridge, WallBridge
+from station.ui.control import ControlServer
+from station.ui.exit_signals import ExitSignals
+from station.ui.sounds import Sounds
+from station.ui.theme import apply_theme
+from station.ui.wall.window import WallWindow
+from station.ui.wedge_filter import WedgeFilter
+from sync.clock import SystemClock
+from sync.database import Database
+from sync.outbox import Outbox
+from sync.replica import Replica
+
+log = logging.getLogger(__name__)
+
+STOP_WITHIN_S = 5.0
+REFRESH_MS = 10_000
+DEFAULT_SIZE = "1366x768"
+SPOOL_FILE = "spool.db"
+NO_SCANNER = ("wedge", "none")
+
+
+def run_bench(settings: Settings, full_screen: bool, size: str, control: str) -> int:
+    """Open a bench and stay until its window is closed. Raises errors in words before it opens."""
+    app = application()
+    with ExitStack() as stack:
+        window, bridge = open_bench(settings, stack)
+        _watch(window, control, bridge)
+        _show(window, full_screen, size, stack)
+        return app.exec()
+
+
+def run_wall(settings: Settings, full_screen: bool, size: str, control: str) -> int:
+    """Open the wall and stay until its window is closed. Raises errors in words before it opens."""
+    app = application()
+    with ExitStack() as stack:
+        window, bridge = open_wall(settings, stack)
+        _watch(window, control, bridge)
+        _show(window, full_screen, size, stack)
+        return app.exec()
+
+
+def application() -> QApplication:
+    """The one QApplication, with our fonts and style."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+        app.setApplicationName("Ordak Station")
+        app.setApplicationVersion(__version__)
+    apply_theme(app)
+    return app
+
+
+def open_bench(settings: Settings, stack: ExitStack) -> tuple[BenchWindow, BenchBridge]:
+    """A bench with its threads running; `stack` stops them, last started first."""
+    stage = settings.stage
+    if stage is None:
+        raise SettingsError("No stage", "Say which bench this is: stage in station.toml, or --stage.")
+    database = _open_data(settings, stack)
+    bridge = BenchBridge()
+    runner = TaskRunner(bridge.report_crash)
+    stack.callback(runner.close)
+    plug = _BenchPlug(settings, stage, database, bridge, runner)
+    plug.start(stack)
+    window = BenchWindow(plug.bench, Sounds(settings.sounds))
+    bridge.state_changed.connect(window.show_state)
+    bridge.feedback_given.connect(window.show_feedback)
+    bridge.crashed.connect(window.show_crash)
+    _wedge(window, plug)
+    _refresh(window, plug.bench.refresh)
+    plug.bench.start()
+    return window, bridge
+
+
+def open_wall(settings: Settings, stack: ExitStack) -> tuple[WallWindow, WallBridge]:
+    """The wall with its threads running; `stack` stops them, last started first."""
+    _require_backend(settings)
+    database = _open_data(settings, stack)
+    bridge = WallBridge()
+    runner = TaskRunner(lambda error: None)
+    stack.callback(runner.close)
+    clock = SystemClock()
+    replica = Replica(database)
+    wall = Wall(settings, clock, replica, runner, bridge.publish)
+    feed = Backend.of(settings, clock, wall.on_sync).wall_feed(replica)
+    window = WallWindow(settings.zone)
+    bridge.state_changed.connect(window.show_state)
+    wall.start()
+    feed.start()
+    stack.callback(feed.stop, STOP_WITHIN_S)
+    _refresh(window, wall.refresh)
+    return window, bridge
+
+
+class _BenchPlug:
+    """Plugs the rooms into one bench: who reports to whom."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        stage: Stage,
+        database: Database,
+        bridge: BenchBridge,
+        runner: TaskRunner,
+    ) -> None:
+        _require_backend(settings)
+        self._settings = settings
+        clock = SystemClock()
+        self._replica = Replica(database)
+        self._spool = Spool(settings.data_dir / SPOOL_FILE)
+        self._backend = Backend.of(settings, clock, self._on_sync)
+        self._outbox = Outbox(database, clock, self._backend.server_clock)
+        self._dispatcher = self._backend.dispatcher(self._outbox)
+        self._printer = self._make_printer()
+        self._scanner = self._make_scanner()
+        lookup = OrderLookup(runner, self._backend.lookup_client, self._on_lookup)
+        ports = Ports(
+            outbox=self._outbox,
+            replica=self._replica,
+            spool=self._spool,
+            wake_dispatcher=self._dispatcher.wake,
+            wake_printer=self._wake_printer,
+            hasten=self._dispatcher.hasten,
+            lookup=lookup.ask,
+        )
+        self.workbench = Workbench(settings, stage, clock, ports, bridge.respond)
+        self.bench = Bench(self.workbench, runner, bridge.publish)
+        self._feed = self._backend.bench_feed(self._replica, self._health)
+
+    def start(self, stack: ExitStack) -> None:
+        """Start the threads; `stack` stops them."""
+        stack.callback(self._spool.close)
+        self._dispatcher.start()
+        stack.callback(self._dispatcher.stop, STOP_WITHIN_S)
+        self._feed.start()
+        stack.callback(self._feed.stop, STOP_WITHIN_S)
+        for device in (self._printer, self._scanner):
+            if device is not None:
+                device.start()
+                stack.callback(device.stop, STOP_WITHIN_S)
+
+    def _make_printer(self) -> PrinterThread | None:
+        transport = transport_for(self._settings.printer)
+        if transport is None:
+            return None
+        return PrinterThread(self._spool, transport, lambda event: self.bench.on_printer(event))
+
+    def _make_scanner(self) -> SerialScanner | None:
+        if self._settings.scanner in NO_SCANNER:
+            return None
+        port = SerialPort.parse(self._settings.scanner)
+        return SerialScanner(port, lambda event: self.bench.on_scanner(event))
+
+    def _wake_printer(self) -> None:
+        if self._printer is not None:
+            self._printer.wake()
+
+    def _on_sync(self, event: Any) -> None:
+        self.bench.on_sync(event)
+
+    def _on_lookup(self, payload: str, documents: Any) -> None:
+        self.bench.on_lookup(payload, documents)
+
+    def _health(self) -> Mapping[str, Any]:
+        return self.bench.health()
+
+
+def is_code(workbench: Workbench) -> Callable[[str], bool]:
+    """Whether a burst of keys is a code of this kitchen."""
+
+    def answer(text: str) -> bool:
+        try:
+            return bool(workbench.grammar.parse(text))
+        except ScanError:
+            return False
+
+    return answer
+
+
+def _open_data(settings: Settings, stack: ExitStack) -> Database:
+    database = Database(settings.data_dir)
+    stack.callback(database.close)
+    start_logging(settings.data_dir)
+    log.info("ordak-station %s opened %s", __version__, settings.station_id)
+    return database
+
+
+def _require_backend(settings: Settings) -> None:
+    missing = [name for name in ("backend_url", "anon_key", "email") if not getattr(settings, name)]
+    if missing:
+        raise SettingsError(
+            "The backend is not set",
+            f"Set {', '.join(missing)} in station.toml. `ordak-station config` shows every setting.",
+        )
+
+
+def _wedge(window: BenchWindow, plug: _BenchPlug) -> None:
+    wedge = WedgeFilter(WedgeCollector(is_code(plug.workbench)), window)
+    wedge.scanned.connect(window.take_wedge_scan)
+    wedge.refused.connect(window.take_wedge_scan)
+    application().installEventFilter(wedge)
+
+
+def _refresh(window: QWidget, refresh: Callable[[], None]) -> None:
+    timer = QTimer(window)
+    timer.timeout.connect(refresh)
+    timer.start(REFRESH_MS)
+
+
+def _watch(window: QWidget, control: str, bridge: BenchBridge | WallBridge) -> None:
+    if not control:
+        return
+    server = ControlServer(control, window)
+    bridge.state_changed.connect(server.keep_state)
+    if isinstance(bridge, BenchBridge):
+        bridge.feedback_given.connect(server.keep_feedback)
+
+
+def _show(window: QWidget, full_screen: bool, size: str, stack: ExitStack) -> None:
+    stack.callback(ExitSignals(window).close)
+    if full_screen:
+        window.showFullScreen()
+        return
+    try:
+        width, height = (int(part) for part in (size or DEFAULT_SIZE).lower().split("x"))
+    except ValueError as error:
+        raise SettingsError("Window size not understood", f"{size!r} should read like 1366x768.") from error
+    window.resize(width, height)
+    window.show()

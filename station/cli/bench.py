@@ -1,0 +1,34 @@
+"""`ordak-station bench --stage filling`: the window of one bench."""
+
+import argparse
+
+from station.cli.common import add_setting_flags, load_settings
+from station.errors import SettingsError
+
+
+def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command."""
+    parser = commands.add_parser("bench", help="open the window of one bench")
+    add_setting_flags(parser)
+    add_window_flags(parser)
+    parser.set_defaults(run=run)
+
+
+def add_window_flags(parser: argparse.ArgumentParser) -> None:
+    """The flags of every window."""
+    parser.add_argument("--full-screen", action="store_true", help="fill the screen")
+    parser.add_argument("--size", metavar="WxH", default="", help="the window's size in pixels")
+    parser.add_argument("--control", metavar="NAME", default="", help=argparse.SUPPRESS)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Open the window and stay until it is closed."""
+    settings = load_settings(args).settings
+    if settings.stage is None:
+        raise SettingsError(
+            "No stage", "Say which bench this is: --stage filling, covering, decorating or packing."
+        )
+    # Qt takes a fifth of a second to load: commands that need no window do not pay for it.
+    from station.bootstrap import run_bench
+
+    return run_bench(settings, args.full_screen, args.size, args.control)

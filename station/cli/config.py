@@ -1,0 +1,35 @@
+"""`ordak-station config`: every setting, its value and where it came from."""
+
+import argparse
+
+from station.cli.common import add_setting_flags, load_settings
+
+SECRET = "********"
+
+
+def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command."""
+    parser = commands.add_parser("config", help="show every setting and where it came from")
+    add_setting_flags(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the table. A secret is shown as set or not, never as it is."""
+    loaded = load_settings(args)
+    rows = [("setting", "value", "from")]
+    for name in type(loaded.settings).model_fields:
+        value = getattr(loaded.settings, name)
+        rows.append((name, _shown(name, value), loaded.origins[name]))
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    for row in rows:
+        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+    return 0
+
+
+def _shown(name: str, value: object) -> str:
+    if name == "password":
+        return SECRET if str(value) else "(not set)"
+    if isinstance(value, tuple):
+        return ", ".join(str(item) for item in value)
+    return str(value) if value not in (None, "") else "(not set)"

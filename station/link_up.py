@@ -1,0 +1,96 @@
+"""Puts the sync room together for one station: one session, one circuit breaker, two threads."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from random import SystemRandom
+from typing import Any
+
+from station.settings import Settings
+from sync.auth import Auth
+from sync.clock import ServerClock, SystemClock
+from sync.dispatcher import Dispatcher
+from sync.drain import Drain
+from sync.events import Report
+from sync.feed import Feed
+from sync.feed_reader import LISTS, FeedReader, FeedSettings, ListSource
+from sync.http import Http, Timeouts
+from sync.link import Link
+from sync.outbox import Outbox
+from sync.replica import Replica
+from sync.rpc import RpcClient
+from sync.token_store import TokenStore, token_store_for
+
+LOOKUP_TIMEOUTS = Timeouts(connect_s=1.0, read_s=1.5, total_s=2.0)
+"""Someone stands at the bench and waits for this answer."""
+
+STATIONS = ListSource("get_stations", "station", ("station",))
+STATIONS_EVERY_S = 5.0
+
+Status = Callable[[], Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Backend:
+    """What of the backend is shared by the threads of one station."""
+
+    settings: Settings
+    auth: Auth
+    link: Link
+    clock: SystemClock
+    server_clock: ServerClock
+    report: Report
+
+    @classmethod
+    def of(
+        cls, settings: Settings, clock: SystemClock, report: Report, tokens: TokenStore | None = None
+    ) -> "Backend":
+        """From the settings; tokens rest in the keyring or data folder unless `tokens` says where.
+
+        Raises ServiceKeyRefused for a key that must not be here.
+        """
+        account = f"{settings.backend_url} {settings.email}"
+        auth = Auth(
+            settings.anon_key,
+            settings.email,
+            settings.password.get_secret_value(),
+            tokens or token_store_for(settings.data_dir, account),
+            clock,
+        )
+        return cls(settings, auth, Link(clock, report, SystemRandom().random), clock, ServerClock(), report)
+
+    def client(self, timeouts: Timeouts | None = None) -> RpcClient:
+        """A way to the backend for one thread."""
+        http = Http(self.settings.backend_url, timeouts)
+        return RpcClient(http, self.auth, self.clock, self.server_clock, self.settings.station_id)
+
+    def lookup_client(self) -> RpcClient:
+        """A way to the backend for a question that somebody waits for."""
+        return self.client(LOOKUP_TIMEOUTS)
+
+    def dispatcher(self, outbox: Outbox) -> Dispatcher:
+        """The thread that sends."""
+        rpc = self.client()
+        drain = Drain(outbox, rpc, self.link, self.clock, self.report, SystemRandom().random)
+        return Dispatcher(drain, rpc, outbox, self.link, self.report)
+
+    def bench_feed(self, replica: Replica, status: Status) -> Feed:
+        """The thread that keeps a bench's replica fresh and reports its health."""
+        return self._feed(replica, LISTS, 60.0, status)
+
+    def wall_feed(self, replica: Replica) -> Feed:
+        """The thread that keeps the wall's replica fresh, with the stations' health."""
+        return self._feed(replica, (*LISTS, STATIONS), STATIONS_EVERY_S, None)
+
+    def _feed(
+        self, replica: Replica, lists: tuple[ListSource, ...], lists_every_s: float, status: Status | None
+    ) -> Feed:
+        rpc = self.client()
+        settings = FeedSettings(
+            stores=self.settings.stores,
+            station=self.settings.station_id,
+            interval_s=self.settings.poll_interval_s,
+            lists_every_s=lists_every_s,
+            lists=lists,
+        )
+        reader = FeedReader(settings, replica, rpc, self.link, self.clock, self.report, status)
+        return Feed(reader, rpc, self.link, self.report)

@@ -1,0 +1,227 @@
+"""One bench: takes what people, devices and the sync threads report, one at a time, and publishes its state.
+
+Everything here runs in the store worker; the public methods only post there and return.
+"""
+
+import logging
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from printing.printer_thread import JobChanged, PrinterChanged, PrintEvent
+from scanning.events import FrameRefused, Scanned, ScannerConnected, ScannerEvent, ScannerLost
+from station import __version__
+from station.services.bench_documents import ORDERS, load_documents, reload_documents
+from station.services.bench_state import (
+    BenchState,
+    ChooseOrder,
+    DeviceStatus,
+    DeviceView,
+    LinkStatus,
+    QcReason,
+)
+from station.services.bench_view import bench_state
+from station.services.choose_cake import show
+from station.services.handle_scan import HandleScan, scan_cake
+from station.services.label_preview import LabelPreviews
+from station.services.print_label import answer_label, ask_open_labels, job_changed, reprint_label
+from station.services.return_for_qc import ask_reason, return_for_qc
+from station.services.run_command import do_next
+from station.services.sign_on import sign_off, sign_on_by_name
+from station.services.task_runner import TaskRunner
+from station.services.workbench import Workbench
+from sync.events import EntryChanged, LinkChanged, ReplicaChanged, Synced, SyncEvent, WorkerFailed
+
+log = logging.getLogger(__name__)
+
+LONGEST_UNDRAWN_S = 0.5
+
+Publish = Callable[[BenchState], None]
+Task = Callable[[], None]
+
+
+class Bench:
+    """The actor behind a bench window; implements BenchActions (bench_state.py)."""
+
+    def __init__(self, bench: Workbench, runner: TaskRunner, publish: Publish) -> None:
+        self._bench = bench
+        self._runner = runner
+        self._publish = publish
+        self._scans = HandleScan(bench)
+        self._previews = LabelPreviews(bench, runner, self._post)
+        self._shown: BenchState | None = None
+        self._published_s = 0.0
+        self._waiting = 0
+        self._waiting_lock = threading.Lock()
+
+    def start(self) -> None:
+        """Read what is on disk and show it."""
+        self._post(self._load)
+
+    def refresh(self) -> None:
+        """Publish again: time has passed."""
+        self._post(lambda: None)
+
+    # What a person does.
+
+    def scan(self, payload: str, source: str) -> None:
+        """A code came in."""
+        log.info("scan", extra={"fields": {"source": source}})
+        self._post(partial(self._scans.handle, payload))
+
+    def select(self, order_id: str) -> None:
+        """A row of the queue or a candidate of the open question was touched."""
+        self._post(partial(self._select, order_id))
+
+    def do_next(self) -> None:
+        """The large button."""
+        self._post(partial(do_next, self._bench))
+
+    def reprint(self) -> None:
+        """Print the current label again."""
+        self._post(partial(reprint_label, self._bench))
+
+    def ask_return(self) -> None:
+        """Ask why the current cake goes back."""
+        self._post(partial(ask_reason, self._bench))
+
+    def return_for_qc(self, order_id: str, reason: QcReason) -> None:
+        """Send it back."""
+        self._post(partial(return_for_qc, self._bench, order_id, reason))
+
+    def answer_label(self, job_id: str, printed: bool) -> None:
+        """Whether a label came out."""
+        self._post(partial(answer_label, self._bench, job_id, printed))
+
+    def dismiss(self) -> None:
+        """Close the open question."""
+        self._post(self._dismiss)
+
+    def sign_on(self, staff_id: str) -> None:
+        """A name was picked."""
+        self._post(partial(sign_on_by_name, self._bench, staff_id))
+
+    def sign_off(self) -> None:
+        """Nobody works here."""
+        self._post(partial(sign_off, self._bench))
+
+    # What threads report.
+
+    def on_scanner(self, event: ScannerEvent) -> None:
+        """From the scanner thread."""
+        match event:
+            case Scanned(scan):
+                self.scan(scan.payload, scan.source)
+            case FrameRefused(error):
+                self._post(partial(self._scans.refuse, error.read, error))
+            case ScannerConnected(name):
+                self._post(partial(self._set_scanner, DeviceView(DeviceStatus.READY, name)))
+            case ScannerLost(name, error):
+                self._post(partial(self._set_scanner, DeviceView(DeviceStatus.TROUBLE, name, error.message)))
+
+    def on_printer(self, event: PrintEvent) -> None:
+        """From the printer thread."""
+        match event:
+            case JobChanged(job):
+                self._post(partial(job_changed, self._bench, job))
+            case PrinterChanged(status, _title, message):
+                name = self._bench.settings.printer
+                view = DeviceView(DeviceStatus(status.value), name, message or None)
+                self._post(partial(self._set_printer, view))
+
+    def on_sync(self, event: SyncEvent) -> None:
+        """From the dispatcher and the feed."""
+        match event:
+            case EntryChanged(entry):
+                self._post(partial(self._bench.refresh_pending, entry.order_key))
+            case ReplicaChanged(kind, keys):
+                self._post(partial(self._take_documents, kind, keys))
+            case LinkChanged(link):
+                self._post(partial(self._set_link, link.status, link.detail))
+            case Synced(at):
+                self._post(partial(self._set_synced, at))
+            case WorkerFailed():
+                log.error("%s: %s. %s", event.thread, event.title, event.detail)
+
+    def on_lookup(self, payload: str, documents: Sequence[Mapping[str, Any]]) -> None:
+        """The backend said what a code can mean, or could not be asked (no documents)."""
+        self._post(partial(self._after_lookup, payload, documents))
+
+    def health(self) -> Mapping[str, Any]:
+        """What the heartbeat reports, from the state last shown. Any thread."""
+        status = self._shown.status if self._shown else None
+        return {
+            "stage": self._bench.stage.value,
+            "saved_here": status.saved_here if status else 0,
+            "attention": status.attention if status else 0,
+            "printer": status.printer.status.value if status else "unknown",
+            "scanner": status.scanner.status.value if status else "unknown",
+            "version": __version__,
+        }
+
+    # In the store worker.
+
+    def _post(self, task: Task) -> None:
+        with self._waiting_lock:
+            self._waiting += 1
+        self._runner.store(partial(self._run, task))
+
+    def _run(self, task: Task) -> None:
+        try:
+            task()
+        finally:
+            with self._waiting_lock:
+                self._waiting -= 1
+                last = self._waiting == 0
+            # A burst of changes (10,000 confirmations after an outage) is drawn once, or twice a second.
+            if last or self._bench.clock.monotonic() - self._published_s >= LONGEST_UNDRAWN_S:
+                self._show()
+
+    def _show(self) -> None:
+        self._previews.refresh()
+        self._shown = bench_state(self._bench)
+        self._publish(self._shown)
+        self._published_s = self._bench.clock.monotonic()
+
+    def _load(self) -> None:
+        load_documents(self._bench)
+        ask_open_labels(self._bench)
+
+    def _take_documents(self, kind: str, keys: tuple[str, ...]) -> None:
+        reload_documents(self._bench, kind, keys)
+        if kind == ORDERS:
+            self._bench.ports.hasten(keys)
+
+    def _select(self, order_id: str) -> None:
+        order = self._bench.book.get(order_id)
+        if order is None:
+            return
+        if isinstance(self._bench.question, ChooseOrder):
+            # The answer to "which cake?": the scan goes on with it.
+            self._bench.question = None
+            scan_cake(self._bench, order, from_label=False)
+        else:
+            show(self._bench, order)
+
+    def _dismiss(self) -> None:
+        self._bench.question = None
+
+    def _set_scanner(self, view: DeviceView) -> None:
+        self._bench.scanner = view
+
+    def _set_printer(self, view: DeviceView) -> None:
+        self._bench.printer = view
+
+    def _set_link(self, status: LinkStatus, detail: str | None) -> None:
+        self._bench.link = status
+        self._bench.link_detail = detail
+
+    def _set_synced(self, at: datetime) -> None:
+        self._bench.known = True
+        self._bench.synced_at = at
+
+    def _after_lookup(self, payload: str, documents: Sequence[Mapping[str, Any]]) -> None:
+        self._bench.book.update(documents)
+        self._scans.after_lookup(payload)

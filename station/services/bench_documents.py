@@ -1,0 +1,60 @@
+"""From the replica's documents to what the bench knows: orders, staff, stores, shelves."""
+
+from collections.abc import Sequence
+
+from station.services.bench_state import StoreView
+from station.services.sign_on import restore
+from station.services.workbench import Staff, Workbench, pending_events
+from sync.entry import Entry
+from sync.feed_reader import FeedSettings
+from sync.replica import Document
+
+ORDERS = "order"
+STAFF = "staff"
+STORES = "store"
+STORAGE = "storage"
+
+
+def load_documents(bench: Workbench) -> None:
+    """Read everything that is on disk, once, at start."""
+    replica = bench.ports.replica
+    for kind in (STORES, STAFF, STORAGE):
+        reload_documents(bench, kind, ())
+    bench.book.update(document.body for document in replica.all(ORDERS))
+    by_order: dict[str, list[Entry]] = {}
+    for entry in bench.ports.outbox.unconfirmed():
+        by_order.setdefault(entry.order_key, []).append(entry)
+    for order_id, entries in by_order.items():
+        bench.book.set_pending(order_id, tuple(pending_events(entries)))
+    mark = replica.mark(FeedSettings(bench.settings.stores, bench.settings.station_id).name)
+    if mark is not None:
+        bench.known = True
+        bench.synced_at = mark.synced_at
+    restore(bench)
+
+
+def reload_documents(bench: Workbench, kind: str, keys: Sequence[str]) -> None:
+    """Documents of this kind changed."""
+    replica = bench.ports.replica
+    match kind:
+        case "order":
+            bench.book.update(document.body for document in replica.get_many(ORDERS, keys))
+        case "staff":
+            bench.staff = {person.id: person for person in map(_staff, replica.all(STAFF))}
+        case "store":
+            stores = tuple(map(store_from, replica.all(STORES)))
+            if stores:
+                bench.set_stores(stores)
+        case "storage":
+            bench.shelves = {(d.body["store"], d.body["code"]) for d in replica.all(STORAGE)}
+
+
+def store_from(document: Document) -> StoreView:
+    """A store's badge."""
+    body = document.body
+    return StoreView(body["id"], body["name"], body["letter"], body["colour"])
+
+
+def _staff(document: Document) -> Staff:
+    body = document.body
+    return Staff(body["id"], body["name"], body["role"], tuple(body["stores"]), body["badge"])

@@ -1,0 +1,91 @@
+"""The workbench as the frozen state that the window draws."""
+
+from scanning.codes import label_code
+from station.domain.decisions import can_return_for_qc, next_function
+from station.domain.orders import Order, accessory_words
+from station.domain.stages import COMPLETES, Function, Stage
+from station.services.bench_state import (
+    BenchState,
+    CakeView,
+    NextAction,
+    SiblingView,
+    StaffView,
+    StatusView,
+)
+from station.services.choose_cake import queue
+from station.services.clock import kitchen_day
+from station.services.ledger import ledger
+from station.services.queue_rows import queue_row, store_view
+from station.services.workbench import Workbench
+
+
+def bench_state(bench: Workbench) -> BenchState:
+    """Everything the window shows, in one value."""
+    order = bench.current
+    return BenchState(
+        stage=bench.stage,
+        status=status_view(bench),
+        queue=tuple(queue_row(bench, order) for order in queue(bench)) if bench.known else None,
+        current=cake_view(bench, order) if order is not None else None,
+        ledger=ledger(bench),
+        question=bench.question,
+        staff=staff_views(bench),
+        now=bench.clock.now().astimezone(bench.settings.zone),
+        today=kitchen_day(bench.clock, bench.settings.zone),
+    )
+
+
+def status_view(bench: Workbench) -> StatusView:
+    """The strip."""
+    counts = bench.ports.outbox.counts()
+    person = bench.staff.get(bench.staff_id) if bench.staff_id else None
+    return StatusView(
+        station=bench.settings.station_id,
+        stage=bench.stage,
+        link=bench.link,
+        link_detail=bench.link_detail,
+        synced_at=bench.synced_at,
+        saved_here=counts.saved_here,
+        saved_since=counts.oldest_at.astimezone(bench.settings.zone) if counts.oldest_at else None,
+        attention=counts.attention,
+        printer=bench.printer,
+        scanner=bench.scanner,
+        staff_name=person.name if person else None,
+    )
+
+
+def cake_view(bench: Workbench, order: Order) -> CakeView:
+    """The current cake."""
+    return CakeView(
+        row=queue_row(bench, order),
+        stage=order.stage,
+        writing=order.writing,
+        notes=order.notes,
+        accessories=tuple(accessory_words(item) for item in order.accessories),
+        cake_index=order.unit_index,
+        cake_count=order.unit_count,
+        siblings=tuple(SiblingView(o.human_id, o.stage) for o in bench.book.siblings(order)),
+        method=order.delivery_method,
+        storage=order.storage,
+        label_code=label_code(store_view(bench.stores, order.store).letter, order.number, order.suffix),
+        next_action=_next_action(next_function(order, bench.stage)),
+        can_reprint=bench.stage is not Stage.FILLING or order.filling_start_ts is not None,
+        can_return=can_return_for_qc(order, bench.stage),
+        cancelled=order.cancelled_at is not None,
+        label_png=bench.preview[1] if bench.preview and bench.preview[0] == order.id else None,
+    )
+
+
+def staff_views(bench: Workbench) -> tuple[StaffView, ...]:
+    """Who can sign on here, by name: people who work for one of this station's stores."""
+    own = set(bench.settings.stores)
+    people = (p for p in bench.staff.values() if p.role != "Station" and own.intersection(p.stores))
+    return tuple(StaffView(p.id, p.name, p.role) for p in sorted(people, key=lambda p: p.name))
+
+
+def _next_action(function: Function | None) -> NextAction:
+    if function is None:
+        return NextAction.NONE
+    if function is Function.PRINT:
+        return NextAction.PRINT
+    return NextAction.COMPLETE if function in COMPLETES.values() else NextAction.START

@@ -1,0 +1,132 @@
+"""One scan: what the code means, and what it does at this bench."""
+
+from collections.abc import Sequence
+
+from scanning.codes import BadgeCode, CommandCode, OrderCode, Reading, ShelfCode
+from scanning.duplicates import DuplicateWindow
+from scanning.errors import CheckCharacterWrong, MalformedScan, ScanError
+from station.domain.decisions import Outcome, decide_scan
+from station.domain.orders import Order
+from station.services.bench_state import ChooseOrder, FeedbackKind, Notice
+from station.services.choose_cake import show
+from station.services.queue_rows import queue_row
+from station.services.run_command import run_command
+from station.services.sign_on import sign_on_by_badge
+from station.services.stage_step import perform, perform_early
+from station.services.store_cake import store_on_shelf
+from station.services.workbench import Workbench
+
+SHOWN_PAYLOAD = 40
+
+
+class HandleScan:
+    """The use case, with the window in which the same code again is the same scan."""
+
+    def __init__(self, bench: Workbench) -> None:
+        self._bench = bench
+        self._window = DuplicateWindow()
+
+    def handle(self, payload: str) -> None:
+        """A code was read. Every path ends in feedback or in a lookup that does."""
+        bench = self._bench
+        if self._window.is_repeat(payload, bench.clock.monotonic()):
+            bench.say(FeedbackKind.INFO, Notice.SAME_SCAN, payload=shortened(payload))
+            return
+        bench.question = None
+        try:
+            readings = bench.grammar.parse(payload)
+        except ScanError as error:
+            self.refuse(payload, error)
+            return
+        self._act(payload, readings)
+
+    def refuse(self, payload: str, error: ScanError) -> None:
+        """Say what was read and why nothing was done."""
+        notice = Notice.UNKNOWN_CODE
+        if isinstance(error, CheckCharacterWrong):
+            notice = Notice.CHECK_CHARACTER_WRONG
+        elif isinstance(error, MalformedScan):
+            notice = Notice.MALFORMED_SCAN
+        self._bench.say(FeedbackKind.REFUSED, notice, payload=shortened(payload))
+
+    def after_lookup(self, payload: str) -> None:
+        """The backend was asked what this code means (or could not be): act on what is known now."""
+        self._act_on_orders(payload, order_codes(self._bench.grammar.parse(payload)), looked_up=True)
+
+    def _act(self, payload: str, readings: Sequence[Reading]) -> None:
+        match readings[0]:
+            case CommandCode(command):
+                run_command(self._bench, command)
+            case BadgeCode(badge):
+                sign_on_by_badge(self._bench, badge, payload)
+            case ShelfCode(shelf):
+                store_on_shelf(self._bench, shelf, payload)
+            case _:
+                self._act_on_orders(payload, order_codes(readings), looked_up=False)
+
+    def _act_on_orders(self, payload: str, codes: Sequence[OrderCode], looked_up: bool) -> None:
+        bench = self._bench
+        found = bench.book.find(codes)
+        if len(found) > 1:
+            self._ask_which(payload, found)
+            return
+        from_label = any(code.exact for code in codes)
+        doable = len(found) == 1 and _doable(found[0], bench, from_label)
+        if bench.online and not looked_up and not doable:
+            # Another bench's scan may not have reached us yet: no refusal from stale data while the
+            # backend can be asked.
+            bench.ports.lookup(payload)
+        elif not found:
+            bench.say(FeedbackKind.REFUSED, Notice.UNKNOWN_ORDER, payload=shortened(payload))
+        else:
+            scan_cake(bench, found[0], from_label)
+
+    def _ask_which(self, payload: str, found: Sequence[Order]) -> None:
+        bench = self._bench
+        rows = tuple(queue_row(bench, order) for order in found)
+        bench.question = ChooseOrder(payload, rows, tuple(order.stage for order in found))
+        bench.say(
+            FeedbackKind.QUESTION, Notice.CHOOSE_ORDER, payload=shortened(payload), count=str(len(found))
+        )
+
+
+def scan_cake(bench: Workbench, order: Order, from_label: bool) -> None:
+    """Do what scanning this cake does here, or say why not."""
+    show(bench, order)
+    decision = decide_scan(order, bench.stage, from_label)
+    if decision.function is not None and decision.outcome is Outcome.DO:
+        perform(bench, order, decision.function)
+    elif decision.function is not None and not bench.online and from_label:
+        # The label is good and nobody can be asked: the other bench's scan is still on its way.
+        perform_early(bench, order, decision.function)
+    elif decision.outcome is Outcome.SHOW:
+        bench.say(FeedbackKind.INFO, Notice.SHOWING_ORDER, order=order.human_id)
+    else:
+        _refuse_cake(bench, order, decision.outcome)
+
+
+def _refuse_cake(bench: Workbench, order: Order, outcome: Outcome) -> None:
+    notice = {
+        Outcome.EARLY: Notice.WRONG_BENCH,
+        Outcome.LATE: Notice.ALREADY_DONE,
+        Outcome.COMPLETE: Notice.ORDER_COMPLETE,
+        Outcome.CANCELLED: Notice.ORDER_CANCELLED,
+    }[outcome]
+    bench.say(
+        FeedbackKind.REFUSED, notice, order=order.human_id, stage=order.stage.value, bench=bench.stage.value
+    )
+
+
+def _doable(order: Order, bench: Workbench, from_label: bool) -> bool:
+    return decide_scan(order, bench.stage, from_label).outcome in (Outcome.DO, Outcome.SHOW)
+
+
+def order_codes(readings: Sequence[Reading]) -> tuple[OrderCode, ...]:
+    """The readings that mean orders."""
+    return tuple(reading for reading in readings if isinstance(reading, OrderCode))
+
+
+def shortened(payload: str) -> str:
+    """What was read, printable and short enough for a screen."""
+    printable = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in payload)
+    return printable if len(printable) <= SHOWN_PAYLOAD else printable[: SHOWN_PAYLOAD - 1] + "…"

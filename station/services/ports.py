@@ -1,0 +1,69 @@
+"""What the use cases ask of the other rooms. bootstrap.py plugs the concrete classes in."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from printing.spool import PrintJob, PrintRequest
+from sync.entry import Counts, Entry, NewEntry
+from sync.replica import Document, FeedMark
+
+
+class Outbox(Protocol):
+    """The durable list of scans (sync/outbox.py)."""
+
+    def record(self, new: NewEntry) -> Entry:
+        """Save a scan for ever; raises StoreError when the disk refuses."""
+
+    def unconfirmed(self, order_key: str | None = None) -> tuple[Entry, ...]:
+        """What the server has not confirmed, oldest first."""
+
+    def recent(self, limit: int) -> tuple[Entry, ...]:
+        """The last scans, newest first."""
+
+    def counts(self) -> Counts:
+        """How many are saved here, since when, and how many need attention."""
+
+
+class Replica(Protocol):
+    """The local copy of the server's documents (sync/replica.py)."""
+
+    def all(self, kind: str) -> tuple[Document, ...]:
+        """Every document of a kind."""
+
+    def get(self, kind: str, key: str) -> Document | None:
+        """One document."""
+
+    def get_many(self, kind: str, keys: Sequence[str]) -> tuple[Document, ...]:
+        """Several documents."""
+
+    def replace_all(self, kind: str, new: Sequence[Document], mark: FeedMark) -> tuple[str, ...]:
+        """Replace a short list as a whole."""
+
+    def mark(self, name: str) -> FeedMark | None:
+        """How far a feed was read and when; None before the first time."""
+
+
+class Spool(Protocol):
+    """The durable list of labels to print (printing/spool.py)."""
+
+    def enqueue(self, request: PrintRequest) -> PrintJob:
+        """Save a label; the same request twice is one job."""
+
+    def copies_of(self, label_code: str) -> int:
+        """How many labels of this cake were asked for: the next copy's number."""
+
+    def open_jobs(self) -> tuple[PrintJob, ...]:
+        """Jobs that wait, are at the printer, or have a question open."""
+
+    def answer(self, job_id: int, *, came_out: bool) -> PrintJob:
+        """A person looked whether a label came out."""
+
+
+Wake = Callable[[], None]
+"""Tell a thread that there is work."""
+
+Hasten = Callable[[tuple[str, ...]], None]
+"""These orders changed on the server: scans that wait for that may go now."""
+
+Lookup = Callable[[str], None]
+"""Ask the backend what a code means; the answer comes back to the bench by itself."""

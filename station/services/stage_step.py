@@ -1,0 +1,25 @@
+"""Start or complete a stage: record it, then say so."""
+
+from station.domain.orders import Order
+from station.domain.stages import STARTS, Function
+from station.services.bench_state import FeedbackKind, Notice
+from station.services.workbench import Workbench
+
+
+def perform(bench: Workbench, order: Order, function: Function) -> None:
+    """Start or complete this bench's stage of the cake."""
+    if bench.record(order, function) is None:
+        return
+    if function in STARTS.values():
+        notice, following = Notice.STAGE_STARTED, ""
+    else:
+        notice, following = Notice.STAGE_COMPLETED, bench.stage.following.value
+    bench.say(bench.accepted_kind(), notice, order=order.human_id, stage=bench.stage.value, next=following)
+
+
+def perform_early(bench: Workbench, order: Order, function: Function) -> None:
+    """Offline, a cake that seems to be at an earlier bench: saved; the server has it wait for that bench."""
+    if bench.record(order, function) is not None:
+        bench.say(
+            FeedbackKind.SAVED_OFFLINE, Notice.ACCEPTED_EARLY, order=order.human_id, stage=order.stage.value
+        )

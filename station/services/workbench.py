@@ -1,0 +1,168 @@
+"""What one bench knows at this moment. Owned by the store worker; the use cases in this folder change it."""
+
+import logging
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import uuid4
+
+from scanning.grammar import Grammar
+from station.domain.orders import Order
+from station.domain.projection import PendingEvent
+from station.domain.stages import Function, Stage
+from station.services.bench_state import (
+    DeviceStatus,
+    DeviceView,
+    Feedback,
+    FeedbackKind,
+    LinkStatus,
+    Notice,
+    Question,
+    StoreView,
+)
+from station.services.clock import Clock
+from station.services.order_book import OrderBook
+from station.services.ports import Hasten, Lookup, Outbox, Replica, Spool, Wake
+from station.settings import Settings
+from sync.entry import Entry, NewEntry
+from sync.errors import StoreError
+
+log = logging.getLogger(__name__)
+
+DEFAULT_STORES = (
+    # Until the backend's own list has arrived once, so that a first start offline can read codes.
+    StoreView("bannos", "Bannos", "B", "#1F4E79"),
+    StoreView("flourlane", "Flourlane", "F", "#7A4B00"),
+)
+
+VALUE_ARGUMENTS: Mapping[Function, str] = {Function.ASSIGN: "p_staff_id", Function.SET_STORAGE: "p_storage"}
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """Someone on the backend's list of staff."""
+
+    id: str
+    name: str
+    role: str
+    stores: tuple[str, ...]
+    badge: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """The rooms behind this bench."""
+
+    outbox: Outbox
+    replica: Replica
+    spool: Spool
+    wake_dispatcher: Wake
+    wake_printer: Wake
+    hasten: Hasten
+    lookup: Lookup
+
+
+class Workbench:
+    """The bench's memory: cakes, lists, the current cake, the open question, who works here."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        stage: Stage,
+        clock: Clock,
+        ports: Ports,
+        respond: Callable[[Feedback], None],
+    ) -> None:
+        self.settings = settings
+        self.stage = stage
+        self.clock = clock
+        self.ports = ports
+        self.book = OrderBook()
+        self.stores: dict[str, StoreView] = {}
+        self.staff: dict[str, Staff] = {}
+        self.shelves: set[tuple[str, str]] = set()
+        self.current_id: str | None = None
+        self.question: Question | None = None
+        self.staff_id: str | None = None
+        self.link = LinkStatus.CONNECTING
+        self.link_detail: str | None = None
+        self.known = False
+        self.synced_at: datetime | None = None
+        printer = DeviceStatus.NOT_SET if settings.printer == "none" else DeviceStatus.READY
+        self.printer = DeviceView(printer, settings.printer)
+        self.scanner = DeviceView(DeviceStatus.NOT_SET, settings.scanner)
+        self.preview: tuple[str, bytes] | None = None
+        self._respond = respond
+        self._feedback_serial = 0
+        self.set_stores(DEFAULT_STORES)
+
+    def set_stores(self, stores: tuple[StoreView, ...]) -> None:
+        """Take over the stores that this station works for; the grammar of codes follows."""
+        self.stores = {store.id: store for store in stores}
+        self.grammar = Grammar({store.letter: store.id for store in stores})
+
+    @property
+    def online(self) -> bool:
+        """Whether the backend answered the last time it was asked."""
+        return self.link is LinkStatus.ONLINE
+
+    @property
+    def current(self) -> Order | None:
+        """The cake on the screen."""
+        return self.book.get(self.current_id) if self.current_id else None
+
+    def say(self, kind: FeedbackKind, notice: Notice, **params: str) -> None:
+        """Answer the person, in sight and sound."""
+        self._feedback_serial += 1
+        fields = {"outcome": kind.value, "notice": notice.value, "order": params.get("order")}
+        log.info("feedback", extra={"fields": fields})
+        self._respond(Feedback(self._feedback_serial, kind, notice, params, self.clock.now()))
+
+    def accepted_kind(self) -> FeedbackKind:
+        """Accepted: confirmed soon; or saved here until the link is back."""
+        return FeedbackKind.ACCEPTED if self.online else FeedbackKind.SAVED_OFFLINE
+
+    def record(self, order: Order, function: Function, **args: str) -> str | None:
+        """Save an event for ever, before anyone is told. None: the disk refused, and the person knows.
+
+        Returns the event id, which is also the id of the label's print request.
+        """
+        event_id = str(uuid4())
+        arguments = {"p_order_id": order.id, "p_store": order.store, **args}
+        entry = NewEntry(
+            event_id=event_id,
+            order_key=order.id,
+            function=function.value,
+            args=arguments,
+            occurred_at=self.clock.now(),
+            station=self.settings.station_id,
+            staff=self.staff_id,
+        )
+        try:
+            self.ports.outbox.record(entry)
+        except StoreError as error:
+            log.error("scan not saved: %s", error.title)
+            self.say(FeedbackKind.REFUSED, Notice.NOT_SAVED, order=order.human_id, detail=error.message)
+            return None
+        self.refresh_pending(order.id)
+        self.ports.wake_dispatcher()
+        return event_id
+
+    def refresh_pending(self, order_id: str) -> None:
+        """Read one cake's unconfirmed scans again."""
+        entries = self.ports.outbox.unconfirmed(order_id)
+        self.book.set_pending(order_id, tuple(pending_events(entries)))
+
+
+def pending_events(entries: Iterable[Entry]) -> list[PendingEvent]:
+    """The projection's view of outbox entries, oldest first. A function of no stage is left out."""
+    events = []
+    for entry in entries:
+        try:
+            function = Function(entry.function)
+        except ValueError:
+            continue
+        argument = VALUE_ARGUMENTS.get(function)
+        value = entry.args.get(argument) if argument else None
+        events.append(PendingEvent(function, entry.occurred_at, value))
+    return events

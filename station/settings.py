@@ -1,0 +1,174 @@
+"""The station's settings: policy > flags > environment > station.toml > defaults, each with its origin."""
+
+import os
+import sys
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import platformdirs
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, EnvSettingsSource, NoDecode, SettingsConfigDict
+
+from station.domain.stages import BENCH_STAGES, Stage
+from station.errors import SettingsError
+
+APP = "ordak-station"
+ENV_PREFIX = "ORDAK_"
+
+
+class Settings(BaseSettings):
+    """Everything that can be set. Addresses: printer and scanner as in docs/settings (README)."""
+
+    model_config = SettingsConfigDict(env_prefix=ENV_PREFIX, extra="forbid", frozen=True)
+
+    station_id: str = Field(default="Station 1", min_length=1, max_length=60)
+    stage: Stage | None = None
+    stores: Annotated[tuple[str, ...], NoDecode] = ("bannos", "flourlane")
+    backend_url: str = ""
+    anon_key: str = ""
+    email: str = ""
+    password: SecretStr = SecretStr("")
+    data_dir: Path = Path(platformdirs.user_data_dir(APP, appauthor=False))
+    printer: str = "none"
+    printer_profile: str = ""
+    paper_mm: Literal[58, 80] = 80
+    scanner: str = "wedge"
+    time_zone: str = "Australia/Sydney"
+    sounds: bool = True
+    poll_interval_s: float = Field(default=2.0, ge=0.1, le=60.0)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The kitchen's time zone."""
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def profile_name(self) -> str:
+        """The printer profile: as set, or the Epson one of the paper's width."""
+        return self.printer_profile or f"epson-{self.paper_mm}"
+
+    @field_validator("stage", mode="before")
+    @classmethod
+    def _stage(cls, value: object) -> object:
+        for stage in BENCH_STAGES:
+            if str(value).lower() == stage.value.lower():
+                return stage
+        raise ValueError("is not a stage. Use filling, covering, decorating or packing")
+
+    @field_validator("stores", mode="before")
+    @classmethod
+    def _stores(cls, value: object) -> object:
+        names = value.split(",") if isinstance(value, str) else value
+        if not isinstance(names, list | tuple) or not all(isinstance(n, str) and n.strip() for n in names):
+            raise ValueError('is not a list of stores. Use for example ["bannos", "flourlane"]')
+        return tuple(name.strip() for name in names)
+
+    @field_validator("paper_mm", mode="before")
+    @classmethod
+    def _paper_mm(cls, value: object) -> object:
+        # The environment and the command line know only text.
+        if str(value) not in ("58", "80"):
+            raise ValueError("is not a paper width. Use 58 or 80")
+        return int(str(value))
+
+    @field_validator("time_zone")
+    @classmethod
+    def _time_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise ValueError("is not a time zone. Use for example Australia/Sydney") from error
+        return value
+
+    @field_validator("backend_url")
+    @classmethod
+    def _backend_url(cls, value: str) -> str:
+        if not value:
+            return value
+        try:
+            parts = urlsplit(value)
+            usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+        except ValueError:
+            usable = False
+        if not usable:
+            raise ValueError("is not a web address. Use for example https://project.supabase.co")
+        if parts.scheme == "http" and parts.hostname not in ("127.0.0.1", "localhost", "::1"):
+            raise ValueError("must start with https, because sign-ins cross the network")
+        return value.rstrip("/")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The settings and, for each name, where its value came from."""
+
+    settings: Settings
+    origins: Mapping[str, str]
+
+
+def load(flags: Mapping[str, Any], config: Path | None = None) -> Loaded:
+    """Read every source and merge them.
+
+    `flags`: values given on the command line (absent ones left out). `config`: the station.toml;
+    without it, ORDAK_CONFIG or the platform's config folder. Raises SettingsError in words.
+    """
+    path = config or Path(os.environ.get("ORDAK_CONFIG", default_config_path()))
+    if config is not None and not path.exists():
+        raise SettingsError("Settings not found", f"There is no file {path}.")
+    policy = policy_path()
+    sources: list[tuple[str, Mapping[str, Any]]] = [
+        (f"policy {policy}", _read_toml(policy)),
+        ("flag", flags),
+        ("environment", EnvSettingsSource(Settings)()),
+        (str(path), _read_toml(path)),
+    ]
+    merged: dict[str, Any] = {}
+    origins = dict.fromkeys(Settings.model_fields, "default")
+    for origin, values in reversed(sources):
+        merged.update(values)
+        origins.update(dict.fromkeys(values, origin))
+    try:
+        return Loaded(Settings(**merged), origins)
+    except ValidationError as error:
+        raise SettingsError("A setting cannot be used", _in_words(error, origins)) from error
+
+
+def default_config_path() -> Path:
+    """Where station.toml is looked for when nothing else is said."""
+    return Path(platformdirs.user_config_dir(APP, appauthor=False)) / "station.toml"
+
+
+def policy_path() -> Path:
+    """Where IT pins settings that nobody at the bench can change."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("PROGRAMDATA", "C:/ProgramData")) / "Ordak Station" / "policy.toml"
+    return Path("/etc") / APP / "policy.toml"
+
+
+def _read_toml(path: Path) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError("Settings cannot be read", f"{path} is not correct TOML: {error}.") from error
+    except OSError as error:
+        raise SettingsError("Settings cannot be read", f"{path}: {error.strerror}.") from error
+
+
+def _in_words(error: ValidationError, origins: Mapping[str, str]) -> str:
+    sentences = []
+    for problem in error.errors():
+        name = str(problem["loc"][0])
+        if problem["type"] == "extra_forbidden":
+            sentences.append(f"{name} ({origins.get(name, 'unknown')}) is not the name of a setting.")
+            continue
+        reason = problem["msg"].removeprefix("Value error, ").rstrip(".")
+        value = "" if name == "password" else f" {str(problem['input'])!r}"
+        verb = "" if reason.startswith(("is ", "must ")) else ":"
+        sentences.append(f"{name}{value} ({origins.get(name, 'unknown')}){verb} {reason}.")
+    return " ".join(sentences)

@@ -1,0 +1,45 @@
+"""Where other threads reach the GUI thread: their callbacks emit, Qt queues, windows receive."""
+
+from PySide6.QtCore import QObject, Signal
+
+from station.services.bench_state import BenchState, Feedback, WallState
+
+
+class BenchBridge(QObject):
+    """Lives in the GUI thread; any thread may call its methods.
+
+    Signals:
+        state_changed(BenchState): what the bench shows now.
+        feedback_given(Feedback): the answer to a scan or touch.
+        crashed(str): a worker met an error it did not expect.
+    """
+
+    state_changed = Signal(object)
+    feedback_given = Signal(object)
+    crashed = Signal(str)
+
+    def publish(self, state: BenchState) -> None:
+        """Show this state."""
+        self.state_changed.emit(state)
+
+    def respond(self, feedback: Feedback) -> None:
+        """Answer the person."""
+        self.feedback_given.emit(feedback)
+
+    def report_crash(self, error: Exception) -> None:
+        """Tell of an error that nobody handled; the log has the traceback."""
+        self.crashed.emit(f"{type(error).__name__}: {error}")
+
+
+class WallBridge(QObject):
+    """Lives in the GUI thread; any thread may call its methods.
+
+    Signals:
+        state_changed(WallState): what the wall shows now.
+    """
+
+    state_changed = Signal(object)
+
+    def publish(self, state: WallState) -> None:
+        """Show this state."""
+        self.state_changed.emit(state)

@@ -170,7 +170,7 @@ class Spool:
         """At start-up: what was being sent when the program ended is unknown now."""
         reason = PrintError(
             "Did a label come out?",
-            "Printing was interrupted while this label was on its way. Look at the printer, answer yes or no.",
+            "Printing was interrupted while this label was on its way. Look at the printer: yes or no?",
         )
         return tuple(self.unknown(job.id, reason) for job in self._list((JobState.SENDING,), None, False))
 

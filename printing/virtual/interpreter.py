@@ -77,6 +77,10 @@ class Interpreter:
         self._modes = _Modes()
         self._waiting: list[Command] = []
 
+    def connected(self) -> None:
+        """A new client: half a command of the last one is forgotten, what it had sent before is not."""
+        self._stream = CommandStream()
+
     def feed(self, data: bytes) -> bytes:
         """Obey what is complete. While offline all but real-time commands wait."""
         answers = b""
@@ -95,8 +99,8 @@ class Interpreter:
         return b"".join(self._obey(command) for command in commands)
 
     def finish(self) -> None:
-        """The connection ended: what a printer without a cutter has printed is a label too."""
-        if not self._paper.empty:
+        """The job ended: what a printer without a cutter has printed is a label too."""
+        if not self._paper.empty and not self._waiting:
             self.on_label(self._paper.tear(PAPER_MARGIN_DOTS))
 
     def _obey(self, command: Command) -> bytes:

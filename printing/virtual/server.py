@@ -1,4 +1,4 @@
-"""A printer on loopback for the demo and training mode: the network transport cannot tell it from a real one."""
+"""A printer on loopback for the demo and training mode; the network transport takes it for a real one."""
 
 import contextlib
 import logging
@@ -104,19 +104,22 @@ class VirtualPrinter:
         self._listener.close()
 
     def _serve(self) -> None:
+        printer = Interpreter(self._profile, self._came_out, self._condition, self._unknown)
         while not self._closing.is_set():
             try:
                 client, _ = self._listener.accept()
             except TimeoutError:
+                printer.resume()
+                printer.finish()
                 continue
             except OSError:
                 _log.exception("the virtual printer cannot listen any more")
                 return
             with client:
-                self._serve_client(client)
+                self._serve_client(client, printer)
 
-    def _serve_client(self, client: socket.socket) -> None:
-        printer = Interpreter(self._profile, self._came_out, self._condition, self._unknown)
+    def _serve_client(self, client: socket.socket, printer: Interpreter) -> None:
+        printer.connected()
         client.settimeout(_POLL_S)
         with contextlib.suppress(OSError):
             while not self._closing.is_set():

@@ -1,0 +1,129 @@
+"""The parts under a label: wrapping, fonts, dots, bars, profiles, and the door to python-escpos."""
+
+import logging
+import subprocess
+import sys
+import zlib
+
+import pytest
+import zxingcpp
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image, ImageOps
+
+from printing.code128 import bar_widths, modules_wide, widest_module
+from printing.errors import PrinterSettingsWrong
+from printing.fonts import Run, draw_line, font_of, runs_of, width_of
+from printing.profiles import PROFILES, profile_for_paper, profile_named
+from printing.raster import bars_image, has_realtime_pair, safe, stripes
+from printing.text import clean, encodable, fitted, wrapped
+
+
+def test_importing_the_builder_leaves_no_traces() -> None:
+    """Importing python-escpos through our door adds no log handler, prints nothing and leaves no folder."""
+    program = (
+        "import logging, tempfile, os\n"
+        "before = set(os.listdir(tempfile.gettempdir()))\n"
+        "import printing.escpos_builder\n"
+        "root = logging.getLogger()\n"
+        "new = {n for n in set(os.listdir(tempfile.gettempdir())) - before if 'escpos' in n}\n"
+        "assert not root.handlers and root.level == logging.WARNING and not new, (root.handlers, new)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert logging.getLogger("escpos").level == logging.NOTSET
+
+
+@given(text=st.text(max_size=200), width=st.integers(min_value=1, max_value=40))
+def test_wrapping_loses_nothing_but_blanks(text: str, width: int) -> None:
+    """Every character that is not a blank survives wrapping, in order."""
+    text = clean(text)
+    lines = wrapped(text, lambda line: len(line) <= width)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+@given(words=st.lists(st.from_regex(r"[a-z]{1,30}", fullmatch=True), max_size=20))
+def test_wrapped_lines_fit(words: list[str]) -> None:
+    """No line is wider than the paper."""
+    assert all(len(line) <= 14 for line in wrapped(" ".join(words), lambda line: len(line) <= 14))
+
+
+def test_words_stay_whole_where_they_can() -> None:
+    """A line breaks at blanks; only a word that is too long alone is broken."""
+    lines = wrapped("to the grandmother of all", lambda line: len(line) <= 8)
+    assert lines == ["to the", "grandmot", "her of", "all"]
+
+
+def test_typographic_marks_become_plain_where_that_suffices() -> None:
+    """Curly quotes on a page without them are typed straight; a page that has them keeps them."""
+    assert fitted("Nonna\u2019s \u201ccake\u201d", "cp437") == 'Nonna\'s "cake"'
+    assert fitted("Nonna\u2019s", "cp1252") == "Nonna\u2019s"
+
+
+@pytest.mark.parametrize("character", ["α", "Ж", "生", "ع", "ש", "ก", "🎂", "❤", "한"])
+def test_a_font_has_every_script_that_customers_write(character: str) -> None:
+    """Each script's characters are in the font that is chosen for them: no empty boxes."""
+    assert not encodable(character, "cp1252")
+    blank = zlib.crc32(draw_line("\U0010fffd", 40, bold=False).tobytes())
+    assert zlib.crc32(draw_line(character, 40, bold=False).tobytes()) != blank
+    assert width_of(character, 40, bold=False) > 0
+    assert font_of(character)
+
+
+def test_runs_follow_the_direction_of_the_line() -> None:
+    """A line that starts in Hebrew has its Latin name on the left of the first word."""
+    texts = [run.text for run in runs_of("שלום Anna, טוב")]
+    assert texts == ["טוב", " ", ",", "Anna", "שלום "]
+    assert runs_of("Hi Anna") == (Run(runs_of("H")[0].font, "Hi Anna"),)
+
+
+@given(data=st.lists(st.sampled_from([0x10, 0x04, 0x05, 0x14, 0x00, 0x18, 0xFF]), max_size=300).map(bytes))
+def test_safe_dots_hold_no_real_time_command(data: bytes) -> None:
+    """After the nudge there is no pair that a printer obeys, and not one dot was taken away."""
+    nudged = safe(data)
+    assert not has_realtime_pair(nudged)
+    assert all(before & after == before for before, after in zip(data, nudged, strict=True))
+
+
+@given(seed=st.integers(min_value=0, max_value=2**32), width=st.integers(min_value=8, max_value=200))
+def test_no_stripe_holds_a_real_time_command(seed: int, width: int) -> None:
+    """Pictures of any width are cut into stripes that are safe, header included."""
+    dots = bytes((seed * (i + 1) * 2654435761 >> 7) & 0x14 for i in range((width + 7) // 8 * 300))
+    picture = Image.frombytes("1", (width, 300), dots)
+    for stripe in stripes(picture):
+        head = stripe.width_bytes.to_bytes(2, "little") + stripe.height.to_bytes(2, "little")
+        assert not has_realtime_pair(head + stripe.data)
+        assert len(stripe.data) == stripe.width_bytes * stripe.height
+
+
+@given(code=st.from_regex(r"[0-9A-Z]{1,12}", fullmatch=True), paper=st.sampled_from([384, 512, 576]))
+def test_drawn_bars_are_safe_and_decode(code: str, paper: int) -> None:
+    """Bars that we draw ourselves decode, and hold no real-time command without a nudged bar."""
+    module = widest_module(len(code), paper)
+    assert module is not None
+    image = bars_image(bar_widths(code, module), 60, paper)
+    assert not has_realtime_pair(image.tobytes())
+    picture = ImageOps.expand(ImageOps.invert(image.convert("L")), 20, 255)
+    found = zxingcpp.read_barcodes(picture)
+    assert [barcode.text for barcode in found] == [code]
+
+
+@pytest.mark.parametrize(
+    ("paper", "module", "longest"),
+    [(384, 2, 12), (384, 3, 6), (512, 2, 18), (512, 3, 10), (576, 2, 21), (576, 3, 12)],
+)
+def test_module_width_follows_the_paper(paper: int, module: int, longest: int) -> None:
+    """The widest code per paper and module is that of the design's table."""
+    assert modules_wide(longest) * module <= paper < modules_wide(longest + 1) * module
+
+
+def test_an_unknown_profile_is_a_sentence() -> None:
+    """A profile that is not there is refused with the names of those that are."""
+    with pytest.raises(PrinterSettingsWrong, match=r"no printer profile 'tm-u220'.*epson-80"):
+        profile_named("tm-u220")
+    with pytest.raises(PrinterSettingsWrong, match="Use 58 or 80"):
+        profile_for_paper(70)
+    assert profile_named(" Epson-80 ") is PROFILES["epson-80"]
+    assert profile_for_paper(58).width_dots == 384

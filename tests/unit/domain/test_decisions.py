@@ -13,6 +13,7 @@ NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC).isoformat()
 
 
 def order(**changes: object) -> Order:
+    """A cake in Filling, with changes."""
     return Order.from_json(cake(**changes))
 
 

@@ -11,6 +11,7 @@ NINE = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
 
 def at(minutes: int, function: Function, value: str | None = None) -> PendingEvent:
+    """A scan so many minutes after nine."""
     return PendingEvent(function, NINE + timedelta(minutes=minutes), value)
 
 

@@ -1,4 +1,4 @@
-"""One real PostgreSQL for the session; a test gets a transaction that is rolled back, or a database of its own."""
+"""One real PostgreSQL for the session; a test gets a transaction that is rolled back, or its own database."""
 
 import shutil
 import tempfile
@@ -51,9 +51,8 @@ def shared_url(server_url: str, template: str) -> str:
 @pytest.fixture
 def kitchen(shared_url: str) -> Iterator[Kitchen]:
     """A furnished kitchen; what happens in it is rolled back."""
-    with psycopg.connect(shared_url) as connection:
+    with psycopg.connect(shared_url) as connection, connection.transaction(force_rollback=True):
         yield Kitchen(connection)
-        connection.rollback()
 
 
 @pytest.fixture

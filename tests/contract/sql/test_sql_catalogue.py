@@ -58,7 +58,8 @@ def test_every_table_has_row_level_security(kitchen: Kitchen) -> None:
 def test_views_have_the_readers_rights(kitchen: Kitchen) -> None:
     """A view must not show what its table would not."""
     rows = kitchen.connection.execute(
-        "select relname, reloptions from pg_class where relkind = 'v' and relnamespace = 'public'::regnamespace"
+        """select relname, reloptions from pg_class
+           where relkind = 'v' and relnamespace = 'public'::regnamespace"""
     ).fetchall()
     assert sorted(rows) == [(name, ["security_invoker=true"]) for name in VIEWS]
 
@@ -102,7 +103,8 @@ def _write(connection: psycopg.Connection, statement: str, name: str) -> None:
     table = sql.Identifier("public", name)
     column = connection.execute(
         """select a.attname from pg_attribute a
-           where a.attrelid = %s::regclass and a.attnum > 0 and a.attidentity = '' order by a.attnum limit 1""",
+           where a.attrelid = %s::regclass and a.attnum > 0 and a.attidentity = ''
+           order by a.attnum limit 1""",
         (f"public.{name}",),
     ).fetchone()
     assert column is not None

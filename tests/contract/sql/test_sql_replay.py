@@ -30,7 +30,7 @@ def scan(kitchen: Kitchen, function: str, order: str, at: str | None = None, **m
 
 
 def test_times_before_the_previous_step_count_as_that_step(kitchen: Kitchen) -> None:
-    """A clock that runs behind never makes a cake finish before it began; the raw time stays in the ledger."""
+    """A slow clock never makes a cake finish before it began; the raw time stays in the ledger."""
     order = kitchen.order()
     scan(kitchen, "handle_print_barcode", order, "10:00:00Z")
     answer = scan(kitchen, "complete_filling", order, "09:00:00Z")
@@ -126,7 +126,7 @@ def test_staff_work_in_their_own_name(kitchen: Kitchen) -> None:
 
 
 def test_an_event_that_took_effect_is_confirmed_even_after_the_person_left(kitchen: Kitchen) -> None:
-    """The stored answer is given before the person is judged again: the station must learn that it happened."""
+    """The stored answer comes before the person is judged again: the station must learn that it happened."""
     order = kitchen.order()
     event_id = uuid4()
     scan(kitchen, "complete_filling", order, p_event_id=event_id, p_performed_by=ANA.staff_id)

@@ -136,7 +136,7 @@ def test_after_an_undo_the_step_can_be_taken_again(kitchen: Kitchen) -> None:
 
 @pytest.mark.parametrize("persona", [ANA, STATION], ids=named)
 def test_staff_have_ten_minutes_and_their_own_station(kitchen: Kitchen, persona: Persona) -> None:
-    """Later, or at another station, it takes a supervisor. Scan times count: an outage in between does not."""
+    """Later, or at another station, it takes a supervisor. Scan times count, an outage does not."""
     early = NOW - timedelta(hours=3)
     bench = Bench(kitchen)
     event_id = bench.do("complete_filling", persona, at=early)

@@ -134,12 +134,14 @@ def test_a_burst_into_the_window_is_a_scan(qtbot: QtBot, bench: Bench) -> None:
 
 
 def test_real_typing_at_80_ms_arrives_unchanged(qtbot: QtBot, bench: Bench) -> None:
-    """Somebody who types twelve keys a second into the window sees every character, in order."""
+    """Somebody who types a code into the window at twelve keys a second sees every character, in order."""
     handle = bench.windowHandle()
-    for character in "Anna 18617":
-        QTest.keyClick(handle, ord(character), Qt.KeyboardModifier.NoModifier, 80)
-    QTest.keyClick(handle, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, 80)
-    qtbot.waitUntil(lambda: bench.field.text() == "Anna 18617")
+    for character in LABEL:
+        QTest.keyClick(handle, ord(character))
+        # The pace itself is what is tested, by the window system's own time stamps.
+        qtbot.wait(80)
+    QTest.keyClick(handle, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bench.field.text() == LABEL)
     assert bench.entered == 1
     assert bench.scans == []
 

@@ -16,8 +16,8 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import HTTPError
 
-from sync.errors import ContractMismatch, OutcomeUnknown
-from sync.outcome import UNCLEAR, HttpReply, read_transport
+from sync.errors import BackendUnreachable, ContractMismatch, OutcomeUnknown
+from sync.outcome import UNCLEAR, UNREACHABLE, HttpReply, read_transport
 
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
@@ -45,6 +45,7 @@ class Http:
         self._timeouts = timeouts or Timeouts()
         self._max_bytes = max_bytes
         self._guard = _Guard()
+        self._aborted = False
         self._session = requests.Session()
         # A .netrc must not replace our Authorization header.
         self._session.auth = _keep_headers
@@ -58,6 +59,10 @@ class Http:
     def post(self, path: str, body: Mapping[str, Any], headers: Mapping[str, str]) -> HttpReply:
         """POST and read the whole reply. Raises BackendUnreachable or OutcomeUnknown."""
         limits = self._timeouts
+        if self._aborted:
+            raise BackendUnreachable(
+                UNREACHABLE, "The station is closing. Scans are saved here.", code="STOPPED"
+            )
         with self._guard.limit(limits.total_s):
             try:
                 response = self._session.post(
@@ -74,8 +79,18 @@ class Http:
                     response.close()
             except (requests.RequestException, HTTPError, OSError) as error:
                 raise read_transport(error) from error
+        if self._guard.ended_it:
+            # http.client takes the end of the stream for the end of the headers.
+            raise OutcomeUnknown(
+                UNCLEAR, "The answer took too long. The scan is sent again.", code="TOO_SLOW"
+            )
         lower = {name.lower(): value for name, value in response.headers.items()}
         return HttpReply(response.status_code, lower, content)
+
+    def abort(self) -> None:
+        """End the call under way and refuse further ones. Any thread."""
+        self._aborted = True
+        self._guard.end()
 
     def close(self) -> None:
         """Close its connections."""
@@ -96,15 +111,18 @@ class _Guard:
 
     def __init__(self) -> None:
         self._connection: HTTPConnection | None = None
+        self.ended_it = False
 
     def watch(self, connection: HTTPConnection) -> None:
         self._connection = connection
 
     def limit(self, seconds: float) -> "_Limit":
         self._connection = None
-        return _Limit(seconds, self._shut_down)
+        self.ended_it = False
+        return _Limit(seconds, self.end)
 
-    def _shut_down(self) -> None:
+    def end(self) -> None:
+        self.ended_it = True
         sock = getattr(self._connection, "sock", None)
         if sock is not None:
             try:

@@ -62,6 +62,10 @@ class RpcClient:
             )
         return tuple(str(feature) for feature in body.get("features") or ())
 
+    def abort(self) -> None:
+        """End the call under way and refuse further ones. Any thread."""
+        self._http.abort()
+
     def close(self) -> None:
         """Close the connections."""
         self._http.close()

@@ -1,7 +1,6 @@
 """The database keeps what it promised, and says so when it cannot."""
 
 import os
-import signal
 import stat
 import subprocess
 import sys
@@ -177,7 +176,6 @@ def test_an_error_inside_a_unit_of_work_takes_it_all_back(database: Database) ->
         assert connection.exec_driver_sql("SELECT count(*) FROM feed_mark").scalar() == 0
 
 
-@pytest.mark.skipif(os.name == "nt", reason="SIGKILL")
 def test_a_recorded_scan_survives_kill_9(tmp_path: Path) -> None:
     """A process killed right after record() returned leaves the entry behind."""
     code = textwrap.dedent("""
@@ -197,7 +195,7 @@ def test_a_recorded_scan_survives_kill_9(tmp_path: Path) -> None:
     ) as process:
         assert process.stdout
         confirmed = [process.stdout.readline().strip() for _ in range(20)]
-        process.send_signal(signal.SIGKILL)
+        process.kill()
         confirmed += [line.strip() for line in process.stdout if line.endswith("\n")]
     database = Database(tmp_path)
     there = {entry.event_id for entry in Outbox(database, ManualClock()).unconfirmed()}

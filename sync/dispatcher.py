@@ -17,7 +17,7 @@ class Dispatcher:
     def __init__(self, drain: Drain, rpc: RpcClient, outbox: Outbox, link: Link, report: Report) -> None:
         self._drain = drain
         self._outbox = outbox
-        self._worker = Worker("dispatcher", drain.step, rpc.close, report)
+        self._worker = Worker("dispatcher", drain.step, rpc, report)
         link.when_up(self.wake)
 
     def start(self) -> None:

@@ -12,7 +12,7 @@ class Feed:
 
     def __init__(self, reader: FeedReader, rpc: RpcClient, link: Link, report: Report) -> None:
         self._reader = reader
-        self._worker = Worker("feed", reader.step, rpc.close, report)
+        self._worker = Worker("feed", reader.step, rpc, report)
         link.when_up(self._worker.wake)
 
     def start(self) -> None:

@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable
+from typing import Protocol
 
 from sync.errors import SyncError
 from sync.events import Report, WorkerFailed
@@ -10,16 +11,26 @@ from sync.events import Report, WorkerFailed
 _log = logging.getLogger(__name__)
 
 AFTER_FAILURE_S = 5.0
+GRACE_S = 1.0
+"""A call under way may end by itself for this long when the thread is asked to stop."""
+
+
+class Line(Protocol):
+    """The connections that the thread works over."""
+
+    def abort(self) -> None:
+        """Break off what is under way. Any thread."""
+
+    def close(self) -> None:
+        """Called by the thread at its end."""
 
 
 class Worker:
-    """Owns the thread `name`. `step` does a piece of work and returns the seconds to rest; `done` ends it."""
+    """Owns the thread `name`. `step` does a piece of work over `line` and returns the seconds to rest."""
 
-    def __init__(
-        self, name: str, step: Callable[[], float], done: Callable[[], None], report: Report
-    ) -> None:
+    def __init__(self, name: str, step: Callable[[], float], line: Line, report: Report) -> None:
         self._step = step
-        self._done = done
+        self._line = line
         self._report = report
         self._woken = threading.Event()
         self._stopping = threading.Event()
@@ -34,11 +45,14 @@ class Worker:
         self._woken.set()
 
     def stop(self, timeout_s: float) -> bool:
-        """Ask it to end and wait. False, and a line in the log, when it was late."""
+        """Ask it to end and wait; a call that takes long is broken off. False when it was late all the same."""
         self._stopping.set()
         self._woken.set()
         if self._thread.ident is None:
             return True
+        self._thread.join(min(GRACE_S, timeout_s / 2))
+        if self._thread.is_alive():
+            self._line.abort()
         self._thread.join(timeout_s)
         if self._thread.is_alive():
             _log.warning("thread %s did not stop within %.1f s", self._thread.name, timeout_s)
@@ -50,7 +64,7 @@ class Worker:
             rest_s = self._safe_step()
             if rest_s > 0 and not self._stopping.is_set():
                 self._woken.wait(rest_s)
-        self._done()
+        self._line.close()
 
     def _safe_step(self) -> float:
         try:

@@ -79,7 +79,8 @@ def _number(label: Label, page: Typesetter) -> None:
     number = clean(label.human_number)
     times = max(2, min(_LARGEST_NUMBER, page.columns // max(1, len(number))))
     page.space(14)
-    page.paragraph(number, Type(times, times, bold=True), "center")
+    # Bold is a dot wider: where the number fills the paper its last stroke would be cut off.
+    page.paragraph(number, Type(times, times, bold=times * len(number) < page.columns), "center")
     page.space(8)
     several = label.cake_count > 1
     kind = _BIG_BOLD if several else Type()

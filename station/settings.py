@@ -55,6 +55,8 @@ class Settings(BaseSettings):
     @field_validator("stage", mode="before")
     @classmethod
     def _stage(cls, value: object) -> object:
+        if value is None:
+            return None
         for stage in BENCH_STAGES:
             if str(value).lower() == stage.value.lower():
                 return stage

@@ -37,6 +37,11 @@ def test_precedence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     assert loaded.origins["stage"] == str(config)
 
 
+def test_nothing_set() -> None:
+    """Without any setting every default is usable, and no stage is guessed."""
+    assert load({}).settings.stage is None
+
+
 @pytest.mark.parametrize(
     ("flags", "words"),
     [

@@ -1,6 +1,7 @@
 """What a scan does at a bench."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from tests.cakes import cake
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC).isoformat()
 
 
-def order(**changes: object) -> Order:
+def order(**changes: Any) -> Order:
     """A cake in Filling, with changes."""
     return Order.from_json(cake(**changes))
 

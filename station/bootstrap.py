@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from printing.printer_thread import PrinterThread
 from printing.spool import Spool
 from printing.transports.address import transport_for
-from scanning.errors import ScanError
 from scanning.ports import SerialPort
 from scanning.serial_source import SerialScanner
 from scanning.wedge import WedgeCollector
@@ -152,9 +151,13 @@ class _BenchPlug:
             hasten=self._dispatcher.hasten,
             lookup=lookup.ask,
         )
-        self.workbench = Workbench(settings, stage, clock, ports, bridge.respond)
-        self.bench = Bench(self.workbench, runner, bridge.publish)
+        self._workbench = Workbench(settings, stage, clock, ports, bridge.respond)
+        self.bench = Bench(self._workbench, runner, bridge.publish)
         self._feed = self._backend.bench_feed(self._replica, self._health)
+
+    def is_code(self, text: str) -> bool:
+        """Whether a burst of keys is a code of this kitchen, with the stores known now."""
+        return self._workbench.grammar.is_code(text)
 
     def start(self, stack: ExitStack) -> None:
         """Start the threads; `stack` stops them."""
@@ -194,18 +197,6 @@ class _BenchPlug:
         return self.bench.health()
 
 
-def is_code(workbench: Workbench) -> Callable[[str], bool]:
-    """Whether a burst of keys is a code of this kitchen."""
-
-    def answer(text: str) -> bool:
-        try:
-            return bool(workbench.grammar.parse(text))
-        except ScanError:
-            return False
-
-    return answer
-
-
 def _open_data(settings: Settings, stack: ExitStack) -> Database:
     database = Database(settings.data_dir)
     stack.callback(database.close)
@@ -224,10 +215,10 @@ def _require_backend(settings: Settings) -> None:
 
 
 def _wedge(window: BenchWindow, plug: _BenchPlug) -> None:
-    wedge = WedgeFilter(WedgeCollector(is_code(plug.workbench)), window)
+    wedge = WedgeFilter(WedgeCollector(plug.is_code), window)
     wedge.scanned.connect(window.take_wedge_scan)
     wedge.refused.connect(window.take_wedge_scan)
-    application().installEventFilter(wedge)
+    wedge.install(application())
 
 
 def _refresh(window: QWidget, refresh: Callable[[], None]) -> None:

@@ -39,6 +39,9 @@ class HandleScan:
             self.refuse(payload, error)
             return
         self._act(payload, readings)
+        if bench.last_notice is Notice.NOT_SAVED:
+            # Nothing was done: scanning again must not count as the same scan.
+            self._window.forget(payload)
 
     def refuse(self, payload: str, error: ScanError) -> None:
         """Say what was read and why nothing was done."""

@@ -94,6 +94,7 @@ class Workbench:
         self.preview: tuple[str, bytes] | None = None
         self._respond = respond
         self._feedback_serial = 0
+        self.last_notice: Notice | None = None
         self.set_stores(DEFAULT_STORES)
 
     def set_stores(self, stores: tuple[StoreView, ...]) -> None:
@@ -114,6 +115,7 @@ class Workbench:
     def say(self, kind: FeedbackKind, notice: Notice, **params: str) -> None:
         """Answer the person, in sight and sound."""
         self._feedback_serial += 1
+        self.last_notice = notice
         fields = {"outcome": kind.value, "notice": notice.value, "order": params.get("order")}
         log.info("feedback", extra={"fields": fields})
         self._respond(Feedback(self._feedback_serial, kind, notice, params, self.clock.now()))

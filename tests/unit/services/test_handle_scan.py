@@ -6,6 +6,8 @@ from scanning.codes import Command, badge_code, command_code, label_code, shelf_
 from station.domain.stages import Stage
 from station.services.bench_state import ChooseOrder, FeedbackKind, LinkStatus, Notice
 from station.services.choose_cake import show
+from sync.entry import Entry, NewEntry
+from sync.errors import DiskRefused
 from tests.cakes import cake
 from tests.unit.services.conftest import Rigs, StillClock
 
@@ -176,3 +178,22 @@ def test_every_command_answers(rigs: Rigs, command: Command) -> None:
     assert rig.scan(command_code(command)).notice in Notice
     rig.scan("#B25771")
     assert rig.scan(command_code(command)).notice in Notice
+
+
+class FullDisk:
+    """An outbox on a full disk: it refuses to save and has nothing."""
+
+    def record(self, new: NewEntry) -> Entry:
+        """Refuse."""
+        raise DiskRefused("The disk is full", "Make room on this computer.")
+
+
+def test_full_disk(rigs: Rigs, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the disk refuses, the scan is said to be NOT saved; the same code works as soon as it can."""
+    rig = rigs.make(Stage.COVERING, cake(stage="Covering"))
+    rig.bench.clock = StillClock()
+    with monkeypatch.context() as patch:
+        patch.setattr(rig.outbox, "record", FullDisk().record)
+        assert rig.scan_label("B", 25771).notice is Notice.NOT_SAVED
+    assert rig.sent() == []
+    assert rig.scan_label("B", 25771).notice is Notice.STAGE_COMPLETED

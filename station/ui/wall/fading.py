@@ -1,0 +1,31 @@
+"""The theme's colours as the data ages: they drain, and what is written in them stays readable."""
+
+from station.ui.theme import colours
+
+FADED_INK = "#626262"
+"""Where text stops fading: still 5:1 on the page's own colour."""
+
+
+def mixed(one: str, other: str, share: float) -> str:
+    """Colour `one` with this share (0 to 1) of `other`, as '#RRGGBB'."""
+    pairs = zip(bytes.fromhex(one[1:]), bytes.fromhex(other[1:]), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)
+
+
+def drained(colour: str, fade: float) -> str:
+    """The colour on its way to the grey of its own luminance: text on it keeps its contrast."""
+    light = colours.luminance(colour)
+    level = 12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
+    grey = f"#{round(level * 255):02X}" + f"{round(level * 255):02X}" * 2
+    # Never quite grey: a trace of the colour still helps to find the stage.
+    return mixed(colour, grey, fade * 0.9)
+
+
+def inks(fade: float) -> dict[str, str]:
+    """The wall's text colours at this fading, by what they say."""
+    return {
+        "ink": mixed(colours.INK, FADED_INK, fade),
+        "soft": mixed(colours.INK_SOFT, FADED_INK, fade),
+        "alert": mixed(colours.BAD.back, FADED_INK, fade * 0.6),
+        "well": colours.GOOD.back,
+    }

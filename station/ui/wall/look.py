@@ -1,0 +1,125 @@
+"""How the wall looks at a size and a freshness.
+
+Sizes are pixels of a 1920 x 1080 wall. On a 43" screen of that size a cap height of 49 px is what
+20 minutes of arc need at 3 m (experience.md, Supervisor at the wall); the big numbers stand above it.
+Fonts are set on the labels, colours by the style sheet.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QWidget
+
+from station.domain.stages import Stage
+from station.ui.theme import colours
+from station.ui.theme.metrics import ui_font
+from station.ui.wall.fading import drained, inks, mixed
+
+DESIGN_WIDTH = 1920
+DESIGN_HEIGHT = 1080
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A kind of text: its size and weight, and which ink it is written in."""
+
+    pixels: int
+    weight: int
+    ink: str
+
+
+ROLES = {
+    "total-number": Role(84, 700, "ink"),
+    "total-name": Role(38, 500, "soft"),
+    "clock": Role(84, 700, "ink"),
+    "strip-sign": Role(38, 800, "well"),
+    "strip-text": Role(34, 600, "ink"),
+    "stage-icon": Role(30, 400, "ink"),
+    "stage-name": Role(44, 700, "ink"),
+    "stage-count": Role(116, 800, "ink"),
+    "store-count": Role(50, 700, "ink"),
+    "column-fact": Role(30, 600, "soft"),
+    "column-nothing": Role(38, 500, "soft"),
+    "column-pager": Role(28, 500, "soft"),
+    "row-number": Role(42, 700, "ink"),
+    "row-due": Role(32, 500, "soft"),
+    "row-product": Role(30, 450, "soft"),
+    "station-sign": Role(44, 800, "soft"),
+    "station-name": Role(30, 700, "ink"),
+    "station-state": Role(28, 500, "soft"),
+}
+# Clock and strip speak of now: only what came with the data fades.
+_ALWAYS_NOW = ("clock", "strip-sign", "strip-text")
+_BOLD = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """`scale` is 1 on a 1080p wall; `fade` goes from 0 (fresh) to 1 (stale)."""
+
+    scale: float
+    fade: float
+
+    def px(self, design: float) -> int:
+        """A design size in this window's pixels."""
+        return max(1, round(design * self.scale))
+
+    def font(self, role: str, bold: bool = False) -> QFont:
+        """The font of a role in this window."""
+        return ui_font(ROLES[role].pixels * self.scale, _BOLD if bold else ROLES[role].weight)
+
+
+def scale_for(width: int, height: int) -> float:
+    """The scale at which the design fits a window of this size."""
+    return min(width / DESIGN_WIDTH, height / DESIGN_HEIGHT)
+
+
+def repolish(widget: QWidget) -> None:
+    """Apply the style sheet again after a property changed: Qt does not do so by itself."""
+    for part in (widget, *widget.findChildren(QWidget)):
+        part.style().unpolish(part)
+        part.style().polish(part)
+
+
+def style_sheet(look: Look) -> str:
+    """The wall's style sheet for this size and fading."""
+    return "\n".join((_frames(look), _texts(look.fade), _stage_heads(look)))
+
+
+def _frames(look: Look) -> str:
+    card = mixed(colours.CARD, colours.PAGE, look.fade * 0.6)
+    radius, line = look.px(14), look.px(2)
+    return f"""
+    QWidget#Wall {{ background: {colours.PAGE}; }}
+    QLabel {{ background: transparent; padding: 0; margin: 0; border: none; }}
+    QFrame[role="column"], QFrame[role="station"] {{ background: {card}; border-radius: {radius}px; }}
+    QFrame[role="row"] {{ border: none; border-top: {line}px solid {colours.LINE}; }}
+    QFrame[role="strip"] {{ background: {colours.CARD}; border-radius: {radius}px; }}
+    QFrame[role="strip"][trouble="true"] {{ background: {colours.SAVED.back}; }}
+    """
+
+
+def _texts(fade: float) -> str:
+    fading, now = inks(fade), inks(0)
+    rules = []
+    for name, role in ROLES.items():
+        shades = now if name in _ALWAYS_NOW else fading
+        rules.append(f'QLabel[role="{name}"] {{ color: {shades[role.ink]}; }}')
+        rules += [
+            f'QLabel[role="{name}"][tone="{tone}"] {{ color: {shades[ink]}; }}'
+            for tone, ink in (("alert", "alert"), ("well", "well"), ("now", "ink"))
+        ]
+    rules.append(f'QFrame[trouble="true"] QLabel {{ color: {colours.SAVED.text}; }}')
+    return "\n".join(rules)
+
+
+def _stage_heads(look: Look) -> str:
+    radius = look.px(14)
+    corners = f"border-top-left-radius: {radius}px; border-top-right-radius: {radius}px;"
+    rules = []
+    for stage in Stage:
+        paint = colours.STAGES[stage]
+        head = f'QFrame[role="column-head"][stage="{stage.value}"]'
+        rules.append(f"{head} {{ background: {drained(paint.back, look.fade)}; {corners} }}")
+        rules.append(f"{head} QLabel {{ color: {paint.text}; }}")
+    return "\n".join(rules)

@@ -1,0 +1,124 @@
+"""What only the wall says. Stages, days and counts are said as everywhere else (station/ui/words.py)."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from station.services.bench_state import DeviceStatus, LinkStatus, StationHealth
+from station.ui.words import due_word
+
+translate = QCoreApplication.translate
+
+STATION_SILENT_AFTER = timedelta(seconds=60)
+"""Several heartbeats: one lost packet must not call a bench missing."""
+
+
+def title() -> str:
+    """The window's title and screen-reader name."""
+    return translate("Wall", "Kitchen wall")
+
+
+def not_known() -> str:
+    """What stands where a number or a list is not known. Never 'empty', never 0."""
+    return translate("Wall", "Not known yet")
+
+
+def nothing_waiting() -> str:
+    """A stage that is known to have no open cake."""
+    return translate("Wall", "Nothing waiting")
+
+
+def total_name(key: str) -> str:
+    """The words beside a number of the head: overdue, today, tomorrow, complete_today."""
+    names = {
+        "overdue": translate("Wall", "Overdue"),
+        "today": translate("Wall", "Today"),
+        "tomorrow": translate("Wall", "Tomorrow"),
+        "complete_today": translate("Wall", "Done today"),
+    }
+    return names[key]
+
+
+def unassigned(count: int) -> str:
+    """How many cakes of a stage nobody has taken."""
+    if not count:
+        return translate("Wall", "All assigned")
+    return translate("Wall", "{count} unassigned").format(count=count)
+
+
+def overdue(count: int) -> str:
+    """How many cakes of a stage are past their day."""
+    return translate("Wall", "{count} overdue").format(count=count)
+
+
+def due(day: date | None, today: date) -> str:
+    """A cake's day in the room of a wall: how late, else 'Today', 'Tomorrow', 'Sat 28/11'."""
+    if day is not None and day < today:
+        days = (today - day).days
+        one = translate("Wall", "1 day late")
+        return one if days == 1 else translate("Wall", "{count} days late").format(count=days)
+    return due_word(day, None, today)
+
+
+def age(span: timedelta) -> str:
+    """A length of time, coarse enough to read at a glance."""
+    seconds = max(0, int(span.total_seconds()))
+    if seconds < 120:
+        return translate("Wall", "{count} s").format(count=seconds)
+    if seconds < 2 * 3600:
+        return translate("Wall", "{count} min").format(count=seconds // 60)
+    return translate("Wall", "{count} h").format(count=seconds // 3600)
+
+
+def page(first: int, last: int, total: int) -> str:
+    """Which cakes of how many are shown."""
+    text = translate("Wall", "{first} to {last} of {total}")
+    return text.format(first=first, last=last, total=total)
+
+
+def link(status: LinkStatus, detail: str | None, data_age: timedelta | None, fresh: bool) -> str:
+    """The strip: is what is shown true now, and if not, how old it is and why."""
+    if fresh and status is LinkStatus.ONLINE:
+        return translate("Wall", "Up to date")
+    if data_age is None:
+        known = translate("Wall", "Counts are not known yet.")
+    else:
+        known = translate("Wall", "Data is {age} old.").format(age=age(data_age))
+    if status is LinkStatus.PAUSED and detail:
+        return f"{detail} {known}"
+    reasons = {
+        LinkStatus.ONLINE: "",
+        LinkStatus.CONNECTING: translate("Wall", "Connecting to the server."),
+        LinkStatus.OFFLINE: translate("Wall", "No link to the server."),
+        LinkStatus.PAUSED: translate("Wall", "The link is paused: IT must look at this station."),
+    }
+    return f"{reasons[status]} {known}".strip()
+
+
+def station_not_known() -> str:
+    """A station that was well when the wall last heard of it, too long ago to say so still."""
+    return translate("Wall", "Not known now")
+
+
+def station_state(station: StationHealth, silent_for: timedelta) -> tuple[bool, str]:
+    """(is it well, what is to be said) for one station; `silent_for` is the time since its last word."""
+    if silent_for > STATION_SILENT_AFTER:
+        return False, translate("Wall", "Not seen for {age}").format(age=age(silent_for))
+    if station.printer == DeviceStatus.TROUBLE:
+        return False, translate("Wall", "Printer needs help")
+    if station.scanner == DeviceStatus.TROUBLE:
+        return False, translate("Wall", "Scanner needs help")
+    if station.saved_here:
+        return False, _scans_to_send(station.saved_here)
+    return True, translate("Wall", "All well")
+
+
+def _scans_to_send(count: int) -> str:
+    if count == 1:
+        return translate("Wall", "1 scan to send")
+    return translate("Wall", "{count} scans to send").format(count=count)
+
+
+def no_stations() -> str:
+    """The foot before any station has reported."""
+    return translate("Wall", "No station has reported yet")

@@ -1,0 +1,153 @@
+"""A kitchen day for the wall, a clock that tests turn, and the window in the sizes of real screens."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from station.domain.stages import BENCH_STAGES, Priority, Stage
+from station.services.bench_state import (
+    LinkStatus,
+    QueueRow,
+    StationHealth,
+    StoreView,
+    WallCell,
+    WallColumn,
+    WallState,
+)
+from station.ui.wall import WallWindow
+
+SYDNEY = ZoneInfo("Australia/Sydney")
+NOON = datetime(2025, 11, 27, 1, 5, tzinfo=UTC)
+TODAY = date(2025, 11, 27)
+BANNOS = StoreView("bannos", "Bannos", "B", "#1F4E79")
+FLOURLANE = StoreView("flourlane", "Flourlane", "F", "#7A4B00")
+PRODUCTS = (
+    ("Strawberry Watermelon Cake", "Medium"),
+    ("Chocolate Drip Cake", "Large"),
+    ("Two Tier Wedding Cake", "Large"),
+    ("Gelato Cake", "Medium"),
+    ("Unicorn Cake", "Medium Tall"),
+    ("Pistachio Rose Cake", "Small"),
+)
+
+
+@dataclass
+class TurnedClock:
+    """A clock that stands still until it is turned."""
+
+    now: datetime = NOON
+
+    def __call__(self) -> datetime:
+        """The time."""
+        return self.now
+
+    def turn(self, seconds: float) -> None:
+        """Let this much time pass."""
+        self.now += timedelta(seconds=seconds)
+
+
+def row(index: int, due: date | None = TODAY) -> QueueRow:
+    """The index-th cake of a queue."""
+    store = FLOURLANE if index % 3 == 2 else BANNOS
+    product, size = PRODUCTS[index % len(PRODUCTS)]
+    suffix = "-B" if index % 4 == 1 else ""
+    return QueueRow(
+        order_id=f"{store.id}-{25771 + index}{suffix}",
+        human_number=f"{store.letter}{25771 + index}{suffix}",
+        store=store,
+        product=product,
+        size=size,
+        flavour="Vanilla",
+        due=due,
+        due_window="9am-1pm",
+        priority=Priority.HIGH,
+        assignee_name=None,
+        started=False,
+        pending=False,
+    )
+
+
+def column(stage: Stage, cakes: int) -> WallColumn:
+    """A column with this many open cakes: the first late, some today, some later."""
+    days = [timedelta(days=d) for d in (-1, 0, 0, 1, 1, 2, 5)]
+    rows = tuple(row(i + 40 * stage.position, TODAY + days[min(i, 6)]) for i in range(cakes))
+    ours = sum(r.store is BANNOS for r in rows)
+    cells = (
+        WallCell(BANNOS, ours, min(ours, 2), 1, 2, 2),
+        WallCell(FLOURLANE, cakes - ours, min(cakes - ours, 1), 0, 1, 1),
+    )
+    unassigned = sum(cell.unassigned for cell in cells)
+    return WallColumn(stage, cakes, unassigned, min(cakes, 1), cells, rows)
+
+
+def station(name: str, **changes: Any) -> StationHealth:
+    """A station that is well, but for the changes."""
+    well = StationHealth(name, name, 0, "ready", "ready", "0.1.0", NOON)
+    return replace(well, **changes)
+
+
+def wall_state(cakes: tuple[int, int, int, int] = (5, 3, 4, 2), **changes: Any) -> WallState:
+    """A day at the wall, online and fresh, but for the changes."""
+    state = WallState(
+        columns=tuple(column(stage, n) for stage, n in zip(BENCH_STAGES, cakes, strict=True)),
+        overdue=2,
+        today=11,
+        tomorrow=17,
+        complete_today=23,
+        link=LinkStatus.ONLINE,
+        link_detail=None,
+        data_at=NOON,
+        stations=tuple(station(s.value) for s in BENCH_STAGES),
+        now=NOON,
+    )
+    return replace(state, **changes)
+
+
+@pytest.fixture
+def clock() -> TurnedClock:
+    """The wall's clock."""
+    return TurnedClock()
+
+
+@pytest.fixture
+def turn(clock: TurnedClock) -> Callable[[float], None]:
+    """Let seconds pass on the wall's clock."""
+    return clock.turn
+
+
+@pytest.fixture
+def make_state() -> Callable[..., WallState]:
+    """A day at the wall, with the open cakes per bench and changed fields as wished."""
+    return wall_state
+
+
+@pytest.fixture
+def make_station() -> Callable[..., StationHealth]:
+    """A station's heartbeat, with changed fields as wished."""
+    return station
+
+
+@pytest.fixture
+def make_wall(qtbot: QtBot, clock: TurnedClock) -> Callable[..., WallWindow]:
+    """Open a wall of a size, showing a state."""
+
+    def make(
+        state: WallState | None = None, size: tuple[int, int] = (1920, 1080), page_ms: int = 60_000
+    ) -> WallWindow:
+        window = WallWindow(SYDNEY, clock, page_ms)
+        qtbot.addWidget(window)
+        window.resize(*size)
+        with qtbot.waitExposed(window):
+            window.show()
+        if state is not None:
+            window.show_state(state)
+            QApplication.processEvents()  # Lays everything out before the test reads sizes.
+        return window
+
+    return make

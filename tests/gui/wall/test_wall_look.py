@@ -1,0 +1,133 @@
+"""The wall can be read from where it is read: sizes, contrast, nothing cut off."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QColor, QFontMetrics
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from station.services.bench_state import LinkStatus, StationHealth, WallState
+from station.ui.theme.colours import contrast
+from station.ui.wall import WallWindow
+from station.ui.wall.labels import ShorteningLabel
+
+MakeWall = Callable[..., WallWindow]
+MakeState = Callable[..., WallState]
+MakeStation = Callable[..., StationHealth]
+Turn = Callable[[float], None]
+
+SCREENS = [(1920, 1080), (1366, 768), (3840, 2160)]
+CAP_HEIGHT_AT_3_M = 49
+"""Pixels on a 43" 1080p screen (experience.md)."""
+
+
+def visible_labels(window: WallWindow) -> list[QLabel]:
+    """Every label that shows words."""
+    return [label for label in window.findChildren(QLabel) if label.isVisible() and label.text().strip()]
+
+
+def is_cut_off(label: QLabel, window: WallWindow) -> bool:
+    """True when a part of the label's text is not on the screen."""
+    metrics = QFontMetrics(label.font())
+    shown = label.shown_text() if isinstance(label, ShorteningLabel) else label.text()
+    ink = metrics.tightBoundingRect(shown)
+    place = QRect(label.mapTo(window, QPoint(0, 0)), label.size())
+    too_wide = metrics.horizontalAdvance(shown) > label.contentsRect().width()
+    too_high = ink.height() > label.contentsRect().height()
+    return too_wide or too_high or "…" in shown or not window.rect().contains(place)
+
+
+@pytest.fixture(params=["normal", "many", "offline", "unknown"])
+def state(request: pytest.FixtureRequest, make_state: MakeState, make_station: MakeStation) -> WallState:
+    """The states that a day brings, each at its widest."""
+    noon = datetime(2025, 11, 27, 1, 5, tzinfo=UTC)
+    troubled = (
+        make_station("Decorating", seen_at=noon - timedelta(minutes=47)),
+        make_station("Covering", saved_here=134),
+        make_station("Filling", printer="trouble"),
+        make_station("Packing", scanner="trouble"),
+        make_station("Wall"),
+    )
+    states = {
+        "normal": make_state(),
+        "many": make_state((137, 114, 99, 122), stations=troubled, overdue=12, today=38, tomorrow=137),
+        "offline": make_state(link=LinkStatus.OFFLINE, data_at=noon - timedelta(hours=5), stations=troubled),
+        "unknown": make_state(columns=None, data_at=None, stations=(), link=LinkStatus.OFFLINE),
+    }
+    return states[request.param]
+
+
+@pytest.mark.parametrize("size", SCREENS, ids=str)
+def test_no_text_is_cut_off(
+    make_wall: MakeWall, state: WallState, size: tuple[int, int], qtbot: QtBot
+) -> None:
+    """Every word is whole and on the screen, on every page, at every screen size."""
+    window = make_wall(state, size=size)
+    assert (window.width(), window.height()) == size
+
+    def whole() -> None:
+        assert [label.text() for label in visible_labels(window) if is_cut_off(label, window)] == []
+
+    for _ in range(3):
+        qtbot.waitUntil(whole, timeout=2_000)
+        window.turn_pages()
+
+
+@pytest.mark.parametrize("size", SCREENS, ids=str)
+def test_rows_do_not_overlap(make_wall: MakeWall, make_state: MakeState, size: tuple[int, int]) -> None:
+    """The last cake of a page ends above the pager, and the pager inside its column."""
+    window = make_wall(make_state((37, 37, 37, 37)), size=size)
+    for column in window.columns:
+        last = [row for row in column.rows if row.isVisible()][-1]
+        assert last.mapTo(column, last.rect().bottomLeft()).y() < column.pager.y()
+        assert column.pager.geometry().bottom() <= column.height()
+
+
+@pytest.mark.parametrize("size", SCREENS, ids=str)
+def test_the_numbers_can_be_read_from_three_metres(
+    make_wall: MakeWall, make_state: MakeState, size: tuple[int, int]
+) -> None:
+    """Counts, totals and the clock have a cap height of 20 minutes of arc at 3 m, on any screen."""
+    window = make_wall(make_state(), size=size)
+    scale = min(size[0] / 1920, size[1] / 1080)
+    numbers: list[QLabel] = [column.head.count for column in window.columns]
+    numbers += [total.number for total in window.head.totals.values()]
+    numbers.append(window.head.clock)
+    for label in numbers:
+        assert QFontMetrics(label.font()).capHeight() >= CAP_HEIGHT_AT_3_M * scale
+
+
+@pytest.mark.parametrize("size", SCREENS, ids=str)
+def test_even_the_smallest_text_is_large(
+    make_wall: MakeWall, state: WallState, size: tuple[int, int]
+) -> None:
+    """Nothing on the wall is smaller than 28 px of a 1080p screen."""
+    window = make_wall(state, size=size)
+    scale = min(size[0] / 1920, size[1] / 1080)
+    smallest = min(label.font().pixelSize() for label in visible_labels(window))
+    assert smallest >= int(28 * scale)
+
+
+def ground_of(label: QLabel, window: WallWindow) -> QColor:
+    """The colour painted behind a label, taken from its corner."""
+    at = label.mapTo(window, QPoint(0, label.height() // 2))
+    return window.grab().toImage().pixelColor(at.x(), at.y())
+
+
+@pytest.mark.parametrize(("seconds", "least"), [(0, 7.0), (11, 5.0), (31, 4.5), (300, 4.5)])
+def test_text_keeps_its_contrast_while_it_fades(
+    make_wall: MakeWall, make_state: MakeState, turn: Turn, seconds: float, least: float
+) -> None:
+    """Fresh text has 7:1 and faded text never less than 4.5:1 (the stage colours are the design's own)."""
+    window = make_wall(make_state((3, 3, 3, 3)))
+    turn(seconds)
+    window.tick()
+    heads = {id(label) for column in window.columns for label in column.head.findChildren(QLabel)}
+    for label in visible_labels(window):
+        ink = label.palette().color(label.foregroundRole())
+        enough = 4.5 if id(label) in heads else least
+        found = contrast(ink.name(), ground_of(label, window).name())
+        assert found >= enough, (label.text(), found)

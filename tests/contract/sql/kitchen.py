@@ -163,6 +163,5 @@ def call(connection: psycopg.Connection, function: str, **arguments: object) -> 
 
 
 def _adapted(value: object) -> object:
-    if isinstance(value, dict) or (isinstance(value, list) and not all(isinstance(v, str) for v in value)):
-        return Jsonb(value)
-    return value
+    is_text_array = isinstance(value, list) and value and all(isinstance(item, str) for item in value)
+    return Jsonb(value) if isinstance(value, dict | list) and not is_text_array else value

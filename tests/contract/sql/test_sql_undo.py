@@ -24,7 +24,7 @@ NOW = datetime.now(UTC)
 class Bench:
     """An order at a bench of bannos."""
 
-    def __init__(self, kitchen: Kitchen, **columns: object) -> None:
+    def __init__(self, kitchen: Kitchen, **columns: Json) -> None:
         self.kitchen = kitchen
         self.order = kitchen.order(**columns)
 
@@ -78,7 +78,7 @@ class Bench:
     ],
 )
 def test_what_was_before_comes_back(
-    kitchen: Kitchen, stage: str, function: str, arguments: dict[str, object]
+    kitchen: Kitchen, stage: str, function: str, arguments: dict[str, Json]
 ) -> None:
     """Stage, assignee, shelf and timestamps are as before the event; taking it back again changes nothing."""
     bench = Bench(

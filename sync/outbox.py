@@ -66,6 +66,8 @@ class Outbox:
 
     def record(self, new: NewEntry) -> Entry:
         """Save a call. It survives a power cut from now on; when this raises StoreError it was NOT saved."""
+        if new.occurred_at.tzinfo is None:
+            raise ValueError("occurred_at needs a time zone")
         values = {
             "event_id": new.event_id or str(uuid.uuid4()),
             "order_key": new.order_key,

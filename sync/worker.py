@@ -45,7 +45,7 @@ class Worker:
         self._woken.set()
 
     def stop(self, timeout_s: float) -> bool:
-        """Ask it to end and wait; a call that takes long is broken off. False when it was late all the same."""
+        """Ask it to end and wait; a call that takes long is broken off. False when it was late."""
         self._stopping.set()
         self._woken.set()
         if self._thread.ident is None:

@@ -63,7 +63,10 @@ class FakeKitchen:
         self.effects: list[tuple[str, str, str]] = []
         self.received: list[tuple[str, Json]] = []
         self.lists: dict[str, list[Json]] = {
-            "get_stores": [{"id": "bannos", "name": "Bannos", "letter": "B", "colour": "#1F4E79"}],
+            "get_stores": [
+                {"id": "bannos", "name": "Bannos", "letter": "B", "colour": "#1F4E79"},
+                {"id": "flourlane", "name": "Flourlane", "letter": "F", "colour": "#7A4B00"},
+            ],
             "get_staff_list": [
                 {
                     "id": "11111111-1111-4111-8111-111111111111",
@@ -158,12 +161,13 @@ class FakeKitchen:
         return {"ok": True, "data": data}
 
     def _changes(self, args: Json) -> Json:
-        since, limit = args["p_since"], args["p_limit"]
+        since, limit, stores = args["p_since"], args["p_limit"], args["p_stores"]
+        if set(stores) - {store["id"] for store in self.lists["get_stores"]}:
+            return {"ok": False, "code": "REQ001", "message": "There is no such store.", "data": {}}
         if since is None:
             return _page([], self._revision)
         if since > self._revision:
             return _page([], self._revision, reset=True)
-        stores = args["p_stores"]
         changed = sorted(
             (revision, self._orders[key])
             for key, revision in self._revisions.items()

@@ -74,7 +74,7 @@ class Bench:
         self.replica = Replica(database)
         self.store = FileTokenStore(folder / "session")
         self.auth = Auth(backend.anon_key, backend.email, backend.password, self.store, clock)
-        self.http = Http(backend.url, Timeouts(2.0, 2.0, 4.0))
+        self.http = Http(backend.url, Timeouts(10.0, 10.0, 20.0))
         self.rpc = RpcClient(self.http, self.auth, clock, self.server_clock, "filling-1")
         self.link = Link(clock, self.reports, lambda: 1.0)
         self.drain = Drain(self.outbox, self.rpc, self.link, clock, self.reports, lambda: 1.0)

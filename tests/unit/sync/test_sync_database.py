@@ -161,6 +161,17 @@ def test_a_full_disk_refuses_the_scan_and_keeps_the_others(database: Database, c
     assert outbox.record(large).state is EntryState.PENDING
 
 
+def test_a_read_only_database_refuses_scans_and_still_reads(database: Database, clock: ManualClock) -> None:
+    """When nothing can be written a scan is visibly not saved, and the screen still knows what there is."""
+    outbox = Outbox(database, clock)
+    kept = outbox.record(new_entry("bannos-1", "complete_filling", clock))
+    with database.read() as connection:
+        connection.exec_driver_sql("PRAGMA query_only = ON")
+    with pytest.raises(DiskRefused, match="NOT saved"):
+        outbox.record(new_entry("bannos-2", "complete_filling", clock))
+    assert outbox.recent(9) == (kept,)
+
+
 def test_an_error_inside_a_unit_of_work_takes_it_all_back(database: Database) -> None:
     """What a unit of work wrote before it failed is not there, and the next one works."""
     statement = "INSERT INTO feed_mark VALUES ('x', 1, '2026')"

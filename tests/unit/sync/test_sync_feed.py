@@ -38,7 +38,7 @@ def test_everything_is_read_at_first(bench: Bench, reader: FeedReader) -> None:
     assert len(_orders(bench)) == 8
     assert [d.key for d in bench.replica.all("staff")] == [STAFF]
     assert [d.key for d in bench.replica.all("storage")] == ["bannos/A1"]
-    assert [d.key for d in bench.replica.all("store")] == ["bannos"]
+    assert [d.key for d in bench.replica.all("store")] == ["bannos", "flourlane"]
     assert bench.backend.kitchen.stations == {"filling-1": {"saved_here": 2}}
     assert bench.reports.of(Synced) == [Synced(bench.clock.now())]
 

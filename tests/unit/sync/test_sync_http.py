@@ -25,7 +25,7 @@ PATH = "/rest/v1/rpc/station_contract"
 @pytest.fixture
 def http(backend: FakeBackend) -> Iterator[Http]:
     """An Http with little patience."""
-    http = Http(backend.url, Timeouts(connect_s=1.0, read_s=0.3, total_s=0.6), max_bytes=100_000)
+    http = Http(backend.url, Timeouts(connect_s=2.0, read_s=1.0, total_s=1.5), max_bytes=100_000)
     yield http
     http.close()
 
@@ -71,7 +71,7 @@ def test_trickled_headers_end(http: Http) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         thread = threading.Thread(target=trickle, args=(listener,))
         thread.start()
-        slow = Http(f"http://127.0.0.1:{listener.getsockname()[1]}", Timeouts(1.0, 0.3, 0.6))
+        slow = Http(f"http://127.0.0.1:{listener.getsockname()[1]}", Timeouts(2.0, 1.0, 1.5))
         with pytest.raises(OutcomeUnknown):
             slow.post(PATH, {}, {})
         done.set()
@@ -190,7 +190,7 @@ def tls_url(certificate: Path) -> Iterator[str]:
 
 def test_an_untrusted_certificate_is_named(tls_url: str) -> None:
     """A certificate that the system does not trust: the sentence says so, and nothing was sent."""
-    http = Http(tls_url, Timeouts(2.0, 2.0, 4.0))
+    http = Http(tls_url, Timeouts(10.0, 10.0, 20.0))
     with pytest.raises(BackendUnreachable, match="certificate is not trusted"):
         http.post(PATH, {}, {})
     http.close()
@@ -198,7 +198,7 @@ def test_an_untrusted_certificate_is_named(tls_url: str) -> None:
 
 def test_a_trusted_certificate_works(tls_url: str, certificate: Path) -> None:
     """The same server works once its issuer is trusted."""
-    http = Http(tls_url, Timeouts(2.0, 2.0, 4.0), tls=ssl.create_default_context(cafile=certificate))
+    http = Http(tls_url, Timeouts(10.0, 10.0, 20.0), tls=ssl.create_default_context(cafile=certificate))
     assert http.post(PATH, {}, {}).body == b"{}"
     http.close()
 

@@ -1,5 +1,6 @@
 """The outbox: what is due, in which order, and what becomes of it."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -43,6 +44,16 @@ def test_an_event_id_is_taken_once(outbox: Outbox, clock: ManualClock, event_id:
     with pytest.raises(StoreError):
         outbox.record(new_entry("bannos-2", "complete_filling", clock, event_id=event_id))
     assert outbox.recent(9) == (first,)
+
+
+def test_a_scan_without_a_time_zone_is_our_bug(outbox: Outbox, clock: ManualClock) -> None:
+    """A naive time is refused: nobody could say later when it was."""
+    new = replace(
+        new_entry("bannos-1", "complete_filling", clock), occurred_at=clock.now().replace(tzinfo=None)
+    )
+    with pytest.raises(ValueError, match="time zone"):
+        outbox.record(new)
+    assert outbox.recent(9) == ()
 
 
 def test_only_the_head_of_each_order_is_due(outbox: Outbox, clock: ManualClock) -> None:

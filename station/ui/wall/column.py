@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from station.domain.stages import Stage
 from station.services.bench_state import QueueRow, WallColumn
@@ -22,6 +22,8 @@ class StageColumn(QFrame):
     def __init__(self, stage: Stage, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "column")
+        # All columns are as wide: the wall stands still while its numbers change.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.stage = stage
         self.head = ColumnHead(stage, look)
         self.unassigned = WallLabel("column-fact")

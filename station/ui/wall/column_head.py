@@ -1,7 +1,7 @@
 """The coloured top of a column: the stage's icon and name, and its open cakes in all and for each store."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from station.domain.stages import Stage
 from station.services.bench_state import WallCell
@@ -50,7 +50,7 @@ class ColumnHead(QFrame):
         self.setProperty("role", "column-head")
         self.setProperty("stage", stage.value)
         self._stage = stage
-        self.icon = WallLabel("stage-icon")
+        self.icon = QLabel()
         self.name = WallLabel("stage-name")
         self.name.setText(stage_word(stage))
         self.count = NumberLabel("stage-count", 108)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from station.services.bench_state import StationHealth
 from station.ui.wall import words
-from station.ui.wall.labels import ShorteningLabel, WallLabel, dress
+from station.ui.wall.labels import ShorteningLabel, SignLabel, WallLabel, dress
 from station.ui.wall.look import Look
 from station.ui.wall.reading import page_count
 
@@ -20,7 +20,7 @@ class StationSign(QFrame):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "station")
-        self.sign = WallLabel("station-sign")
+        self.sign = SignLabel(48)
         self.name = ShorteningLabel("station-name")
         self.state = ShorteningLabel("station-state")
         self._words = QVBoxLayout()
@@ -34,6 +34,7 @@ class StationSign(QFrame):
 
     def set_look(self, look: Look) -> None:
         """Follow the window's size."""
+        self.sign.set_look(look)
         self._row.setContentsMargins(look.px(14), look.px(4), look.px(10), look.px(4))
         self._row.setSpacing(look.px(12))
 
@@ -42,8 +43,7 @@ class StationSign(QFrame):
         well, said = words.station_state(station, silent_for)
         if well and stale:
             said = words.station_not_known()
-        self.sign.setText(("?" if stale else "✓") if well else "!")
-        self.sign.set_tone(("" if stale else "well") if well else "alert")
+        self.sign.show_sign(("soft" if stale else "well") if well else "alert")
         self.name.setText(station.name)
         self.state.setText(said)
         self.state.set_tone("" if well else "alert")

@@ -1,13 +1,16 @@
 """The wall's smallest parts: labels with a role (look.py), and a store's badge."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from station.services.bench_state import StoreView
 from station.ui.theme import colours
+from station.ui.theme.icons import pixmap
 from station.ui.theme.metrics import ui_font
-from station.ui.wall.fading import drained
+from station.ui.wall.fading import drained, inks
 from station.ui.wall.look import Look, repolish
 
 
@@ -38,6 +41,35 @@ def dress(part: QWidget, look: Look) -> None:
     """Give every label inside this part its font."""
     for label in part.findChildren(WallLabel):
         label.set_look(look)
+
+
+class SignLabel(QLabel):
+    """Well, in trouble or not known, as an icon beside the words that say it."""
+
+    _ICONS: ClassVar = {"well": "check", "alert": "warning", "soft": "question"}
+
+    def __init__(self, design_size: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._design_size = design_size
+        self._look = Look(1.0, 0.0)
+        self._sign = "soft"
+        self._ink: str | None = None
+
+    def set_look(self, look: Look) -> None:
+        """Follow the window's size and the data's fading."""
+        self._look = look
+        self._draw()
+
+    def show_sign(self, sign: str, ink: str | None = None) -> None:
+        """Show 'well', 'alert' or 'soft' (not known), in its own colour unless an `ink` is given."""
+        if (sign, ink) != (self._sign, self._ink):
+            self._sign, self._ink = sign, ink
+            self._draw()
+
+    def _draw(self) -> None:
+        ink = self._ink or inks(self._look.fade)[self._sign]
+        side = self._look.px(self._design_size)
+        self.setPixmap(pixmap(self._ICONS[self._sign], ink, side, self.devicePixelRatioF()))
 
 
 class NumberLabel(WallLabel):

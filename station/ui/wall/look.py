@@ -32,9 +32,7 @@ ROLES = {
     "total-number": Role(84, 700, "ink"),
     "total-name": Role(38, 500, "soft"),
     "clock": Role(84, 700, "ink"),
-    "strip-sign": Role(38, 800, "well"),
     "strip-text": Role(34, 600, "ink"),
-    "stage-icon": Role(30, 400, "ink"),
     "stage-name": Role(44, 700, "ink"),
     "stage-count": Role(116, 800, "ink"),
     "store-count": Role(50, 700, "ink"),
@@ -44,12 +42,11 @@ ROLES = {
     "row-number": Role(42, 700, "ink"),
     "row-due": Role(32, 500, "soft"),
     "row-product": Role(30, 450, "soft"),
-    "station-sign": Role(44, 800, "soft"),
     "station-name": Role(30, 700, "ink"),
     "station-state": Role(28, 500, "soft"),
 }
 # Clock and strip speak of now: only what came with the data fades.
-_ALWAYS_NOW = ("clock", "strip-sign", "strip-text")
+_ALWAYS_NOW = ("clock", "strip-text")
 _BOLD = 700
 
 

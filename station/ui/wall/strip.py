@@ -3,13 +3,15 @@
 It is always there, so that nothing moves when the link is lost.
 """
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from station.services.bench_state import LinkStatus, WallState
+from station.ui.theme import colours
 from station.ui.wall import words
-from station.ui.wall.labels import ShorteningLabel, WallLabel, dress
+from station.ui.wall.labels import ShorteningLabel, SignLabel, WallLabel, dress
 from station.ui.wall.look import Look, repolish
 from station.ui.wall.reading import Freshness, freshness
 from station.ui.words import day_word
@@ -24,7 +26,7 @@ class DataStrip(QFrame):
         super().__init__(parent)
         self.setProperty("role", "strip")
         self.setProperty("trouble", False)
-        self.sign = WallLabel("strip-sign")
+        self.sign = SignLabel(40)
         self.day = WallLabel("strip-text")
         self.sentence = ShorteningLabel("strip-text")
         self._row = QHBoxLayout(self)
@@ -36,6 +38,7 @@ class DataStrip(QFrame):
     def set_look(self, look: Look) -> None:
         """Follow the window's size."""
         dress(self, look)
+        self.sign.set_look(replace(look, fade=0.0))
         self.setFixedHeight(look.px(STRIP_HEIGHT))
         self._row.setContentsMargins(look.px(20), 0, look.px(20), 0)
         self._row.setSpacing(look.px(16))
@@ -48,7 +51,7 @@ class DataStrip(QFrame):
         """Say how old the data is and how the link stands."""
         fresh = age is not None and freshness(age) is Freshness.FRESH
         well = fresh and state.link is LinkStatus.ONLINE
-        self.sign.setText("✓" if well else "!")
+        self.sign.show_sign(*(("well",) if well else ("alert", colours.SAVED.text)))
         self.sentence.setText(words.link(state.link, state.link_detail, age, fresh))
         self.setAccessibleName(self.sentence.text())
         if self.property("trouble") is not (not well):

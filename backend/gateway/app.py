@@ -8,7 +8,7 @@ import psycopg
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
@@ -59,6 +59,7 @@ def build_app(config: GatewayConfig) -> Starlette:
             AuthError: _auth_error,
             psycopg.Error: _database_error,
             HTTPException: _http_error,
+            ClientDisconnect: _nobody_listens,
             Exception: _unexpected,
         },
         lifespan=lifespan,
@@ -84,6 +85,11 @@ def _database_error(request: Request, error: Exception) -> Response:
 def _http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     return ApiError(error.status_code, "PGRST125", error.detail).response()
+
+
+def _nobody_listens(request: Request, error: Exception) -> Response:
+    """The connection broke before the body was there; the answer goes nowhere."""
+    return Response(status_code=400)
 
 
 def _unexpected(request: Request, error: Exception) -> Response:

@@ -131,12 +131,18 @@ def _cakes(common: _Common, lines: list[Line], rules: KitchenRules) -> tuple[Cak
         )
     units = [line for line in cake_lines for _ in range(line.quantity)]
     accessories = tuple(
-        Accessory(line.title, min(line.quantity, 999_999)) for line in lines if not line.is_cake
+        Accessory(_in_full(line), min(line.quantity, 999_999)) for line in lines if not line.is_cake
     )
     return tuple(
         _cake(common, line, index, count, accessories if index == 1 else ())
         for index, line in enumerate(units, start=1)
     )
+
+
+def _in_full(line: Line) -> str:
+    """An accessory with its variant and its properties: the packer must take the right topper."""
+    more = [part for part in (line.size, line.flavour, *line.details) if part]
+    return text(f"{line.title} ({', '.join(more)})" if more else line.title) or line.title
 
 
 def _cake(common: _Common, line: Line, index: int, count: int, accessories: tuple[Accessory, ...]) -> Cake:

@@ -50,6 +50,16 @@ def test_each_unit_is_a_cake_and_accessories_go_with_the_first() -> None:
     ]
 
 
+def test_an_accessory_says_which_one_it_is() -> None:
+    """Its variant and what was asked for it stand behind its title."""
+    topper = {
+        **_line("Cake Topper", variant="Gold"),
+        "properties": [{"name": "Topper Name", "value": "Ελένη"}, {"name": "_origin", "value": "x"}],
+    }
+    cake = parse_order(_order(_line("Mud Cake"), topper)).cakes[0]
+    assert [accessory.title for accessory in cake.accessories] == ["Cake Topper (Gold, Topper Name: Ελένη)"]
+
+
 def test_suffixes_go_on_after_z() -> None:
     """The 27th cake is AA."""
     assert [suffix_for(n) for n in (1, 26, 27, 52, 53)] == ["A", "Z", "AA", "AZ", "BA"]

@@ -1,11 +1,17 @@
 """Who calls the gateway in these tests, and how."""
 
 from dataclasses import dataclass
+from functools import partial
+from tempfile import TemporaryDirectory
 
 import requests
 
 from backend.accounts import Account
 from backend.gateway.config import Shop
+
+# PostgreSQL does not run as root but as a user of its own, which another pytest that starts meanwhile locks
+# out of pytest's own temporary folders.
+temporary_folder = partial(TemporaryDirectory, prefix="ordak-gateway-")
 
 PASSWORD = "correct horse battery staple"
 ACCOUNTS = (

@@ -9,7 +9,7 @@ import requests
 
 from backend.accounts import Shelf
 from backend.server import Backend, BackendSettings
-from tests.contract.gateway.callers import ACCOUNTS, SHOPS, Caller, signed_in
+from tests.contract.gateway.callers import ACCOUNTS, SHOPS, Caller, signed_in, temporary_folder
 
 # One function for each kind of argument and result, and for each kind of error.
 _FUNCTIONS = """
@@ -56,20 +56,28 @@ notify pgrst, 'reload schema';
 
 
 @pytest.fixture(scope="session")
-def backend(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Backend]:
+def backend() -> Iterator[Backend]:
     """The backend on an embedded PostgreSQL and a free port, with functions to try calls on."""
-    settings = BackendSettings(
-        data_dir=Path(tmp_path_factory.mktemp("gateway")),
-        accounts=ACCOUNTS,
-        shelves=(Shelf("bannos", "A1", "Cool room"),),
-        shops=SHOPS,
-        clock_skew_s=0,
-        statement_timeout_s=1,
-    )
-    with Backend(settings) as running:
-        with psycopg.connect(running.database_url) as connection:
-            connection.execute(_FUNCTIONS)
-        yield running
+    with temporary_folder() as folder:
+        settings = BackendSettings(
+            data_dir=Path(folder),
+            accounts=ACCOUNTS,
+            shelves=(Shelf("bannos", "A1", "Cool room"),),
+            shops=SHOPS,
+            clock_skew_s=0,
+            statement_timeout_s=1,
+        )
+        with Backend(settings) as running:
+            with psycopg.connect(running.database_url) as connection:
+                connection.execute(_FUNCTIONS)
+            yield running
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """A folder in which PostgreSQL can live."""
+    with temporary_folder() as name:
+        yield Path(name)
 
 
 @pytest.fixture(scope="session")

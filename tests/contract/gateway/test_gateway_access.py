@@ -1,6 +1,7 @@
 """API keys, tokens and sessions, as Supabase's Kong, PostgREST and GoTrue treat them."""
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import jwt
 import psycopg
@@ -141,6 +142,15 @@ def test_a_refresh_whose_answer_was_lost_can_be_repeated(anon: Caller, database:
     _age(database, first["refresh_token"], 8)
     status, again = _refresh(anon, first["refresh_token"])
     assert (status, again["refresh_token"]) == (200, second["refresh_token"])
+
+
+def test_two_refreshes_at_once_leave_one_session_with_one_token(anon: Caller) -> None:
+    """Whoever comes second gets what the first got."""
+    first = sign_in(anon, "station@test.example")
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(lambda _: _refresh(anon, first["refresh_token"]), range(4)))
+    assert {status for status, _ in answers} == {200}
+    assert len({str(granted["refresh_token"]) for _, granted in answers}) == 1
 
 
 def test_reusing_an_old_refresh_token_ends_the_session(anon: Caller, database: psycopg.Connection) -> None:

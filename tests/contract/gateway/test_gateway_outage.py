@@ -16,13 +16,13 @@ from backend.errors import BackendError
 from backend.gateway.config import Shop
 from backend.postgres import EmbeddedPostgres
 from backend.server import Backend, BackendSettings
-from tests.contract.gateway.callers import Caller
+from tests.contract.gateway.callers import Caller, temporary_folder
 
 
 @pytest.fixture(scope="module")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedPostgres]:
+def postgres() -> Iterator[EmbeddedPostgres]:
     """A PostgreSQL that the tests may stop and start."""
-    with EmbeddedPostgres(Path(tmp_path_factory.mktemp("outage-postgres"))) as server:
+    with temporary_folder() as folder, EmbeddedPostgres(Path(folder)) as server:
         yield server
 
 
@@ -30,7 +30,7 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedPostg
 def outage_backend(postgres: EmbeddedPostgres, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Backend]:
     """A backend on a server that somebody else runs."""
     settings = BackendSettings(
-        data_dir=Path(tmp_path_factory.mktemp("outage")),
+        data_dir=tmp_path_factory.mktemp("outage"),
         database_url=postgres.url,
         shops={"bannos.example": Shop("bannos")},
     )
@@ -124,12 +124,11 @@ def test_a_database_that_does_not_answer_is_a_sentence(tmp_path: Path) -> None:
 
 
 def test_the_keys_are_kept_and_are_the_owners_only(
-    outage_backend: Backend, tmp_path_factory: pytest.TempPathFactory, postgres: EmbeddedPostgres
+    outage_backend: Backend, tmp_path: Path, postgres: EmbeddedPostgres
 ) -> None:
     """A second start on the same folder has the same keys; the file is 0600."""
-    folder = Path(tmp_path_factory.mktemp("keys"))
     settings = BackendSettings(
-        data_dir=folder, database_url=postgres.url, shops={"bannos.example": Shop("bannos")}
+        data_dir=tmp_path, database_url=postgres.url, shops={"bannos.example": Shop("bannos")}
     )
     seen = []
     for _ in range(2):
@@ -138,7 +137,7 @@ def test_the_keys_are_kept_and_are_the_owners_only(
     assert seen[0] == seen[1]
     assert seen[0][0] != outage_backend.anon_key
     if os.name == "posix":
-        assert stat.S_IMODE((folder / "keys.json").stat().st_mode) == stat.S_IRUSR | stat.S_IWUSR
+        assert stat.S_IMODE((tmp_path / "keys.json").stat().st_mode) == stat.S_IRUSR | stat.S_IWUSR
 
 
 def test_damaged_keys_are_a_sentence(tmp_path: Path, postgres: EmbeddedPostgres) -> None:

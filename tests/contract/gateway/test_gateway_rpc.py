@@ -1,5 +1,7 @@
 """Calls of functions, as PostgREST answers them."""
 
+import time
+
 import psycopg
 import pytest
 
@@ -84,10 +86,24 @@ def test_several_functions_that_fit_are_pgrst203(staff: Caller) -> None:
 
 
 def test_a_function_created_since_is_found(staff: Caller, database: psycopg.Connection) -> None:
-    """A function that nobody announced is looked up once more; one that was replaced is read on NOTIFY."""
+    """A function that nobody announced is looked up once more."""
     assert staff.rpc("t_new").status_code == 404
     database.execute("create function public.t_new() returns int language sql stable as 'select 1'")
     assert staff.rpc("t_new").json() == 1
+
+
+def test_a_function_that_was_replaced_is_read_again_on_notify(
+    staff: Caller, database: psycopg.Connection
+) -> None:
+    """NOTIFY pgrst, as migrations send it, makes the new kind of result known."""
+    database.execute("create function public.t_old() returns int language sql stable as 'select 1'")
+    assert staff.rpc("t_old").json() == 1
+    database.execute("drop function public.t_old()")
+    database.execute("create function public.t_old() returns setof int language sql stable as 'select 1'")
+    database.execute("notify pgrst, 'reload schema'")
+    deadline = time.monotonic() + 10
+    while staff.rpc("t_old").json() != [1]:
+        assert time.monotonic() < deadline, "the notification was not heard"
 
 
 @pytest.mark.parametrize(

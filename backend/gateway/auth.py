@@ -71,10 +71,17 @@ async def _fields(request: Request, services: Services) -> Mapping[str, object]:
 
 def _required(fields: Mapping[str, object], name: str) -> str:
     value = fields.get(name)
-    # PostgreSQL cannot hold a NUL, so nothing stored can match one.
-    if not isinstance(value, str) or not value or "\0" in value:
+    if not isinstance(value, str) or not _is_storable(value):
         raise AuthError(400, "validation_failed", f"{name} required")
     return value
+
+
+def _is_storable(value: str) -> bool:
+    """Whether PostgreSQL could hold it: no NUL and no half character. Nothing stored can match the others."""
+    try:
+        return b"\0" not in value.encode() and value != ""
+    except UnicodeEncodeError:
+        return False
 
 
 async def _by_password(services: Services, fields: Mapping[str, object]) -> sessions.Grant:

@@ -88,6 +88,9 @@ def status_of(sqlstate: str, message: str, *, has_session: bool) -> int:
 def from_database(error: psycopg.Error, *, has_session: bool) -> ApiError:
     """PostgreSQL's refusal as an answer; a lost connection is PGRST001."""
     sqlstate = error.sqlstate
+    if sqlstate is None and isinstance(error, psycopg.DataError):
+        # psycopg itself refused a value, such as text with a NUL in it.
+        return ApiError(400, "22P05", str(error))
     if sqlstate is None:
         return ApiError(
             503, "PGRST001", "Database client error. Retrying the connection.", details=str(error)

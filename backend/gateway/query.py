@@ -67,7 +67,8 @@ def _unsupported(text: str) -> ApiError:
     return ApiError(400, "PGRST100", f'failed to parse "{text}"', details="This gateway does not speak that.")
 
 
-def _column(name: str) -> sql.Identifier:
+def column(name: str) -> sql.Identifier:
+    """A plain column name as SQL. Raises ApiError PGRST100 for anything else."""
     if _COLUMN.fullmatch(name.strip()) is None:
         raise _unsupported(name)
     return sql.Identifier(name.strip())
@@ -76,23 +77,23 @@ def _column(name: str) -> sql.Identifier:
 def _columns(select: str) -> sql.Composable:
     if select.strip() in ("", "*"):
         return sql.SQL("*")
-    return sql.SQL(", ").join(_column(name) for name in select.split(","))
+    return sql.SQL(", ").join(column(name) for name in select.split(","))
 
 
 def _condition(name: str, text: str) -> tuple[sql.Composable, list[str]]:
-    column = _column(name)
+    named = column(name)
     operator, _, operand = text.partition(".")
-    if operator == "not":
+    if operator == "not" and not operand.startswith("not."):
         inner, values = _condition(name, operand)
         return sql.SQL("not ({})").format(inner), values
     if operator == "is" and operand in _IS_VALUES:
-        return sql.SQL("{} is {}").format(column, sql.SQL(_IS_VALUES[operand])), []
+        return sql.SQL("{} is {}").format(named, sql.SQL(_IS_VALUES[operand])), []
     if operator == "in" and operand.startswith("(") and operand.endswith(")"):
-        return _one_of(column, operand[1:-1])
+        return _one_of(named, operand[1:-1])
     if operator not in _OPERATORS:
         raise _unsupported(text)
     value = operand.replace("*", "%") if operator in ("like", "ilike") else operand
-    return sql.SQL("{} {} %s").format(column, sql.SQL(_OPERATORS[operator])), [value]
+    return sql.SQL("{} {} %s").format(named, sql.SQL(_OPERATORS[operator])), [value]
 
 
 def _one_of(column: sql.Identifier, listed: str) -> tuple[sql.Composable, list[str]]:
@@ -121,7 +122,7 @@ def _order_term(term: str) -> sql.Composable:
     }
     if any(modifier not in known for modifier in modifiers):
         raise _unsupported(term)
-    return sql.Composed([_column(name), *(sql.SQL(known[modifier]) for modifier in modifiers)])
+    return sql.Composed([column(name), *(sql.SQL(known[modifier]) for modifier in modifiers)])
 
 
 def _count(text: str, what: str) -> int:

@@ -10,7 +10,7 @@ from backend.gateway.access import caller_of
 from backend.gateway.answers import content_range, json_text, single, wants_count, wants_single
 from backend.gateway.bodies import json_body
 from backend.gateway.errors import ApiError
-from backend.gateway.query import Query, parse_query
+from backend.gateway.query import Query, column, parse_query
 from backend.gateway.services import services_of
 
 
@@ -64,7 +64,7 @@ async def _write(
     if not rows or len(rows) < len(given):
         raise ApiError(400, "PGRST102", "A row is a JSON object with at least one column")
     names = sorted({name for row in rows for name in row})
-    columns = sql.SQL(", ").join(sql.Identifier(name) for name in names)
+    columns = sql.SQL(", ").join(column(name) for name in names)
     source = sql.SQL("select {} from json_populate_recordset(null::{}, %s::json)").format(columns, relation)
     if request.method == "POST":
         statement = sql.SQL("insert into {} ({}) {}").format(relation, columns, source)

@@ -108,6 +108,7 @@ def test_an_unknown_table_is_pgrst205(staff: Caller) -> None:
     [
         "id=is.1;drop table test_rows",
         "id=fts.x",
+        "id=" + "not." * 5000 + "eq.1",
         "select=id,(select 1)",
         "order=id;--",
         'order="id"',
@@ -121,6 +122,17 @@ def test_what_the_query_language_does_not_have_is_refused(staff: Caller, query: 
     """400 PGRST100; nothing of a query string becomes SQL."""
     answer = staff.get(f"/rest/v1/test_rows?{query}")
     assert (answer.status_code, answer.json()["code"]) == (400, "PGRST100")
+
+
+def test_text_that_postgresql_cannot_hold_is_a_bad_request(staff: Caller, anon: Caller) -> None:
+    """A NUL or half a character is 400 wherever it comes in, and never a failure of ours."""
+    assert staff.get("/rest/v1/test_rows?word=eq.a%00b").status_code == 400
+    assert staff.rpc("t_raise", p_state="a\0b").status_code == 400
+    assert staff.rpc("t_raise", p_state="\ud800").status_code == 400
+    assert staff.post("/rest/v1/storage_locations", {"a\0": 1}).status_code == 400
+    for text in ("a\0@b.example", "\ud800@b.example"):
+        fields = {"email": text, "password": text}
+        assert anon.post("/auth/v1/token?grant_type=password", fields).status_code == 400
 
 
 def test_values_are_values(staff: Caller) -> None:

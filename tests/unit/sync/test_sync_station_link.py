@@ -70,14 +70,19 @@ def test_an_outage_drains_by_itself(link: StationLink, backend: FakeBackend, rep
 
 
 def test_another_benchs_scan_frees_a_waiting_one(
-    link: StationLink, backend: FakeBackend, reports: Reports
+    backend: FakeBackend, database: Database, reports: Reports, tmp_path: Path
 ) -> None:
-    """An early scan goes through as soon as the feed brings the order's change, long before its backoff."""
+    """An early scan goes through once the feed brings the order's change, minutes before its backoff."""
     backend.kitchen.put(order_document(1))
+    account = Account(backend.url, backend.anon_key, backend.email, backend.password)
+    store = FileTokenStore(tmp_path / "session")
+    link = StationLink(account, SETTINGS, database, reports, token_store=store, draw=lambda: 200.0)
+    link.start()
     entry = _scan(link, 1, "complete_covering")
     reports.wait_state(entry.event_id, EntryState.WAITING)
     backend.kitchen.put(backend.kitchen.order("bannos-1") | {"stage": "Covering"})
     reports.wait_state(entry.event_id, EntryState.CONFIRMED)
+    assert link.stop(10)
 
 
 def test_scans_survive_a_restart(backend: FakeBackend, tmp_path: Path, reports: Reports) -> None:

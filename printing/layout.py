@@ -23,6 +23,8 @@ _LARGEST_NUMBER = 6
 _LONG_TEXT = 90
 _BARCODE_HEIGHT_DOTS = 110
 _QR_MODULE_DOTS = 6
+# A QR code of it fits the narrowest paper.
+_LONGEST_CODE = 40
 _FIELD_COLUMNS = 9
 
 
@@ -57,7 +59,7 @@ def _moment(moment: datetime) -> str:
 
 
 def _check_code(code: str) -> None:
-    if not code or not all(33 <= ord(character) < 127 for character in code):
+    if not 0 < len(code) <= _LONGEST_CODE or not all(33 <= ord(character) < 127 for character in code):
         raise LabelRejected("No barcode", f"'{code}' cannot be printed as a barcode.")
 
 

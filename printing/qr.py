@@ -6,6 +6,8 @@ from typing import Any
 from PIL import Image
 
 QUIET_MODULES = 4
+# Far above any code of ours, and far below what a symbol holds.
+MOST_CHARACTERS = 500
 
 
 def qr_image(data: str, module_dots: int) -> Image.Image:

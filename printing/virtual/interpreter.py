@@ -10,7 +10,7 @@ from PIL import Image
 
 from printing.code128 import bar_widths
 from printing.profiles import Profile
-from printing.qr import QUIET_MODULES, qr_image
+from printing.qr import MOST_CHARACTERS, QUIET_MODULES, qr_image
 from printing.virtual.commands import Command, CommandStream
 from printing.virtual.glyphs import cell_image, character_of
 from printing.virtual.paper import Paper
@@ -167,16 +167,21 @@ class Interpreter:
 
     def _symbol(self, data: bytes) -> None:
         function, rest = data[3:4], data[4:]
-        if function == b"C":
+        if function == b"C" and rest:
             self._modes.qr_module = rest[0]
         elif function == b"P":
             self._modes.qr_data = rest[1:]
         elif function == b"Q" and self._modes.qr_data:
-            image = qr_image(self._modes.qr_data.decode("latin-1"), self._modes.qr_module)
-            edge = QUIET_MODULES * self._modes.qr_module  # the printer adds no quiet zone
-            self._paper.block(
-                image.crop((edge, edge, image.width - edge, image.height - edge)), self._modes.align
-            )
+            self._draw_symbol(self._modes.qr_data.decode("latin-1"), max(1, self._modes.qr_module))
+
+    def _draw_symbol(self, words: str, module: int) -> None:
+        if len(words) > MOST_CHARACTERS:
+            return
+        image = qr_image(words, module)
+        edge = QUIET_MODULES * module  # the printer adds no quiet zone
+        if image.width - 2 * edge <= self._paper.width:
+            symbol = image.crop((edge, edge, image.width - edge, image.height - edge))
+            self._paper.block(symbol, self._modes.align)
 
     def _cut(self, data: bytes) -> None:
         if len(data) > 1:

@@ -14,7 +14,7 @@ import pytest
 from printing.delivery import Tier
 from printing.errors import DeliveryUnknown, JobNotWaiting, PaperOut, SpoolUnusable
 from printing.spool import JobState, PrintRequest, Spool
-from printing.spool_tables import open_engine
+from printing.spool_tables import DATABASE_ERROR, open_engine
 
 UNKNOWN = DeliveryUnknown("Did a label come out?", "Look.")
 NO_PAPER = PaperOut("No paper", "Put a new roll in.")
@@ -168,6 +168,21 @@ def test_every_commit_is_on_the_disk(tmp_path: Path) -> None:
     engine.dispose()
     assert pragma == {"journal_mode": "wal", "synchronous": 2}
     assert tuple(map(int, version.split("."))) >= (3, 51, 3)
+
+
+def test_a_transaction_is_a_writer_from_its_start(tmp_path: Path) -> None:
+    """Nobody else can write between what a transaction reads and what it writes."""
+    first, second = (open_engine(tmp_path / "spool.sqlite3") for _ in range(2))
+    with first.begin() as connection:
+        connection.exec_driver_sql("SELECT 1")
+        other = second.raw_connection()
+        cursor = other.cursor()
+        cursor.execute("PRAGMA busy_timeout = 0")
+        with pytest.raises(DATABASE_ERROR, match="locked"):
+            cursor.execute("CREATE TABLE other (id INTEGER)")
+        other.close()
+    first.dispose()
+    second.dispose()
 
 
 def test_a_file_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:

@@ -168,6 +168,21 @@ def test_what_before_write_raises_ends_the_delivery(printer: VirtualPrinter) -> 
     assert printer.labels == ()
 
 
+def test_what_the_printer_said_is_read_before_closing() -> None:
+    """A talkative printer sees an orderly end: a reset could lose the tail of a label."""
+    ended: list[bytes] = []
+
+    def talkative(client: socket.socket) -> None:
+        for _ in range(4):
+            client.recv(3)
+            client.sendall(b"\x12" + b"\x11" * 20_000)
+        ended.append(client.recv(10))
+
+    with ScriptedPrinter(talkative) as fake:
+        assert network(fake.port).status() == PrinterStatus()
+    assert ended == [b""]
+
+
 class PtyPrinter:
     """The interpreter behind a pseudo terminal, as a printer behind a serial port."""
 

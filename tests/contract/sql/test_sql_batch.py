@@ -96,7 +96,8 @@ def test_a_batch_may_hold_anything(kitchen: Kitchen, nonsense: Json) -> None:
 def test_a_batch_is_a_list_of_reasonable_length(kitchen: Kitchen) -> None:
     """Anything else is refused as a whole."""
     too_many: Json = [event("complete_filling", "bannos-1")] * 201
-    for nonsense in ({"events": []}, too_many):
+    shapes: tuple[Json, ...] = ({"events": []}, too_many)
+    for nonsense in shapes:
         answer = kitchen.call(STATION, "apply_station_events", p_events=nonsense)
         assert (answer["ok"], answer["code"]) == (False, "REQ001")
     assert kitchen.call(STATION, "apply_station_events", p_events=[])["data"] == []

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
+from typing import LiteralString
 from uuid import uuid4
 
 import psycopg
@@ -170,11 +171,19 @@ def test_a_revision_of_another_server_is_reset(url: str) -> None:
         assert everything["reset"] is False
 
 
-def test_deadlines_and_deadlocks_are_raised_not_answered(url: str) -> None:
-    """What goes better next time is an error of the whole batch: nothing of it stays."""
+@pytest.mark.parametrize(
+    "in_the_way",
+    [
+        "select from public.orders where id = 'bannos-1' for update",
+        "lock table public.stage_events in share mode",
+    ],
+    ids=["before the events", "amid the events"],
+)
+def test_a_lock_that_takes_too_long_is_raised_not_answered(url: str, in_the_way: LiteralString) -> None:
+    """What goes better next time is an error of the whole batch, never the answer of an event."""
     batch = [{"event_id": str(uuid4()), "function": "complete_filling", "args": COMPLETE}]
     with psycopg.connect(url) as holder, psycopg.connect(url) as connection:
-        holder.execute("select from public.orders where id = 'bannos-1' for update")
+        holder.execute(in_the_way)
         connection.execute("set local lock_timeout = '50ms'")
         with pytest.raises(psycopg.errors.LockNotAvailable), as_persona(connection, STATION):
             call(connection, "apply_station_events", p_events=batch)

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from psycopg import conninfo
 
 from backend.migrate import MIGRATIONS, MigrationError, migrate
 from backend.postgres import EmbeddedPostgres, PostgresUnavailable, database
+from tests.contract.sql.kitchen import HUGO, STATION, Kitchen, furnish
 
 FIRST = "20260101000000_first.sql"
 SECOND = "20260101000001_second.sql"
@@ -130,6 +132,27 @@ def test_supabases_default_privileges_open_nothing(empty_url: str) -> None:
         select array_agg(proname::text) from pg_proc
         where pronamespace = 'public'::regnamespace and has_function_privilege('anon', oid, 'execute')"""
     assert value(empty_url, callable_by_anon) == ["station_contract"]
+
+
+def test_an_owner_without_superuser_rights_is_enough(server_url: str, empty_url: str) -> None:
+    """As on Supabase: whoever owns the database migrates it, and clients get their answers."""
+    with psycopg.connect(server_url, autocommit=True) as connection:
+        connection.execute("drop role if exists plain_owner")
+        connection.execute("create role plain_owner login")
+        for role in ("anon", "authenticated", "service_role"):
+            connection.execute(f"grant {role} to plain_owner with admin option".encode())
+        database_name = conninfo.conninfo_to_dict(empty_url)["dbname"]
+        connection.execute(f"alter database {database_name} owner to plain_owner".encode())
+    url = conninfo.make_conninfo(empty_url, user="plain_owner")
+    migrate(url)
+    with psycopg.connect(url, autocommit=True) as connection:
+        furnish(connection)
+        kitchen = Kitchen(connection)
+        order = kitchen.order()
+        assert kitchen.call(STATION, "complete_filling", p_order_id=order, p_store="bannos")["ok"]
+        assert (
+            kitchen.call(HUGO, "complete_covering", p_order_id=order, p_store="bannos")["code"] == "AUTH001"
+        )
 
 
 def test_the_embedded_server_keeps_what_it_holds(server_folder: Path) -> None:

@@ -1,1 +1,1 @@
-"""Side-by-side measurements: `python -m benchmarks`."""
+"""Side-by-side measurements: `python -m benchmarks`. What each one means: docs/performance.md."""

@@ -1,0 +1,69 @@
+"""How time is taken: ours and the reference by turns in one run, so that a drift of the machine hits both."""
+
+import os
+import platform
+import sqlite3
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+from statistics import quantiles
+from time import perf_counter
+
+Step = Callable[[], object]
+
+
+def seconds(step: Step) -> float:
+    """How long one call takes."""
+    began = perf_counter()
+    step()
+    return perf_counter() - began
+
+
+def by_turns(
+    ours: Step, reference: Step, rounds: int, after: Step = lambda: None
+) -> tuple[list[float], list[float]]:
+    """Seconds of each call of both, by turns; the first round is not counted.
+
+    `after` follows each call of `ours`, untimed, and lets it come to rest.
+    """
+    taken: tuple[list[float], list[float]] = ([], [])
+    for number in range(rounds + 1):
+        ours_s = seconds(ours)
+        after()
+        reference_s = seconds(reference)
+        if number:
+            taken[0].append(ours_s)
+            taken[1].append(reference_s)
+    return taken
+
+
+def percentile(values: Sequence[float], percent: int) -> float:
+    """The value that `percent` of all are not above, interpolated; a single value is every percentile."""
+    if len(values) == 1:
+        return values[0]
+    return quantiles(values, n=100, method="inclusive")[percent - 1]
+
+
+def machine() -> str:
+    """What the figures belong to. It names no host."""
+    sqlite = _sqlite_version()
+    return (
+        f"{platform.system()} {platform.machine()}, {_processor()}, {os.cpu_count()} cores, "
+        f"Python {platform.python_version()}, SQLite {sqlite}"
+    )
+
+
+def _sqlite_version() -> str:
+    try:
+        return str(import_module("pysqlite3.dbapi2").sqlite_version)
+    except ImportError:
+        return sqlite3.sqlite_version
+
+
+def _processor() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        lines = []
+    names = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    return next(names, platform.processor() or "unknown processor")

@@ -17,8 +17,8 @@ from sync.database import Database
 from sync.fakes import FakeBackend, order_document
 from sync.http import Http
 from sync.rpc import RpcClient
-from sync.station_link import Account
 from sync.token_store import FileTokenStore
+from tests.unit.sync.whole_link import Account
 
 PASSWORD = "a good password"
 NUMBERS = count(10_000)

@@ -21,8 +21,8 @@ from sync.link import Link
 from sync.outcome import Answer
 from sync.replica import Replica
 from sync.rpc import RpcClient
-from sync.station_link import StationLink
 from sync.token_store import FileTokenStore
+from tests.unit.sync.whole_link import StationLink
 
 from .conftest import Side
 

@@ -13,11 +13,11 @@ from sync.errors import ContractMismatch, ServiceKeyRefused, StoreError
 from sync.events import LinkChanged, LinkStatus, ReplicaChanged, WorkerFailed
 from sync.fakes import FakeBackend, Fault, FaultKind, order_document
 from sync.feed_reader import FeedSettings
-from sync.station_link import Account, StationLink
 from sync.token_store import FileTokenStore
 from sync.worker import Worker
 
 from .conftest import Reports
+from .whole_link import Account, StationLink
 
 SETTINGS = FeedSettings(("bannos",), "filling-1", interval_s=0.2)
 

@@ -1,4 +1,4 @@
-"""Puts the rooms of sync together: a station records here, and everything else happens by itself."""
+"""Puts the rooms of sync together as a station does: record here, and the rest happens by itself."""
 
 import random
 from collections.abc import Callable, Mapping

@@ -64,6 +64,20 @@ def test_views_have_the_readers_rights(kitchen: Kitchen) -> None:
     assert sorted(rows) == [(name, ["security_invoker=true"]) for name in VIEWS]
 
 
+def test_views_have_the_columns_of_the_table(kitchen: Kitchen) -> None:
+    """The runbooks read them in place of the table."""
+
+    def columns(name: str) -> list[tuple[str, str]]:
+        return kitchen.connection.execute(
+            """select attname, format_type(atttypid, atttypmod) from pg_attribute
+               where attrelid = %s::regclass and attnum > 0 and not attisdropped order by attnum""",
+            (f"public.{name}",),
+        ).fetchall()
+
+    for view in VIEWS:
+        assert columns(view) == columns("orders")
+
+
 @pytest.mark.parametrize("statement", ["insert", "update", "delete", "truncate"])
 @pytest.mark.parametrize("persona", PERSONAS, ids=named)
 def test_no_client_writes_a_table(kitchen: Kitchen, persona: Persona, statement: str) -> None:

@@ -1,8 +1,5 @@
-"""Migrations apply whole or not at all, and once; the embedded server keeps what it holds."""
+"""Migrations apply whole or not at all, and once, whoever owns the database."""
 
-import shutil
-import tempfile
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -11,19 +8,10 @@ import pytest
 from psycopg import conninfo
 
 from backend.migrate import MIGRATIONS, MigrationError, migrate
-from backend.postgres import EmbeddedPostgres, PostgresUnavailable, database
 from tests.contract.sql.kitchen import HUGO, STATION, Kitchen, furnish
 
 FIRST = "20260101000000_first.sql"
 SECOND = "20260101000001_second.sql"
-
-
-@pytest.fixture
-def server_folder() -> Iterator[Path]:
-    """A folder that the server's own user can enter, too."""
-    folder = Path(tempfile.mkdtemp(prefix="ordak-migrations-"))
-    yield folder
-    shutil.rmtree(folder)
 
 
 def value(url: str, query: str) -> object:
@@ -153,27 +141,3 @@ def test_an_owner_without_superuser_rights_is_enough(server_url: str, empty_url:
         assert (
             kitchen.call(HUGO, "complete_covering", p_order_id=order, p_store="bannos")["code"] == "AUTH001"
         )
-
-
-def test_the_embedded_server_keeps_what_it_holds(server_folder: Path) -> None:
-    """Stopped and started again on the same folder, the rows are there; in between nothing answers."""
-    with EmbeddedPostgres(server_folder / "data") as postgres:
-        url = postgres.url
-        with psycopg.connect(url, autocommit=True) as connection:
-            connection.execute("create table kept as select 42 as answer")
-    with pytest.raises(psycopg.OperationalError):
-        psycopg.connect(url)
-    with database(server_folder / "data") as url:
-        assert value(url, "select answer from kept") == 42
-
-
-def test_a_server_that_does_not_answer_is_a_sentence(tmp_path: Path) -> None:
-    """A wrong DATABASE_URL and a folder that cannot be one say what to do."""
-    with (
-        pytest.raises(PostgresUnavailable, match="DATABASE_URL"),
-        database(tmp_path, "postgresql://nobody@127.0.0.1:1/none"),
-    ):
-        raise AssertionError
-    (tmp_path / "file").write_text("")
-    with pytest.raises(PostgresUnavailable, match="could not be started"):
-        EmbeddedPostgres(tmp_path / "file").start()

@@ -42,7 +42,12 @@ def json_objects(value: object) -> list[JsonObject]:
 
 
 def named_values(value: object, limit: int = 500) -> Iterator[tuple[str, str]]:
-    """(name, value) of each pair that has both, from note_attributes or properties."""
+    """(name, value) of each pair that has both, from note_attributes or properties.
+
+    Shopify sends a list of {name, value}; the metafield of the shop's own flow has an object.
+    """
+    if isinstance(value, dict):
+        value = [{"name": name, "value": content} for name, content in value.items()]
     for pair in json_objects(value):
         name, content = text(pair.get("name")), text(pair.get("value"), limit)
         if name and content:

@@ -267,3 +267,9 @@ def test_shelf_codes_are_unique_within_a_store() -> None:
     assert len(set(shelves)) == len(shelves)
     for store in stores():
         assert {"A1", "A2", "A3", "A4", "B1"} <= {code for at, code in shelves if at == store.id}
+
+
+def test_writing_in_the_metafield() -> None:
+    """The metafield's lines may hold their properties as an object: the writing is not lost."""
+    seed = next(seed for seed in orders(TODAY) if seed.name == "flourlane-18655")
+    assert "À Camille, vingt ans déjà" in [cake.writing for cake in parse_order(payload(seed)).cakes]

@@ -1,0 +1,213 @@
+"""What a bench answers to a scan: a short title and a sentence that says what to do."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from station.domain.stages import Stage
+from station.services.bench_state import Feedback, FeedbackKind, Notice, QcReason
+from station.ui.words import reason_word, stage_word
+
+translate = QCoreApplication.translate
+N = Notice
+Texts = dict[Notice, tuple[str, str]]
+
+
+def _done() -> Texts:
+    return {
+        N.LABEL_QUEUED: (
+            translate("Notice", "{order}: label is printing"),
+            translate("Notice", "Put the label on the cake. Scan it when the filling is done."),
+        ),
+        N.LABEL_REPRINT_QUEUED: (
+            translate("Notice", "{order}: printing again"),
+            translate("Notice", "Copy {copy} is marked REPRINT. Throw the old label away."),
+        ),
+        N.STAGE_STARTED: (
+            translate("Notice", "{order}: {stage} started"),
+            translate("Notice", "Scan it again when it is done."),
+        ),
+        N.STAGE_COMPLETED: (
+            translate("Notice", "{order}: {stage} finished"),
+            translate("Notice", "Next: {next}."),
+        ),
+        N.RETURNED_FOR_QC: (
+            translate("Notice", "{order} goes back to Decorating"),
+            translate("Notice", "Reason: {reason}. Take the cake there."),
+        ),
+        N.ACCEPTED_EARLY: (
+            translate("Notice", "{order} is accepted"),
+            translate("Notice", "{stage} has not been heard from yet. It counts when that arrives."),
+        ),
+        N.SHOWING_ORDER: (
+            translate("Notice", "{order} is on the screen"),
+            translate("Notice", "Nothing was changed."),
+        ),
+        N.STORED_ON_SHELF: (
+            translate("Notice", "{order} is on shelf {shelf}"),
+            translate("Notice", "Everybody can see where it is."),
+        ),
+    }
+
+
+def _people_and_questions() -> Texts:
+    return {
+        N.SIGNED_ON: (
+            translate("Notice", "Hello {name}"),
+            translate("Notice", "Scans here carry your name from now on."),
+        ),
+        N.SIGNED_OFF: (
+            translate("Notice", "Signed off"),
+            translate("Notice", "Scan a badge or touch a name to sign on."),
+        ),
+        N.SAME_SCAN: (
+            translate("Notice", "Scanned twice, counted once"),
+            translate("Notice", "{payload} came in twice in a moment. Nothing more to do."),
+        ),
+        N.CHOOSE_ORDER: (
+            translate("Notice", "Which cake is it?"),
+            translate("Notice", "{payload} can mean {count} cakes. Touch the right one."),
+        ),
+        N.CHOOSE_REASON: (
+            translate("Notice", "Why does {order} go back?"),
+            translate("Notice", "Touch a reason."),
+        ),
+        N.COMMAND_NEEDS_ORDER: (
+            translate("Notice", "Which cake?"),
+            translate("Notice", "Scan the cake first, then {command}."),
+        ),
+        N.COMMAND_NOT_HERE: (
+            translate("Notice", "{command} does not work here"),
+            translate("Notice", "{bench} has nothing to do with it for this cake. Nothing was changed."),
+        ),
+        N.QUEUE_EMPTY: (
+            translate("Notice", "Nothing is waiting here"),
+            translate("Notice", "{bench} has no cake in its queue."),
+        ),
+    }
+
+
+def _wrong_place() -> Texts:
+    return {
+        N.WRONG_BENCH: (
+            translate("Notice", "{order} is at {stage}"),
+            translate("Notice", "{stage} has not finished this cake. Take it back to {stage}."),
+        ),
+        N.ALREADY_DONE: (
+            translate("Notice", "{order} is already at {stage}"),
+            translate("Notice", "{bench} was finished before. Take the cake on to {stage}."),
+        ),
+        N.ORDER_COMPLETE: (
+            translate("Notice", "{order} is complete"),
+            translate("Notice", "Every stage is done. Nothing was changed."),
+        ),
+        N.ORDER_CANCELLED: (
+            translate("Notice", "{order} is cancelled"),
+            translate("Notice", "Stop work on this cake and tell the supervisor."),
+        ),
+        N.NOT_RETURNABLE: (
+            translate("Notice", "{order} cannot go back from here"),
+            translate("Notice", "It is at {stage}. Only Packing returns a cake for QC."),
+        ),
+        N.UNKNOWN_ORDER: (
+            translate("Notice", "No cake found for {payload}"),
+            translate("Notice", "Check the number, or ask the supervisor. Nothing was saved."),
+        ),
+        N.REFUSED_BY_SERVER: (
+            translate("Notice", "{order} needs attention"),
+            translate("Notice", "{detail} The supervisor sees it as well. ({code})"),
+        ),
+    }
+
+
+def _not_read() -> Texts:
+    return {
+        N.UNKNOWN_CODE: (
+            translate("Notice", "This is not one of our codes"),
+            translate("Notice", "Read: {payload}. Scan the label of the cake."),
+        ),
+        N.CHECK_CHARACTER_WRONG: (
+            translate("Notice", "The label was not read well"),
+            translate("Notice", "Read: {payload}. Scan it again, or type the number under it."),
+        ),
+        N.MALFORMED_SCAN: (
+            translate("Notice", "The scan was not readable"),
+            translate("Notice", "Read: {payload}. Scan it again."),
+        ),
+        N.UNKNOWN_BADGE: (
+            translate("Notice", "Badge not known here"),
+            translate("Notice", "Read: {payload}. Touch your name at the top right."),
+        ),
+        N.UNKNOWN_SHELF: (
+            translate("Notice", "Shelf not known"),
+            translate("Notice", "Read: {payload}. The cake's place was not changed."),
+        ),
+    }
+
+
+def _not_done() -> Texts:
+    return {
+        N.NOT_SAVED: (
+            translate("Notice", "This scan was not saved"),
+            translate("Notice", "{detail} Write the number down and call the supervisor."),
+        ),
+        N.PRINTER_NOT_SET: (
+            translate("Notice", "No printer is set up"),
+            translate("Notice", "Print the label at another bench, or ask IT for a printer here."),
+        ),
+        N.LABEL_UNKNOWN: (
+            translate("Notice", "{order}: did the label come out?"),
+            translate("Notice", "The printer gave no answer. Look, then touch Yes or No."),
+        ),
+        N.LABEL_FAILED: (
+            translate("Notice", "{order}: no label yet"),
+            translate("Notice", "{detail}"),
+        ),
+    }
+
+
+def _texts(notice: Notice) -> tuple[str, str]:
+    return (_done() | _people_and_questions() | _wrong_place() | _not_read() | _not_done())[notice]
+
+
+_STAGE_PARAMS = ("stage", "bench", "next")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A title for reading from afar and a sentence below it."""
+
+    title: str
+    text: str
+
+
+class _Params(dict[str, str]):
+    """A name that is missing leaves a gap in the sentence, never a crash at a bench."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def feedback_words(feedback: Feedback) -> Words:
+    """The words of one answer."""
+    title, text = _texts(feedback.notice)
+    params = _params(feedback)
+    words = Words(_say(title, params), _say(text, params))
+    if feedback.kind is FeedbackKind.SAVED_OFFLINE:
+        saved = translate("Notice", "Saved here. It goes out by itself when the link is back.")
+        return Words(words.title, f"{words.text} {saved}")
+    return words
+
+
+def _params(feedback: Feedback) -> _Params:
+    params = _Params(feedback.params)
+    for name in _STAGE_PARAMS:
+        if params.get(name) in set(Stage):
+            params[name] = stage_word(Stage(params[name]))
+    if params.get("reason") in set(QcReason):
+        params["reason"] = reason_word(QcReason(params["reason"]))
+    return params
+
+
+def _say(text: str, params: _Params) -> str:
+    return text.format_map(params).strip()

@@ -1,0 +1,135 @@
+"""The queue of this bench: big rows that never rearrange themselves under a finger."""
+
+from datetime import date
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
+
+from station.domain.stages import Stage
+from station.services.bench_state import BenchState, QueueRow
+from station.ui.bench import texts
+from station.ui.bench.labels import FitText, IconLabel, Text, dress
+from station.ui.bench.queue_model import QueueModel
+from station.ui.bench.queue_row import QueueRowPainter
+from station.ui.theme import colours
+from station.ui.theme.metrics import Metrics, Type
+
+
+class QueueList(QListView):
+    """While a finger is on it, new rows wait.
+
+    Signals: chosen(str): the order id of a row that was touched, or opened with Enter.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("queue_list")
+        self.setAccessibleName(self.tr("Queue of this bench"))
+        self.rows = QueueModel(self)
+        self.painter_of_rows = QueueRowPainter(self.rows, self)
+        self.setModel(self.rows)
+        self.setItemDelegate(self.painter_of_rows)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(False)
+        self.clicked.connect(self._choose)
+        self.activated.connect(self._choose)
+        self._finger_down = False
+        self._waiting: tuple[tuple[QueueRow, ...], date] | None = None
+
+    def show_rows(self, rows: tuple[QueueRow, ...], today: date) -> None:
+        """Show these rows, as soon as no finger is on the list."""
+        if self._finger_down:
+            self._waiting = (rows, today)
+            return
+        self._waiting = None
+        self.rows.show_rows(rows, today)
+
+    def show_current(self, order_id: str) -> None:
+        """Frame this cake's row; when it is another one than before, bring it into view."""
+        if order_id == self.painter_of_rows.current_id:
+            return
+        self.painter_of_rows.current_id = order_id
+        at = self.rows.row_of(order_id)
+        if at >= 0:
+            index = self.rows.index(at)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.scrollTo(index)
+        else:
+            self.clearSelection()
+        self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A finger is on the list."""
+        self._finger_down = True
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The finger has left: what it touched counts, then the new rows are shown."""
+        super().mouseReleaseEvent(event)
+        self._finger_down = False
+        if self._waiting is not None:
+            self.show_rows(*self._waiting)
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(self.rows.row_at(index.row()).order_id)
+
+
+class QueueView(QWidget):
+    """The list with its head, or the words for an empty or an unknown queue."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("queue_view")
+        self.title = Text("queue_title", Type.STRONG)
+        self.list = QueueList()
+        self.nothing_icon = IconLabel("cake", 60, colours.LINE_STRONG)
+        self.nothing = FitText("queue_nothing", Type.TITLE, "soft")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._blank = QWidget()
+        blank = QVBoxLayout(self._blank)
+        blank.addStretch(2)
+        blank.addWidget(self.nothing_icon, 0, Qt.AlignmentFlag.AlignHCenter)
+        blank.addWidget(self.nothing, 2)
+        blank.addStretch(1)
+        head = QHBoxLayout()
+        head.addWidget(self.title)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._blank)
+        self._stack.addWidget(self.list)
+        self._all = QVBoxLayout(self)
+        self._all.setContentsMargins(0, 0, 0, 0)
+        self._all.addLayout(head)
+        self._all.addLayout(self._stack, 1)
+        self._say_nothing(texts.not_known(), None)
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Follow the window's size."""
+        self._all.setSpacing(metrics.px(8))
+        self.list.painter_of_rows.set_metrics(metrics)
+        self.list.scheduleDelayedItemsLayout()
+        self.list.verticalScrollBar().setSingleStep(metrics.px(40))
+        dress(self, metrics)
+
+    def show_state(self, state: BenchState) -> None:
+        """Show the queue; what is not known is never shown as empty."""
+        if state.queue is None:
+            self._say_nothing(texts.not_known(), state.stage)
+        elif not state.queue:
+            self._say_nothing(texts.nothing_waiting(state.stage), state.stage)
+        else:
+            self._stack.setCurrentWidget(self.list)
+        self.list.show_rows(state.queue or (), state.today)
+        self.list.show_current(state.current.row.order_id if state.current else "")
+        self.title.setText(texts.queue_title(None if state.queue is None else len(state.queue)))
+
+    def _say_nothing(self, said: str, stage: Stage | None) -> None:
+        self.nothing.setText(said)
+        if stage is not None:
+            self.nothing_icon.show_icon(stage.value.lower(), colours.LINE_STRONG)
+        self._stack.setCurrentWidget(self._blank)

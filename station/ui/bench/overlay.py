@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from station.ui.bench.labels import DESIGN, FitText, TouchButton, dress
@@ -14,16 +14,20 @@ from station.ui.theme.metrics import Metrics, Type
 class Overlay(QFrame):
     """A title, a sentence, choices and a button that closes. Escape closes too.
 
-    Signals: closed: without an answer.
+    Signals:
+        closed: without an answer.
+        shown(bool): it lies over the window now, or no longer.
     """
 
     closed = Signal()
+    shown = Signal(bool)
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setProperty("role", "scrim")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.card = QFrame()
         self.card.setObjectName(f"{name}_card")
         self.card.setProperty("role", "dialog")
@@ -49,11 +53,11 @@ class Overlay(QFrame):
         words.setSpacing(0)
         words.addWidget(self.title)
         words.addWidget(self.text)
-        head = QHBoxLayout()
-        head.addLayout(words, 1)
-        head.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignTop)
+        self._head = QHBoxLayout()
+        self._head.addLayout(words, 1)
+        self._head.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignTop)
         self._all = QVBoxLayout(self.card)
-        self._all.addLayout(head)
+        self._all.addLayout(self._head)
         self._all.addWidget(self._scroll, 1)
         outside = QVBoxLayout(self)
         outside.addStretch(1)
@@ -67,6 +71,7 @@ class Overlay(QFrame):
         self._all.setContentsMargins(pad, metrics.px(20), pad, pad)
         self._all.setSpacing(metrics.px(16))
         self._grid.setSpacing(metrics.gap)
+        self._head.setSpacing(metrics.apart)
         self.title.keep_height(50)
         self.text.keep_height(34)
         dress(self, metrics)
@@ -86,13 +91,11 @@ class Overlay(QFrame):
         self._tab_order(choices)
 
     def open(self) -> None:
-        """Lie over the window, with the focus on the first choice."""
+        """Lie over the window. The focus is on no choice: a stray key must not answer."""
         self.fit()
         self.show()
         self.raise_()
-        first = self._grid.itemAt(0)
-        widget = first.widget() if first is not None else None
-        (widget or self.cancel).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fit(self) -> None:
         """Cover the window; the card is as high as its choices, as far as there is room."""
@@ -104,6 +107,16 @@ class Overlay(QFrame):
         wanted = self._choices.sizeHint().height() + m.px(4)
         self._scroll.setFixedHeight(min(wanted, window.height() - m.px(230)))
         self.card.setFixedWidth(min(m.px(1120), window.width() - m.px(80)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The window below rests."""
+        super().showEvent(event)
+        self.shown.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The window below goes on."""
+        super().hideEvent(event)
+        self.shown.emit(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes; arrows walk through the choices."""

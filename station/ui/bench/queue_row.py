@@ -92,36 +92,36 @@ class QueueRowPainter(QStyledItemDelegate):
 
     def _signs(self, painter: QPainter, line: QRect, row: QueueRow) -> int:
         """Draw the marks at the right end of a line; returns the width they take."""
+        m = self._metrics
         marks = [("saved", colours.INK)] if row.pending else []
         if row.started:
             marks.append(("start", colours.GOOD.back))
-        side = self._metrics.px(26)
-        step = side + self._metrics.px(6)
-        for at, (name, ink) in enumerate(marks):
-            left = line.right() - side - at * step
-            painter.drawPixmap(
-                QPoint(left, line.top() + (line.height() - side) // 2),
-                pixmap(name, ink, side, painter.device().devicePixelRatio()),
-            )
-        return len(marks) * step
+        side = m.px(26)
+        taken = 0
+        for name, ink in marks:
+            place = QPoint(line.right() - side - taken, line.top() + (line.height() - side) // 2)
+            painter.drawPixmap(place, pixmap(name, ink, side, painter.device().devicePixelRatio()))
+            taken += side + m.px(6)
+        if row.priority is Priority.HIGH:
+            place_left = line.adjusted(0, 0, -taken, 0)
+            taken += _write(painter, place_left, texts.high(), m.font(Type.LABEL), colours.BAD.back, True)
+            taken += m.px(6)
+        return taken
 
     def _other_lines(self, painter: QPainter, inside: QRect, row: QueueRow) -> None:
         m = self._metrics
         top = inside.top() + m.px(38)
         height = (inside.bottom() - top) // 2
-        late = texts.urgency(row.due, self._model.today)
-        what = ", ".join(part for part in (row.size, row.product) if part)
-        _write(
-            painter, QRect(inside.left(), top, inside.width(), height), what, m.font(Type.LABEL), colours.INK
-        )
+        product = QRect(inside.left(), top, inside.width(), height)
+        _write(painter, product, row.product, m.font(Type.LABEL), colours.INK)
+        urgent = texts.urgency(row.due, self._model.today)
+        ink = {"late": colours.BAD.back, "today": colours.INK}.get(urgent, colours.INK_SOFT)
+        below = product.translated(0, height)
+        quiet = m.font(Type.SMALL, 17 * m.scale)
         due = due_word(row.due, row.due_window, self._model.today)
-        ink = {"late": colours.BAD.back, "today": colours.INK}.get(late, colours.INK_SOFT)
-        below = QRect(inside.left(), top + height, inside.width(), height)
-        due_font = m.font(Type.LABEL) if late else m.font(Type.SMALL, 17 * m.scale)
-        used = _write(painter, below, due, due_font, ink)
-        if row.flavour:
-            rest = below.adjusted(used + m.px(12), 0, 0, 0)
-            _write(painter, rest, row.flavour, m.font(Type.SMALL, 17 * m.scale), colours.INK_SOFT, right=True)
+        used = _write(painter, below, due, m.font(Type.LABEL) if urgent else quiet, ink)
+        rest = below.adjusted(used + m.px(12), 0, 0, 0)
+        _write(painter, rest, texts.cake_facts(row), quiet, colours.INK_SOFT, right=True)
 
 
 def _write(painter: QPainter, place: QRect, text: str, font: QFont, ink: str, right: bool = False) -> int:

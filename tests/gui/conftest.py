@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
-from station.ui.bench.window import BenchWindow
 
 from backend.server import Backend
 from resources import seeds
@@ -14,6 +14,7 @@ from station.bootstrap import application, open_bench
 from station.domain.stages import Stage
 from station.services.bench_state import BenchState, Feedback
 from station.settings import Settings
+from station.ui.bench.window import BenchWindow
 from station.ui.bridge import BenchBridge
 from tests.kitchen import sample_kitchen
 
@@ -67,7 +68,7 @@ def open_station(kitchen: Backend, tmp_path: Path, qtbot: QtBot) -> Iterator[Cal
         def make(stage: Stage, **changes: str) -> OpenBench:
             name = stage.value.lower()
             account = next(person for person in seeds.staff() if person.email == f"{name}@station.test")
-            settings = {
+            settings: dict[str, Any] = {
                 "stage": stage,
                 "station_id": f"{stage} 1",
                 "backend_url": kitchen.url,

@@ -35,6 +35,7 @@ class WritingPanel(QFrame):
         self.head.setText(self.tr("Writing") if cake.writing else "")
         self.writing.setText(cake.writing or self.tr("No writing"))
         self.writing.set_tone("" if cake.writing else "soft")
+        self.writing.set_kind(Type.WRITING if cake.writing else Type.TITLE)
 
 
 class LabelPicture(QFrame):
@@ -92,6 +93,7 @@ class Fact(QWidget):
         super().__init__()
         self.icon = IconLabel(icon, 28, colours.INK_SOFT)
         self.text = Text(name, Type.STRONG, wrap=True)
+        self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -108,10 +110,10 @@ class Fact(QWidget):
 
 
 class FactList(QScrollArea):
-    """Siblings, accessories, notes and the shelf: smaller, then scrolling, when a customer wrote a lot."""
+    """Siblings, accessories and notes: smaller, then scrolling, when a customer wrote a lot."""
 
-    SIZES = (21, 19, 17)
-    HIGHEST = 96
+    SIZES = (21, 19, 17, 15)
+    HIGHEST = 104
 
     def __init__(self) -> None:
         super().__init__()
@@ -123,17 +125,14 @@ class FactList(QScrollArea):
         self.siblings = Fact("cake_siblings", "siblings")
         self.accessories = Fact("cake_accessories", "gift")
         self.notes = Fact("cake_notes", "note")
-        self.shelf = Fact("cake_shelf", "shelf")
         inside = QWidget()
         self._all = QVBoxLayout(inside)
         self._all.setContentsMargins(0, 0, 0, 0)
-        self._lines = (QHBoxLayout(), QHBoxLayout())
-        for line, (wide, narrow) in zip(
-            self._lines, ((self.siblings, self.accessories), (self.notes, self.shelf)), strict=True
-        ):
-            line.addWidget(wide, 3)
-            line.addWidget(narrow, 2 if narrow is self.accessories else 1)
-            self._all.addLayout(line)
+        self._first = QHBoxLayout()
+        self._first.addWidget(self.siblings, 3)
+        self._first.addWidget(self.accessories, 2)
+        self._all.addLayout(self._first)
+        self._all.addWidget(self.notes)
         self.setWidget(inside)
 
     def set_metrics(self, metrics: Metrics) -> None:
@@ -141,8 +140,7 @@ class FactList(QScrollArea):
         self._metrics = metrics
         dress(self, metrics)
         self._all.setSpacing(metrics.px(4))
-        for line in self._lines:
-            line.setSpacing(metrics.px(20))
+        self._first.setSpacing(metrics.px(20))
         for fact in self._facts():
             fact.set_metrics(metrics)
         self._fit()
@@ -154,7 +152,6 @@ class FactList(QScrollArea):
         self.siblings.show_text(". ".join(part for part in parts if part))
         self.accessories.show_text(", ".join(cake.accessories))
         self.notes.show_text(cake.notes or "")
-        self.shelf.show_text(self.tr("Shelf {shelf}").format(shelf=cake.storage) if cake.storage else "")
         self.setVisible(any(fact.text.text() for fact in self._facts()))
         self._fit()
 
@@ -176,4 +173,4 @@ class FactList(QScrollArea):
         self.setFixedHeight(min(needed, limit) + 2)
 
     def _facts(self) -> tuple[Fact, ...]:
-        return (self.siblings, self.accessories, self.notes, self.shelf)
+        return (self.siblings, self.accessories, self.notes)

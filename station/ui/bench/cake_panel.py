@@ -70,7 +70,7 @@ class CakePanel(QFrame):
     def set_metrics(self, metrics: Metrics) -> None:
         """Follow the window's size."""
         dress(self, metrics)
-        self._all.setContentsMargins(metrics.px(20), metrics.px(4), metrics.px(20), metrics.px(14))
+        self._all.setContentsMargins(metrics.px(20), metrics.px(9), metrics.px(20), metrics.px(14))
         for row in (self._all, self._middle):
             row.setSpacing(metrics.px(10))
         for part in (self.head, self.writing, self.facts, self.picture, self.buttons):

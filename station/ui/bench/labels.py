@@ -41,15 +41,22 @@ class FitText(Text):
     def __init__(self, name: str, kind: Type, tone: str = "", wrap: bool = True) -> None:
         super().__init__(name, kind, tone, wrap)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._metrics = DESIGN
         self._largest = kind.value[0]
         self._design_height = 0
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Follow the window's size."""
+        self._metrics = metrics
         self._largest = max(self.SMALLEST, round(self._kind.value[0] * metrics.scale))
         if self._design_height:
             self.setFixedHeight(metrics.px(self._design_height))
         self._fit()
+
+    def set_kind(self, kind: Type) -> None:
+        """Be another kind of text."""
+        self._kind = kind
+        self.set_metrics(self._metrics)
 
     def keep_height(self, design: int) -> None:
         """Stay so many design pixels high, whatever the text."""

@@ -50,12 +50,12 @@ class LedgerEntry(QFrame):
         self.icon.show_icon(*_SIGNS[line.state])
         self.what.setText(f"{line.order_number}  {action_word(line.action, line.stage)}")
         state = self.tr("Done before") if line.already_done else ledger_word(line.state)
-        said = [state, clock(line.at, now), *([line.staff_name] if line.staff_name else [])]
+        said = [state, clock(line.at, now)]
         if line.state is LedgerState.ATTENTION and line.detail:
             said = [line.detail]
         self.state.setText(", ".join(said))
         self.setAccessibleName(f"{self.what.text()}: {self.state.text()}")
-        self.setToolTip(line.detail or "")
+        self.setToolTip(", ".join(part for part in (line.staff_name, line.detail) if part))
 
 
 class AttentionChip(QFrame):

@@ -1,7 +1,5 @@
 """What lies over the bench: a dark veil and a card in its middle that must be answered or closed."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -88,7 +86,6 @@ class Overlay(QFrame):
         for at, choice in enumerate(choices):
             self._grid.addWidget(choice, at // columns, at % columns)
         self.set_metrics(self._metrics)
-        self._tab_order(choices)
 
     def open(self) -> None:
         """Lie over the window. The focus is on no choice: a stray key must not answer."""
@@ -118,17 +115,25 @@ class Overlay(QFrame):
         super().hideEvent(event)
         self.shown.emit(False)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays among the choices: what lies below cannot be pressed by a key."""
+        ring = [w for w in self.findChildren(TouchButton) if w.isVisibleTo(self) and w.isEnabled()]
+        ring.sort(key=lambda w: w.mapTo(self, w.rect().topLeft()).toTuple()[::-1])
+        ring = [w for w in ring if w not in (self.cancel,)] + [self.cancel]
+        now = self.focusWidget()
+        at = ring.index(now) if isinstance(now, TouchButton) and now in ring else -1 if forward else 0
+        target = ring[(at + (1 if forward else -1)) % len(ring)]
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        self._scroll.ensureWidgetVisible(target)
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes; arrows walk through the choices."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Right):
-            self.focusNextChild()
+            self.focusNextPrevChild(True)
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Left):
-            self.focusPreviousChild()
+            self.focusNextPrevChild(False)
         else:
             super().keyPressEvent(event)
-
-    def _tab_order(self, choices: list[TouchButton]) -> None:
-        for one, next_one in pairwise([*choices, self.cancel]):
-            QWidget.setTabOrder(one, next_one)

@@ -14,6 +14,8 @@ from station.ui.theme.icons import pixmap
 from station.ui.theme.metrics import Metrics, Type
 from station.ui.words import due_word
 
+SMALLEST = 0.8
+"""How far a line shrinks before words are left out."""
 _PRIORITY_BARS = {
     Priority.HIGH: colours.BAD.back,
     Priority.MEDIUM: colours.SAVED.back,
@@ -82,13 +84,7 @@ class QueueRowPainter(QStyledItemDelegate):
         )
         signs = self._signs(painter, line, row)
         room = line.adjusted(0, 0, -signs, 0)
-        number = m.font(Type.TITLE)
-        while (
-            QFontMetrics(number).horizontalAdvance(row.human_number) > room.width()
-            and number.pixelSize() > 12
-        ):
-            number.setPixelSize(number.pixelSize() - 1)
-        _write(painter, room, row.human_number, number, colours.INK)
+        _write(painter, room, row.human_number, m.font(Type.TITLE), colours.INK)
 
     def _signs(self, painter: QPainter, line: QRect, row: QueueRow) -> int:
         """Draw the marks at the right end of a line; returns the width they take."""
@@ -121,11 +117,24 @@ class QueueRowPainter(QStyledItemDelegate):
         due = due_word(row.due, row.due_window, self._model.today)
         used = _write(painter, below, due, m.font(Type.LABEL) if urgent else quiet, ink)
         rest = below.adjusted(used + m.px(12), 0, 0, 0)
-        _write(painter, rest, texts.cake_facts(row), quiet, colours.INK_SOFT, right=True)
+        facts = texts.cake_facts(row)
+        if QFontMetrics(_shrunk(facts, quiet, rest.width())).horizontalAdvance(facts) > rest.width():
+            facts = row.size or ""
+        _write(painter, rest, facts, quiet, colours.INK_SOFT, right=True)
+
+
+def _shrunk(text: str, font: QFont, room: int) -> QFont:
+    """The font, or a smaller one in which the text has room."""
+    small = QFont(font)
+    least = round(font.pixelSize() * SMALLEST)
+    while QFontMetrics(small).horizontalAdvance(text) > room and small.pixelSize() > least:
+        small.setPixelSize(small.pixelSize() - 1)
+    return small
 
 
 def _write(painter: QPainter, place: QRect, text: str, font: QFont, ink: str, right: bool = False) -> int:
-    """Write one line, shortened where it has no room; returns its width."""
+    """Write one line, smaller and then shortened where it has no room; returns its width."""
+    font = _shrunk(text, font, place.width())
     painter.setFont(font)
     painter.setPen(QColor(ink))
     metrics = QFontMetrics(font)

@@ -122,6 +122,13 @@ def method(method_name: str | None) -> str:
     return names.get(method_name or "", method_name or "")
 
 
+def handover(cake: CakeView) -> str:
+    """'Pickup, shelf A1': how the cake leaves and where it stands until then."""
+    shelf = translate("Bench", "shelf {shelf}").format(shelf=cake.storage) if cake.storage else ""
+    said = ", ".join(part for part in (method(cake.method), shelf) if part)
+    return said[:1].upper() + said[1:]
+
+
 def row_state(row: QueueRow, today: date) -> str:
     """What a screen reader says after a row's number."""
     parts = [row.product, cake_facts(row), due_word(row.due, row.due_window, today)]

@@ -98,8 +98,7 @@ class BenchWindow(QWidget):
             Qt.Key.Key_F8: buttons.back.click,
             Qt.Key.Key_F9: buttons.next.click,
         }
-        for key, act in keys.items():
-            QShortcut(QKeySequence(key), self._desk, act, context=Qt.ShortcutContext.WindowShortcut)
+        self._keys = [QShortcut(QKeySequence(key), self, act) for key, act in keys.items()]
 
     @Slot(object)
     def show_state(self, state: BenchState) -> None:
@@ -133,7 +132,8 @@ class BenchWindow(QWidget):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _rest(self, covered: bool) -> None:
-        self._desk.setEnabled(not covered)
+        for key in self._keys:
+            key.setEnabled(not covered)
         if not covered:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
 
 from backend.server import Backend
@@ -28,16 +29,20 @@ def kitchen() -> Iterator[Backend]:
         yield backend
 
 
-class OpenBench:
-    """A bench's window, the last state it drew and everything it said."""
+class OpenBench(QObject):
+    """A bench's window, the last state it drew and everything it said.
+
+    A QObject: Qt drops what is queued for one that is gone, and would call a plain object when it is dead.
+    """
 
     def __init__(self, window: BenchWindow, bridge: BenchBridge, qtbot: QtBot) -> None:
+        super().__init__()
         self.window = window
         self.state: BenchState | None = None
         self.said: list[Feedback] = []
         self._qtbot = qtbot
         bridge.state_changed.connect(self._keep_state)
-        bridge.feedback_given.connect(self.said.append)
+        bridge.feedback_given.connect(self._keep_feedback)
 
     def wait(self, holds: Callable[[BenchState], bool]) -> BenchState:
         """Wait until the drawn state is so."""
@@ -56,8 +61,13 @@ class OpenBench:
         self._qtbot.waitUntil(lambda: len(self.said) > before, timeout=WITHIN_MS)
         return self.said[-1]
 
+    @Slot(object)
     def _keep_state(self, state: BenchState) -> None:
         self.state = state
+
+    @Slot(object)
+    def _keep_feedback(self, feedback: Feedback) -> None:
+        self.said.append(feedback)
 
 
 @pytest.fixture

@@ -105,8 +105,9 @@ class Fact(QWidget):
 
     def forget_size(self) -> None:
         """Measure again: Qt tells a layout of a new font only when it next handles its events."""
-        self._row.invalidate()
         self.text.updateGeometry()
+        self._row.invalidate()
+        self.updateGeometry()
 
     def show_text(self, text: str) -> None:
         """Show this text; hidden when there is none."""

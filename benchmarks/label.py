@@ -26,7 +26,7 @@ def run(_folder: Path, runs: int = 300) -> Iterator[Result]:
         ours, theirs = by_turns(
             lambda: [render_label(cake, profile) for cake in cakes],
             lambda: [escpos_label(cake, profile) for cake in cakes],
-            runs,
+            rounds=runs,
         )
     yield Result(
         name="label-bytes-time",

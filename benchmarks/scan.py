@@ -88,7 +88,7 @@ def run(folder: Path, runs: int = 200, cakes: int = CAKES) -> Iterator[Result]:
     with ExitStack() as stack:
         bench = ScanningBench(folder / "station", cakes, stack)
         raw = stack.enter_context(raw_sqlite(folder))
-        ours, theirs = by_turns(bench.scan, lambda: raw.insert(_ROW), runs, after=bench.rest)
+        ours, theirs = by_turns(bench.scan, lambda: raw.insert(_ROW), rounds=runs, after=bench.rest)
     floor_ms = median(theirs) * 1000
     yield Result(
         name="scan-saved-p50",

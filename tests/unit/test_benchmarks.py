@@ -104,10 +104,10 @@ def test_a_benchmark_that_cannot_run_says_why_and_writes_nothing(
 
 def test_saving_is_measured_on_real_files(tmp_path: Path) -> None:
     """The enqueue benchmark saves entries in a station's own database."""
-    (result,) = enqueue.run(tmp_path, runs=2)
+    results = list(enqueue.run(tmp_path, runs=2))
 
-    assert result.name == "enqueue"
-    assert result.value > 0
+    assert [result.name for result in results] == ["enqueue", "enqueue-queue"]
+    assert all(result.value > 0 and result.reference_value > 0 for result in results)
     assert (tmp_path / "station" / "station.db").stat().st_size > 0
 
 
@@ -148,7 +148,10 @@ def test_both_sides_are_called_as_often_and_in_turn() -> None:
     calls: list[str] = []
 
     ours, theirs = by_turns(
-        lambda: calls.append("ours"), lambda: calls.append("theirs"), 2, after=lambda: calls.append("rest")
+        lambda: calls.append("ours"),
+        lambda: calls.append("theirs"),
+        rounds=2,
+        after=lambda: calls.append("rest"),
     )
 
     assert calls == ["ours", "rest", "theirs"] * 3

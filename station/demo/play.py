@@ -76,10 +76,7 @@ def _day(folder: Path, output: Path, checks: Checks) -> tuple[dict[str, int], di
         kitchen.open_benches()
         kitchen.open_wall()
         for stage in BENCH_STAGES:
-            window = kitchen.bench(stage).window
-            window.wait(
-                "the queue and the staff are known", lambda s: s["state"]["queue"] and s["state"]["staff"]
-            )
+            kitchen.bench(stage).window.wait("the lists are known", _lists_known)
         cakes = choose_cakes(kitchen.backend.database_url)
         checks.equal("twelve cakes", len(cakes), 2 * CAKES_PER_STORE)
         day = Day(kitchen, labels, output, checks)

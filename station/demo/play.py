@@ -83,6 +83,8 @@ def _day(folder: Path, output: Path, checks: Checks) -> tuple[dict[str, int], di
         day.morning(cakes)
         day.outage(cakes)
         day.afternoon(cakes)
+        # The outboxes are read as a restarted bench would find them.
+        kitchen.close_windows()
         data_dirs = {s.value.lower(): kitchen.bench(s).data_dir for s in BENCH_STAGES}
         counts = audit(checks, kitchen.backend.database_url, data_dirs, cakes, cakes[1], day.scanned_at)
         counts["labels"] = len(day.codes)

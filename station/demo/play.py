@@ -1,5 +1,6 @@
 """`ordak-station demo`: the kitchen by itself (headless), or ready to be used by hand."""
 
+import logging
 import queue
 import shutil
 import tempfile
@@ -32,6 +33,7 @@ def play_headless(output: Path) -> int:
     counts: dict[str, int] = {}
     times: dict[str, float] = {}
     with tempfile.TemporaryDirectory(prefix="ordak-demo-") as folder:
+        _log_to(Path(folder))
         try:
             counts, times = _day(Path(folder), output, checks)
         except CheckFailed as error:
@@ -56,6 +58,7 @@ def play_by_hand(output: Path) -> int:
         print(f"Printed a label: {path}")
 
     with tempfile.TemporaryDirectory(prefix="ordak-demo-") as folder:
+        _log_to(Path(folder))
         try:
             with Kitchen(Path(folder), headless=False, on_label=keep) as kitchen:
                 kitchen.open_benches()
@@ -127,6 +130,11 @@ def _empty(output: Path) -> None:
     if output.exists():
         shutil.rmtree(output)
     output.mkdir(parents=True)
+
+
+def _log_to(folder: Path) -> None:
+    # The backend's log is for whoever looks into it; the terminal has the table.
+    logging.basicConfig(filename=folder / "backend.out", level=logging.INFO, force=True)
 
 
 def _keep_logs(folder: Path, output: Path) -> None:

@@ -78,7 +78,7 @@ def open_station(kitchen: Backend, tmp_path: Path, qtbot: QtBot) -> Iterator[Cal
                 "poll_interval_s": 0.2,
             }
             application()
-            window, bridge = open_bench(Settings(**(settings | changes)), stack)
+            window, bridge = open_bench(Settings.model_validate(settings | changes), stack)
             opened = OpenBench(window, bridge, qtbot)
             qtbot.addWidget(window)
             window.resize(1366, 768)

@@ -15,7 +15,7 @@ from station.services.bench_state import (
 from station.services.choose_cake import queue
 from station.services.clock import kitchen_day
 from station.services.ledger import ledger
-from station.services.queue_rows import queue_row, store_view
+from station.services.queue_rows import queue_row, rows, store_view
 from station.services.workbench import Workbench
 
 
@@ -25,7 +25,7 @@ def bench_state(bench: Workbench) -> BenchState:
     return BenchState(
         stage=bench.stage,
         status=status_view(bench),
-        queue=tuple(queue_row(bench, order) for order in queue(bench)) if bench.known else None,
+        queue=rows(bench, queue(bench)) if bench.known else None,
         current=cake_view(bench, order) if order is not None else None,
         ledger=ledger(bench),
         question=bench.question,

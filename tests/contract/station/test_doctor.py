@@ -9,7 +9,7 @@ from backend.server import Backend
 from printing.profiles import profile_named
 from printing.virtual.server import VirtualPrinter
 from resources import seeds
-from station.cli.doctor import Finding, examine
+from station.doctor import Finding, examine
 from station.settings import Settings
 from sync.database import Database
 from tests.kitchen import sample_kitchen

@@ -1,0 +1,1 @@
+"""The window of a bench. `BenchWindow` draws a BenchState and turns touches into BenchActions."""

@@ -1,0 +1,34 @@
+"""Icons: our own strokes in resources/icons, drawn in any colour and size."""
+
+from functools import lru_cache
+from importlib import resources
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+
+@lru_cache(maxsize=64)
+def _source(name: str) -> str:
+    return resources.files("resources").joinpath("icons", f"{name}.svg").read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=512)
+def pixmap(name: str, colour: str, pixels: int, ratio: float = 1.0) -> QPixmap:
+    """The icon `name` in '#RRGGBB', square. Raises FileNotFoundError for an icon that we never drew."""
+    svg = _source(name).replace("currentColor", colour)
+    drawn = QPixmap(round(pixels * ratio), round(pixels * ratio))
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, drawn.width(), drawn.height()))
+    painter.end()
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
+
+
+def icon(name: str, colour: str, pixels: int, ratio: float = 1.0) -> QIcon:
+    """The same as a QIcon, for buttons; disabled looks the same, since the words say it."""
+    drawn = pixmap(name, colour, pixels, ratio)
+    result = QIcon(drawn)
+    result.addPixmap(drawn, QIcon.Mode.Disabled)
+    return result

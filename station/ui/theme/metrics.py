@@ -1,0 +1,117 @@
+"""Sizes: what is touched in millimetres of the real screen, what is read growing with the window."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFont, QScreen
+from PySide6.QtWidgets import QWidget
+
+from station.ui.theme.fonts import families
+
+MM_PER_INCH = 25.4
+DESIGN_WIDTH = 1366
+DESIGN_HEIGHT = 768
+SCALE_RANGE = (0.72, 3.0)
+TRUSTED_DPI = (50.0, 400.0)
+FALLBACK_DPI = 96.0
+"""Used when a screen reports nonsense: some projectors and kiosks say 0 mm or 16 x 9 mm."""
+
+
+def dots_per_inch(where: QWidget | QScreen | None) -> float:
+    """Real dots per inch of a widget's screen, in Qt's device-independent pixels."""
+    screen = where.screen() if isinstance(where, QWidget) else where
+    if screen is None:
+        return FALLBACK_DPI
+    dpi = screen.physicalDotsPerInch()
+    return dpi if TRUSTED_DPI[0] <= dpi <= TRUSTED_DPI[1] else FALLBACK_DPI
+
+
+def mm(where: QWidget | QScreen | None, length_mm: float) -> int:
+    """Millimetres on the real screen as pixels, rounded up so that a target is never too small."""
+    exact = length_mm * dots_per_inch(where) / MM_PER_INCH
+    return int(exact) + (exact > int(exact))
+
+
+class Type(Enum):
+    """The type scale: pixels at 1366x768 and weight."""
+
+    GIANT = (84, 800)
+    WRITING = (68, 600)
+    HEADLINE = (33, 700)
+    TITLE = (29, 700)
+    BUTTON = (31, 700)
+    STRONG = (21, 700)
+    BODY = (19, 400)
+    LABEL = (17, 600)
+    SMALL = (15, 500)
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """The sizes of one window on one screen."""
+
+    scale: float
+    dpi: float
+    height: int
+
+    @classmethod
+    def of(cls, window: QWidget, size: QSize | None = None) -> "Metrics":
+        """Sizes for this window at this size (its own when not given)."""
+        size = size or window.size()
+        fit = min(size.width() / DESIGN_WIDTH, size.height() / DESIGN_HEIGHT)
+        scale = round(min(max(fit, SCALE_RANGE[0]), SCALE_RANGE[1]), 2)
+        return cls(scale, dots_per_inch(window), size.height())
+
+    def px(self, design: float) -> int:
+        """A length of the 1366x768 design."""
+        return max(1, round(design * self.scale))
+
+    def touch(self, length_mm: float, design: float = 0) -> int:
+        """At least so many millimetres, and no smaller than the design's own length."""
+        exact = length_mm * self.dpi / MM_PER_INCH
+        return max(int(exact) + (exact > int(exact)), self.px(design))
+
+    @property
+    def gap(self) -> int:
+        """Between two things that can be touched: 5 mm."""
+        return self.touch(5)
+
+    @property
+    def apart(self) -> int:
+        """Between Complete and anything that undoes or sends back: 13 mm."""
+        return self.touch(13)
+
+    @property
+    def secondary(self) -> int:
+        """Height of a secondary target: 15 mm."""
+        return self.touch(15, 58)
+
+    @property
+    def primary(self) -> int:
+        """Height of a primary target: 20 mm."""
+        return self.touch(20, 78)
+
+    @property
+    def complete(self) -> int:
+        """Height of the next-action button: 25 mm, on low screens a seventh of them but never under 20 mm."""
+        return max(self.primary, min(self.touch(25, 98), self.height // 7))
+
+    @property
+    def radius(self) -> int:
+        """Corner radius of cards and buttons."""
+        return self.px(14)
+
+    def font(self, kind: Type, pixels: float | None = None) -> QFont:
+        """The font of a kind of text. `pixels` overrides its size (already scaled)."""
+        size, weight = kind.value
+        return ui_font(pixels if pixels is not None else size * self.scale, weight)
+
+
+def ui_font(pixels: float, weight: int = 400) -> QFont:
+    """The interface's font at a pixel size, with the variable font's own bold instead of a smeared one."""
+    font = QFont()
+    font.setFamilies(list(families()))
+    font.setPixelSize(max(6, round(pixels)))
+    font.setVariableAxis(QFont.Tag("wght"), weight)
+    return font

@@ -1,0 +1,45 @@
+"""The one style sheet, with the colours and sizes of a window filled in."""
+
+from functools import lru_cache
+from importlib import resources
+from string import Template
+
+from PySide6.QtWidgets import QWidget
+
+from station.ui.theme import colours
+from station.ui.theme.metrics import Metrics
+
+
+@lru_cache(maxsize=1)
+def _template() -> Template:
+    text = resources.files("resources").joinpath("style", "station.qss").read_text(encoding="utf-8")
+    return Template(text)
+
+
+def style_sheet(metrics: Metrics) -> str:
+    """QSS for one window. Raises KeyError when the template names a colour that does not exist."""
+    values: dict[str, str] = {
+        name: value for name, value in vars(colours).items() if name.isupper() and isinstance(value, str)
+    }
+    for name, value in vars(colours).items():
+        if isinstance(value, colours.Paint):
+            values[f"{name}_BACK"] = value.back
+            values[f"{name}_TEXT"] = value.text
+    values["radius"] = f"{metrics.radius}px"
+    values["radius_small"] = f"{metrics.px(9)}px"
+    values["pad"] = f"{metrics.px(14)}px"
+    values["line"] = f"{max(1, metrics.px(1.4))}px"
+    values["focus"] = f"{max(2, metrics.px(3))}px"
+    values["bar"] = f"{metrics.px(12)}px"
+    values["bar_radius"] = f"{metrics.px(5)}px"
+    return _template().substitute(values)
+
+
+def set_look(widget: QWidget, look: str) -> None:
+    """Give a widget another look of the style sheet; drawn anew only when it differs."""
+    if widget.property("look") == look:
+        return
+    widget.setProperty("look", look)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()

@@ -23,11 +23,11 @@ def test_print_and_complete(open_station: Open, kitchen: Backend) -> None:
         assert state.queue is not None
         order_id = state.queue[0].order_id
         bench.answer_to(lambda: bench.window.take_wedge_scan(badge_code("1031")))
-        bench.window.actions.select(order_id)
+        bench.window.bench.select(order_id)
         shown = bench.wait(lambda s: s.current is not None and s.current.row.order_id == order_id)
         assert shown.current is not None
         assert shown.current.next_action is NextAction.PRINT
-        said = bench.answer_to(bench.window.actions.do_next)
+        said = bench.answer_to(bench.window.bench.do_next)
         assert (said.kind, said.notice) == (FeedbackKind.ACCEPTED, Notice.LABEL_QUEUED)
         code = shown.current.label_code
         bench.wait(lambda s: len(printer.labels) == 1)

@@ -6,140 +6,170 @@ from PySide6.QtCore import QCoreApplication
 
 from station.domain.stages import Stage
 from station.services.bench_state import Feedback, FeedbackKind, Notice, QcReason
-from station.ui.words import QT_TRANSLATE_NOOP, reason_word, stage_word
+from station.ui.words import reason_word, stage_word
 
+translate = QCoreApplication.translate
 N = Notice
-_WORDS: dict[Notice, tuple[str, str]] = {
-    N.LABEL_QUEUED: (
-        QT_TRANSLATE_NOOP("Notice", "{order}: label is printing"),
-        QT_TRANSLATE_NOOP("Notice", "Put the label on the cake. Scan it when the filling is done."),
-    ),
-    N.LABEL_REPRINT_QUEUED: (
-        QT_TRANSLATE_NOOP("Notice", "{order}: printing again"),
-        QT_TRANSLATE_NOOP("Notice", "Copy {copy} is marked REPRINT. Throw the old label away."),
-    ),
-    N.STAGE_STARTED: (
-        QT_TRANSLATE_NOOP("Notice", "{order}: {stage} started"),
-        QT_TRANSLATE_NOOP("Notice", "Scan it again when it is done."),
-    ),
-    N.STAGE_COMPLETED: (
-        QT_TRANSLATE_NOOP("Notice", "{order}: {stage} finished"),
-        QT_TRANSLATE_NOOP("Notice", "Next: {next}."),
-    ),
-    N.RETURNED_FOR_QC: (
-        QT_TRANSLATE_NOOP("Notice", "{order} goes back to Decorating"),
-        QT_TRANSLATE_NOOP("Notice", "Reason: {reason}. Take the cake there."),
-    ),
-    N.ACCEPTED_EARLY: (
-        QT_TRANSLATE_NOOP("Notice", "{order} is accepted"),
-        QT_TRANSLATE_NOOP("Notice", "{stage} has not been heard from yet. It counts when that arrives."),
-    ),
-    N.SHOWING_ORDER: (
-        QT_TRANSLATE_NOOP("Notice", "{order} is on the screen"),
-        QT_TRANSLATE_NOOP("Notice", "Nothing was changed."),
-    ),
-    N.STORED_ON_SHELF: (
-        QT_TRANSLATE_NOOP("Notice", "{order} is on shelf {shelf}"),
-        QT_TRANSLATE_NOOP("Notice", "Everybody can see where it is."),
-    ),
-    N.SIGNED_ON: (
-        QT_TRANSLATE_NOOP("Notice", "Hello {name}"),
-        QT_TRANSLATE_NOOP("Notice", "Scans here carry your name from now on."),
-    ),
-    N.SIGNED_OFF: (
-        QT_TRANSLATE_NOOP("Notice", "Signed off"),
-        QT_TRANSLATE_NOOP("Notice", "Scan a badge or touch a name to sign on."),
-    ),
-    N.SAME_SCAN: (
-        QT_TRANSLATE_NOOP("Notice", "Scanned twice, counted once"),
-        QT_TRANSLATE_NOOP("Notice", "{payload} came in twice in a moment. Nothing more to do."),
-    ),
-    N.WRONG_BENCH: (
-        QT_TRANSLATE_NOOP("Notice", "{order} is at {stage}"),
-        QT_TRANSLATE_NOOP("Notice", "{stage} has not finished this cake. Take it back to {stage}."),
-    ),
-    N.ALREADY_DONE: (
-        QT_TRANSLATE_NOOP("Notice", "{order} is already at {stage}"),
-        QT_TRANSLATE_NOOP("Notice", "{bench} was finished before. Take the cake on to {stage}."),
-    ),
-    N.ORDER_COMPLETE: (
-        QT_TRANSLATE_NOOP("Notice", "{order} is complete"),
-        QT_TRANSLATE_NOOP("Notice", "Every stage is done. Nothing was changed."),
-    ),
-    N.ORDER_CANCELLED: (
-        QT_TRANSLATE_NOOP("Notice", "{order} is cancelled"),
-        QT_TRANSLATE_NOOP("Notice", "Stop work on this cake and tell the supervisor."),
-    ),
-    N.UNKNOWN_ORDER: (
-        QT_TRANSLATE_NOOP("Notice", "No cake found for {payload}"),
-        QT_TRANSLATE_NOOP("Notice", "Check the number, or ask the supervisor. Nothing was saved."),
-    ),
-    N.UNKNOWN_CODE: (
-        QT_TRANSLATE_NOOP("Notice", "This is not one of our codes"),
-        QT_TRANSLATE_NOOP("Notice", "Read: {payload}. Scan the label of the cake."),
-    ),
-    N.CHECK_CHARACTER_WRONG: (
-        QT_TRANSLATE_NOOP("Notice", "The label was not read well"),
-        QT_TRANSLATE_NOOP("Notice", "Read: {payload}. Scan it again, or type the number under it."),
-    ),
-    N.MALFORMED_SCAN: (
-        QT_TRANSLATE_NOOP("Notice", "The scan was not readable"),
-        QT_TRANSLATE_NOOP("Notice", "Read: {payload}. Scan it again."),
-    ),
-    N.UNKNOWN_BADGE: (
-        QT_TRANSLATE_NOOP("Notice", "Badge not known here"),
-        QT_TRANSLATE_NOOP("Notice", "Read: {payload}. Touch your name at the top right."),
-    ),
-    N.UNKNOWN_SHELF: (
-        QT_TRANSLATE_NOOP("Notice", "Shelf not known"),
-        QT_TRANSLATE_NOOP("Notice", "Read: {payload}. The cake's place was not changed."),
-    ),
-    N.COMMAND_NEEDS_ORDER: (
-        QT_TRANSLATE_NOOP("Notice", "Which cake?"),
-        QT_TRANSLATE_NOOP("Notice", "Scan the cake first, then {command}."),
-    ),
-    N.COMMAND_NOT_HERE: (
-        QT_TRANSLATE_NOOP("Notice", "{command} does not work here"),
-        QT_TRANSLATE_NOOP("Notice", "{bench} has nothing to do with it for this cake. Nothing was changed."),
-    ),
-    N.CHOOSE_ORDER: (
-        QT_TRANSLATE_NOOP("Notice", "Which cake is it?"),
-        QT_TRANSLATE_NOOP("Notice", "{payload} can mean {count} cakes. Touch the right one."),
-    ),
-    N.CHOOSE_REASON: (
-        QT_TRANSLATE_NOOP("Notice", "Why does {order} go back?"),
-        QT_TRANSLATE_NOOP("Notice", "Touch a reason."),
-    ),
-    N.QUEUE_EMPTY: (
-        QT_TRANSLATE_NOOP("Notice", "Nothing is waiting here"),
-        QT_TRANSLATE_NOOP("Notice", "The queue of {bench} is empty."),
-    ),
-    N.NOT_RETURNABLE: (
-        QT_TRANSLATE_NOOP("Notice", "{order} is at {stage}"),
-        QT_TRANSLATE_NOOP("Notice", "A cake goes back from Packing only. Nothing was changed."),
-    ),
-    N.NOT_SAVED: (
-        QT_TRANSLATE_NOOP("Notice", "This scan was not saved"),
-        QT_TRANSLATE_NOOP("Notice", "{detail} Write the number down and call the supervisor."),
-    ),
-    N.PRINTER_NOT_SET: (
-        QT_TRANSLATE_NOOP("Notice", "No printer is set up"),
-        QT_TRANSLATE_NOOP("Notice", "Print the label at another bench, or ask IT for a printer here."),
-    ),
-    N.LABEL_UNKNOWN: (
-        QT_TRANSLATE_NOOP("Notice", "{order}: did the label come out?"),
-        QT_TRANSLATE_NOOP("Notice", "The printer gave no answer. Look, then touch Yes or No."),
-    ),
-    N.LABEL_FAILED: (
-        QT_TRANSLATE_NOOP("Notice", "{order}: no label yet"),
-        QT_TRANSLATE_NOOP("Notice", "{detail}"),
-    ),
-    N.REFUSED_BY_SERVER: (
-        QT_TRANSLATE_NOOP("Notice", "{order} needs attention"),
-        QT_TRANSLATE_NOOP("Notice", "{detail} The supervisor sees it as well. ({code})"),
-    ),
-}
-_SAVED_HERE = QT_TRANSLATE_NOOP("Notice", "Saved here. It goes out by itself when the link is back.")
+Texts = dict[Notice, tuple[str, str]]
+
+
+def _done() -> Texts:
+    return {
+        N.LABEL_QUEUED: (
+            translate("Notice", "{order}: label is printing"),
+            translate("Notice", "Put the label on the cake. Scan it when the filling is done."),
+        ),
+        N.LABEL_REPRINT_QUEUED: (
+            translate("Notice", "{order}: printing again"),
+            translate("Notice", "Copy {copy} is marked REPRINT. Throw the old label away."),
+        ),
+        N.STAGE_STARTED: (
+            translate("Notice", "{order}: {stage} started"),
+            translate("Notice", "Scan it again when it is done."),
+        ),
+        N.STAGE_COMPLETED: (
+            translate("Notice", "{order}: {stage} finished"),
+            translate("Notice", "Next: {next}."),
+        ),
+        N.RETURNED_FOR_QC: (
+            translate("Notice", "{order} goes back to Decorating"),
+            translate("Notice", "Reason: {reason}. Take the cake there."),
+        ),
+        N.ACCEPTED_EARLY: (
+            translate("Notice", "{order} is accepted"),
+            translate("Notice", "{stage} has not been heard from yet. It counts when that arrives."),
+        ),
+        N.SHOWING_ORDER: (
+            translate("Notice", "{order} is on the screen"),
+            translate("Notice", "Nothing was changed."),
+        ),
+        N.STORED_ON_SHELF: (
+            translate("Notice", "{order} is on shelf {shelf}"),
+            translate("Notice", "Everybody can see where it is."),
+        ),
+    }
+
+
+def _people_and_questions() -> Texts:
+    return {
+        N.SIGNED_ON: (
+            translate("Notice", "Hello {name}"),
+            translate("Notice", "Scans here carry your name from now on."),
+        ),
+        N.SIGNED_OFF: (
+            translate("Notice", "Signed off"),
+            translate("Notice", "Scan a badge or touch a name to sign on."),
+        ),
+        N.SAME_SCAN: (
+            translate("Notice", "Scanned twice, counted once"),
+            translate("Notice", "{payload} came in twice in a moment. Nothing more to do."),
+        ),
+        N.CHOOSE_ORDER: (
+            translate("Notice", "Which cake is it?"),
+            translate("Notice", "{payload} can mean {count} cakes. Touch the right one."),
+        ),
+        N.CHOOSE_REASON: (
+            translate("Notice", "Why does {order} go back?"),
+            translate("Notice", "Touch a reason."),
+        ),
+        N.COMMAND_NEEDS_ORDER: (
+            translate("Notice", "Which cake?"),
+            translate("Notice", "Scan the cake first, then {command}."),
+        ),
+        N.COMMAND_NOT_HERE: (
+            translate("Notice", "{command} does not work here"),
+            translate("Notice", "{bench} has nothing to do with it for this cake. Nothing was changed."),
+        ),
+        N.QUEUE_EMPTY: (
+            translate("Notice", "Nothing is waiting here"),
+            translate("Notice", "{bench} has no cake in its queue."),
+        ),
+    }
+
+
+def _wrong_place() -> Texts:
+    return {
+        N.WRONG_BENCH: (
+            translate("Notice", "{order} is at {stage}"),
+            translate("Notice", "{stage} has not finished this cake. Take it back to {stage}."),
+        ),
+        N.ALREADY_DONE: (
+            translate("Notice", "{order} is already at {stage}"),
+            translate("Notice", "{bench} was finished before. Take the cake on to {stage}."),
+        ),
+        N.ORDER_COMPLETE: (
+            translate("Notice", "{order} is complete"),
+            translate("Notice", "Every stage is done. Nothing was changed."),
+        ),
+        N.ORDER_CANCELLED: (
+            translate("Notice", "{order} is cancelled"),
+            translate("Notice", "Stop work on this cake and tell the supervisor."),
+        ),
+        N.NOT_RETURNABLE: (
+            translate("Notice", "{order} cannot go back from here"),
+            translate("Notice", "It is at {stage}. Only Packing returns a cake for QC."),
+        ),
+        N.UNKNOWN_ORDER: (
+            translate("Notice", "No cake found for {payload}"),
+            translate("Notice", "Check the number, or ask the supervisor. Nothing was saved."),
+        ),
+        N.REFUSED_BY_SERVER: (
+            translate("Notice", "{order} needs attention"),
+            translate("Notice", "{detail} The supervisor sees it as well. ({code})"),
+        ),
+    }
+
+
+def _not_read() -> Texts:
+    return {
+        N.UNKNOWN_CODE: (
+            translate("Notice", "This is not one of our codes"),
+            translate("Notice", "Read: {payload}. Scan the label of the cake."),
+        ),
+        N.CHECK_CHARACTER_WRONG: (
+            translate("Notice", "The label was not read well"),
+            translate("Notice", "Read: {payload}. Scan it again, or type the number under it."),
+        ),
+        N.MALFORMED_SCAN: (
+            translate("Notice", "The scan was not readable"),
+            translate("Notice", "Read: {payload}. Scan it again."),
+        ),
+        N.UNKNOWN_BADGE: (
+            translate("Notice", "Badge not known here"),
+            translate("Notice", "Read: {payload}. Touch your name at the top right."),
+        ),
+        N.UNKNOWN_SHELF: (
+            translate("Notice", "Shelf not known"),
+            translate("Notice", "Read: {payload}. The cake's place was not changed."),
+        ),
+    }
+
+
+def _not_done() -> Texts:
+    return {
+        N.NOT_SAVED: (
+            translate("Notice", "This scan was not saved"),
+            translate("Notice", "{detail} Write the number down and call the supervisor."),
+        ),
+        N.PRINTER_NOT_SET: (
+            translate("Notice", "No printer is set up"),
+            translate("Notice", "Print the label at another bench, or ask IT for a printer here."),
+        ),
+        N.LABEL_UNKNOWN: (
+            translate("Notice", "{order}: did the label come out?"),
+            translate("Notice", "The printer gave no answer. Look, then touch Yes or No."),
+        ),
+        N.LABEL_FAILED: (
+            translate("Notice", "{order}: no label yet"),
+            translate("Notice", "{detail}"),
+        ),
+    }
+
+
+def _texts(notice: Notice) -> tuple[str, str]:
+    return (_done() | _people_and_questions() | _wrong_place() | _not_read() | _not_done())[notice]
+
+
 _STAGE_PARAMS = ("stage", "bench", "next")
 
 
@@ -160,11 +190,12 @@ class _Params(dict[str, str]):
 
 def feedback_words(feedback: Feedback) -> Words:
     """The words of one answer."""
-    title, text = _WORDS[feedback.notice]
+    title, text = _texts(feedback.notice)
     params = _params(feedback)
     words = Words(_say(title, params), _say(text, params))
     if feedback.kind is FeedbackKind.SAVED_OFFLINE:
-        return Words(words.title, f"{words.text} {_say(_SAVED_HERE, params)}")
+        saved = translate("Notice", "Saved here. It goes out by itself when the link is back.")
+        return Words(words.title, f"{words.text} {saved}")
     return words
 
 
@@ -179,4 +210,4 @@ def _params(feedback: Feedback) -> _Params:
 
 
 def _say(text: str, params: _Params) -> str:
-    return QCoreApplication.translate("Notice", text).format_map(params).strip()
+    return text.format_map(params).strip()

@@ -1,109 +1,77 @@
-"""The queue as a Qt model that changes as little as it can, so that nothing moves under a finger."""
+"""The queue as a list model that changes row by row, so that selection and scroll position survive."""
 
 from datetime import date
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from station.services.bench_state import QueueRow
-from station.ui.words import due_word
+from station.ui.bench import texts
 
-ROW_ROLE = int(Qt.ItemDataRole.UserRole)
-TODAY_ROLE = ROW_ROLE + 1
-_TOP = QModelIndex()
-_Index = QModelIndex | QPersistentModelIndex
+Index = QModelIndex | QPersistentModelIndex
+ROW = int(Qt.ItemDataRole.UserRole)
+ROOT = QModelIndex()
 
 
 class QueueModel(QAbstractListModel):
-    """Rows keep their identity: an update inserts, removes, moves and changes single rows, and resets never."""
+    """The rows of a queue, told apart by their order id. `ROW` is the role of the QueueRow itself."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[QueueRow] = []
-        self._today = date.min
+        self.today = date.min
 
-    def rows(self) -> tuple[QueueRow, ...]:
-        """The rows as shown."""
-        return tuple(self._rows)
-
-    def row_of(self, order_id: str) -> int:
-        """The place of a cake, -1 when it is not in the queue."""
-        return next((at for at, row in enumerate(self._rows) if row.order_id == order_id), -1)
-
-    def update_rows(self, rows: tuple[QueueRow, ...], today: date, reorder: bool) -> None:
-        """Show these rows.
-
-        `reorder` False: rows already shown keep their order among themselves, and a new one is put in
-        after the row that goes before it in `rows`.
-        """
-        self._remove_missing({row.order_id for row in rows})
-        target = list(rows) if reorder else self._merged(rows)
-        for at, row in enumerate(target):
-            self._place(at, row)
-        if today != self._today:
-            self._today = today
-            if self._rows:
-                self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
-
-    def rowCount(self, parent: _Index = _TOP) -> int:
-        """One row a cake."""
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """How many cakes wait."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
-        """The row itself for the delegate; its words for screen readers."""
-        if not index.isValid():
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        """The row, its number, or what a screen reader says."""
+        if not 0 <= index.row() < len(self._rows):
             return None
         row = self._rows[index.row()]
-        if role == ROW_ROLE:
+        if role == ROW:
             return row
-        if role == TODAY_ROLE:
-            return self._today
-        if role in (
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.AccessibleTextRole,
-            Qt.ItemDataRole.ToolTipRole,
-        ):
-            return self._words(row)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.human_number
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{row.human_number}, {texts.row_state(row, self.today)}"
         return None
 
-    def _words(self, row: QueueRow) -> str:
-        parts = (
-            row.human_number,
-            row.product,
-            row.size,
-            row.flavour,
-            due_word(row.due, row.due_window, self._today),
-        )
-        return ", ".join(part for part in parts if part)
+    def row_of(self, order_id: str) -> int:
+        """Where this cake is, or -1."""
+        return next((at for at, row in enumerate(self._rows) if row.order_id == order_id), -1)
 
-    def _remove_missing(self, kept: set[str]) -> None:
-        for at in range(len(self._rows) - 1, -1, -1):
-            if self._rows[at].order_id not in kept:
-                self.beginRemoveRows(_TOP, at, at)
+    def row_at(self, at: int) -> QueueRow:
+        """The row at this place. Raises IndexError."""
+        return self._rows[at]
+
+    def show_rows(self, rows: tuple[QueueRow, ...], today: date) -> None:
+        """Become these rows by removing, moving, inserting and changing single ones."""
+        day_changed, self.today = today != self.today, today
+        self._remove_all_but({row.order_id for row in rows})
+        for at, row in enumerate(rows):
+            self._place(at, row)
+        if day_changed and rows:
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+
+    def _remove_all_but(self, wanted: set[str]) -> None:
+        for at in reversed(range(len(self._rows))):
+            if self._rows[at].order_id not in wanted:
+                self.beginRemoveRows(ROOT, at, at)
                 del self._rows[at]
                 self.endRemoveRows()
 
-    def _merged(self, rows: tuple[QueueRow, ...]) -> list[QueueRow]:
-        fresh = {row.order_id: row for row in rows}
-        shown = {row.order_id for row in self._rows}
-        merged = [fresh[row.order_id] for row in self._rows]
-        before: str | None = None
-        for row in rows:
-            if row.order_id not in shown:
-                at = next((n + 1 for n, other in enumerate(merged) if other.order_id == before), 0)
-                merged.insert(at, row)
-            before = row.order_id
-        return merged
-
     def _place(self, at: int, row: QueueRow) -> None:
-        found = self.row_of(row.order_id)
-        if found < 0:
-            self.beginInsertRows(_TOP, at, at)
+        """Bring one row to its place; the rows before it are right already."""
+        was = self.row_of(row.order_id)
+        if was < 0:
+            self.beginInsertRows(ROOT, at, at)
             self._rows.insert(at, row)
             self.endInsertRows()
             return
-        if found != at:
-            self.beginMoveRows(_TOP, found, found, _TOP, at)
-            self._rows.insert(at, self._rows.pop(found))
+        if was != at:
+            self.beginMoveRows(ROOT, was, was, ROOT, at)
+            self._rows.insert(at, self._rows.pop(was))
             self.endMoveRows()
         if self._rows[at] != row:
             self._rows[at] = row

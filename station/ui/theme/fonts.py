@@ -1,4 +1,4 @@
-"""The application's own fonts, so that every machine draws the same text in any script."""
+"""The application's own fonts: every machine draws the same text, in any script, with no system fonts."""
 
 from functools import cache
 from importlib import resources

@@ -1,4 +1,4 @@
-"""Sizes: what is touched in millimetres of the real screen, what is read growing with the window."""
+"""Sizes. What is touched is measured in millimetres of the screen; what is read grows with the window."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -109,7 +109,7 @@ class Metrics:
 
 
 def ui_font(pixels: float, weight: int = 400) -> QFont:
-    """The interface's font at a pixel size, with the variable font's own bold instead of a smeared one."""
+    """The interface's font at a pixel size. Noto Sans is variable: the axis gives a real bold."""
     font = QFont()
     font.setFamilies(list(families()))
     font.setPixelSize(max(6, round(pixels)))

@@ -4,8 +4,6 @@ from functools import lru_cache
 from importlib import resources
 from string import Template
 
-from PySide6.QtWidgets import QWidget
-
 from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics
 
@@ -33,13 +31,3 @@ def style_sheet(metrics: Metrics) -> str:
     values["bar"] = f"{metrics.px(12)}px"
     values["bar_radius"] = f"{metrics.px(5)}px"
     return _template().substitute(values)
-
-
-def set_look(widget: QWidget, look: str) -> None:
-    """Give a widget another look of the style sheet; drawn anew only when it differs."""
-    if widget.property("look") == look:
-        return
-    widget.setProperty("look", look)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
-    widget.update()

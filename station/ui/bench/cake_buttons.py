@@ -1,0 +1,84 @@
+"""What can be done with the current cake: the next action, large, and well away from it the way back."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
+
+from station.domain.stages import Stage
+from station.services.bench_state import CakeView, NextAction
+from station.ui.bench.labels import TouchButton, set_property
+from station.ui.theme import colours
+from station.ui.theme.metrics import Metrics, Type
+from station.ui.words import next_action_word
+
+_ICONS = {
+    NextAction.PRINT: "printer",
+    NextAction.START: "start",
+    NextAction.COMPLETE: "check",
+    NextAction.NONE: "info",
+}
+
+
+class CakeButtons(QWidget):
+    """Signals: next_touched, reprint_touched, return_touched."""
+
+    next_touched = Signal()
+    reprint_touched = Signal()
+    return_touched = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.next = TouchButton("next_button", Type.HEADLINE, "next", "check")
+        self.reprint = TouchButton("reprint_button", Type.STRONG, "plain", "reprint")
+        self.reprint.say(self.tr("Reprint"), self.tr("Print this cake's label again (F4)"))
+        self.back = TouchButton("return_button", Type.STRONG, "danger", "return", colours.BAD_TINT.text)
+        self.back.say(self.tr("Return for QC"), self.tr("Send this cake back to Decorating (F8)"))
+        self.next.clicked.connect(self.next_touched)
+        self.reprint.clicked.connect(self.reprint_touched)
+        self.back.clicked.connect(self.return_touched)
+        self._gap = QSpacerItem(0, 0, QSizePolicy.Policy.Fixed)
+        self._apart = QSpacerItem(0, 0, QSizePolicy.Policy.Fixed)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.next, 1)
+        self._row.addItem(self._gap)
+        self._row.addWidget(self.reprint)
+        self._row.addItem(self._apart)
+        self._row.addWidget(self.back)
+        self._metrics: Metrics | None = None
+        self._returns = False
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Follow the window's size."""
+        self._metrics = metrics
+        for button in (self.next, self.reprint, self.back):
+            button.set_metrics(metrics)
+        for secondary in (self.reprint, self.back):
+            secondary.setFixedHeight(metrics.primary)
+        self.next.setFixedHeight(metrics.complete)
+        self.setFixedHeight(metrics.complete)
+        self._set_gaps()
+
+    def show_cake(self, cake: CakeView, bench: Stage) -> None:
+        """Show what can be done with this cake at this bench."""
+        enabled = cake.next_action is not NextAction.NONE and not cake.cancelled
+        set_property(self.next, "stage", bench.value)
+        paint = colours.STAGES[bench]
+        self.next.say(next_action_word(cake.next_action, bench), self.tr("Next action (F9)"))
+        self.next.show_icon(_ICONS[cake.next_action], paint.text if enabled else colours.INK_SOFT)
+        self.next.setEnabled(enabled)
+        self.reprint.setEnabled(cake.can_reprint)
+        self.reprint.show_icon("reprint", colours.INK if cake.can_reprint else colours.INK_SOFT)
+        # Only Packing returns: elsewhere the button would never do anything.
+        self._returns = bench is Stage.PACKING or cake.can_return
+        self.back.setVisible(self._returns)
+        self.back.setEnabled(cake.can_return)
+        self.back.show_icon("return", colours.BAD_TINT.text if cake.can_return else colours.INK_SOFT)
+        self._set_gaps()
+
+    def _set_gaps(self) -> None:
+        if self._metrics is None:
+            return
+        self._gap.changeSize(self._metrics.gap, 0, QSizePolicy.Policy.Fixed)
+        self._apart.changeSize(self._metrics.apart if self._returns else 0, 0, QSizePolicy.Policy.Fixed)
+        self._row.invalidate()

@@ -1,0 +1,93 @@
+"""The top of the current cake: store, number in giant type, when it is due, what it is."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from station.services.bench_state import CakeView
+from station.ui.bench import texts
+from station.ui.bench.labels import Badge, FitText, IconLabel, Text, dress, set_property
+from station.ui.theme import colours
+from station.ui.theme.metrics import Metrics, Type
+from station.ui.words import due_long
+
+
+class DueBlock(QFrame):
+    """When the cake is due and how it leaves; overdue in words and on red."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("due_block")
+        self.setProperty("role", "due")
+        self.icon = IconLabel("clock", 36)
+        self.due = FitText("cake_due", Type.TITLE, wrap=False)
+        self.method = Text("cake_method", Type.STRONG)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.due)
+        words.addWidget(self.method)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.icon)
+        self._row.addLayout(words, 1)
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Follow the window's size."""
+        self.setFixedWidth(metrics.px(392))
+        self._row.setContentsMargins(metrics.px(16), metrics.px(8), metrics.px(16), metrics.px(8))
+        self._row.setSpacing(metrics.px(14))
+
+    def show_cake(self, cake: CakeView, today: date) -> None:
+        """Show this cake's day."""
+        urgent = texts.urgency(cake.row.due, today)
+        set_property(self, "urgent", urgent)
+        late = urgent == "late"
+        self.icon.show_icon("warning" if late else "clock", colours.BAD.text if late else colours.INK)
+        self.due.setText(due_long(cake.row.due, cake.row.due_window, today))
+        self.method.setText(texts.method(cake.method))
+        self.method.setVisible(bool(cake.method))
+
+
+class CakeHead(QWidget):
+    """Number and due on one line, product and its size and flavour below."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.badge = Badge(70)
+        self.badge.setObjectName("store_badge")
+        self.number = FitText("cake_number", Type.GIANT, wrap=False)
+        self.number.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        self.due = DueBlock()
+        self.product = FitText("cake_product", Type.HEADLINE)
+        self.facts = FitText("cake_facts", Type.TITLE, "soft")
+        self._top = QHBoxLayout()
+        self._top.addWidget(self.badge)
+        self._top.addWidget(self.number, 1)
+        self._top.addWidget(self.due, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._all = QVBoxLayout(self)
+        self._all.setContentsMargins(0, 0, 0, 0)
+        self._all.setSpacing(0)
+        self._all.addLayout(self._top)
+        self._what = QHBoxLayout()
+        self._what.addWidget(self.product, 3)
+        self._what.addWidget(self.facts, 2)
+        self.facts.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+        self._all.addLayout(self._what)
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Follow the window's size."""
+        self._top.setSpacing(metrics.px(18))
+        self._what.setSpacing(metrics.px(18))
+        self.number.keep_height(98)
+        self.product.keep_height(48)
+        self.facts.keep_height(48)
+        self.due.set_metrics(metrics)
+        dress(self, metrics)
+
+    def show_cake(self, cake: CakeView, today: date) -> None:
+        """Show this cake."""
+        self.badge.show_store(cake.row.store)
+        self.number.setText(cake.row.human_number)
+        self.due.show_cake(cake, today)
+        self.product.setText(cake.row.product)
+        self.facts.setText(texts.cake_facts(cake.row))

@@ -1,0 +1,101 @@
+"""The current cake fills the screen, or 'Scan a cake' stands there."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from station.services.bench_state import BenchState
+from station.ui.bench import texts
+from station.ui.bench.cake_buttons import CakeButtons
+from station.ui.bench.cake_facts import FactList, LabelPicture, WritingPanel
+from station.ui.bench.cake_head import CakeHead
+from station.ui.bench.labels import FitText, IconLabel, Text, dress
+from station.ui.theme import colours
+from station.ui.theme.metrics import Metrics, Type
+from station.ui.words import stage_word
+
+
+class CakePanel(QFrame):
+    """Draws `BenchState.current`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("cake_panel")
+        self.setProperty("role", "card")
+        self.head = CakeHead()
+        self.elsewhere = QFrame()
+        self.elsewhere.setProperty("role", "cancelled")
+        self.elsewhere_text = Text("cake_notice", Type.TITLE)
+        self.writing = WritingPanel()
+        self.facts = FactList()
+        self.picture = LabelPicture()
+        self.buttons = CakeButtons()
+        self.prompt_icon = IconLabel("scanner", 110, colours.LINE_STRONG)
+        self.prompt = FitText("cake_prompt", Type.WRITING, wrap=False)
+        self.hint = FitText("cake_hint", Type.TITLE, "soft")
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._lay_out_prompt())
+        self._cake = self._lay_out_cake()
+        self._stack.addWidget(self._cake)
+        self.prompt.setText(texts.scan_a_cake())
+        self.hint.setText(texts.scan_hint())
+
+    def _lay_out_prompt(self) -> QWidget:
+        page = QWidget()
+        lines = QVBoxLayout(page)
+        lines.addStretch(2)
+        lines.addWidget(self.prompt_icon, 0, Qt.AlignmentFlag.AlignHCenter)
+        for text in (self.prompt, self.hint):
+            text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            lines.addWidget(text)
+        lines.addStretch(3)
+        return page
+
+    def _lay_out_cake(self) -> QWidget:
+        page = QWidget()
+        notice = QHBoxLayout(self.elsewhere)
+        notice.addWidget(self.elsewhere_text)
+        notice.setContentsMargins(16, 4, 16, 4)
+        left = QVBoxLayout()
+        left.addWidget(self.writing, 3)
+        left.addWidget(self.facts, 2)
+        self._middle = QHBoxLayout()
+        self._middle.addLayout(left, 1)
+        self._middle.addWidget(self.picture)
+        self._left = left
+        self._all = QVBoxLayout(page)
+        self._all.addWidget(self.head)
+        self._all.addWidget(self.elsewhere)
+        self._all.addLayout(self._middle, 1)
+        self._all.addWidget(self.buttons)
+        return page
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Follow the window's size."""
+        dress(self, metrics)
+        self._all.setContentsMargins(metrics.px(20), metrics.px(4), metrics.px(20), metrics.px(16))
+        for row in (self._all, self._middle, self._left):
+            row.setSpacing(metrics.px(12))
+        for part in (self.head, self.writing, self.facts, self.picture, self.buttons):
+            part.set_metrics(metrics)
+
+    def show_state(self, state: BenchState) -> None:
+        """Show the current cake, or ask for one."""
+        cake = state.current
+        self._stack.setCurrentIndex(0 if cake is None else 1)
+        if cake is None:
+            return
+        self.head.show_cake(cake, state.today)
+        self.writing.show_cake(cake)
+        self.facts.show_cake(cake)
+        self.picture.show_cake(cake)
+        self.buttons.show_cake(cake, state.stage)
+        self.elsewhere_text.setText(self._notice(state))
+        self.elsewhere.setVisible(bool(self.elsewhere_text.text()))
+
+    def _notice(self, state: BenchState) -> str:
+        cake = state.current
+        if cake is None or (cake.stage is state.stage and not cake.cancelled):
+            return ""
+        if cake.cancelled:
+            return self.tr("Cancelled. Stop work and tell the supervisor.")
+        return self.tr("This cake is at {stage} now.").format(stage=stage_word(cake.stage))

@@ -1,0 +1,84 @@
+"""The answer to the last scan: an icon, a title to read from afar, and what to do."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from station.services.bench_state import Feedback, FeedbackKind
+from station.ui.bench import texts
+from station.ui.bench.labels import FitText, IconLabel, dress, set_property
+from station.ui.bench.notice_words import feedback_words
+from station.ui.theme import colours
+from station.ui.theme.metrics import Metrics, Type
+
+INFO_MS = 6_000
+_ICONS = {
+    FeedbackKind.ACCEPTED: ("check", colours.GOOD.text),
+    FeedbackKind.SAVED_OFFLINE: ("saved", colours.SAVED.text),
+    FeedbackKind.REFUSED: ("stop", colours.BAD.text),
+    FeedbackKind.QUESTION: ("question", colours.ASK.text),
+    FeedbackKind.INFO: ("info", colours.QUIET.text),
+}
+
+
+class FeedbackBand(QFrame):
+    """Stays until the next answer, so that nobody misses a refusal; INFO leaves after some seconds.
+
+    It is always there: what stands below never moves under a finger.
+    """
+
+    def __init__(self, info_ms: int = INFO_MS) -> None:
+        super().__init__()
+        self.setObjectName("feedback_band")
+        self.setProperty("role", "band")
+        self.icon = IconLabel("scanner", 54, colours.QUIET.text)
+        self.title = FitText("feedback_title", Type.HEADLINE, wrap=False)
+        self.text = FitText("feedback_text", Type.STRONG)
+        self.text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(0)
+        self._words.addWidget(self.title)
+        self._words.addWidget(self.text, 1)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.icon)
+        self._row.addLayout(self._words, 1)
+        self._leave = QTimer(self)
+        self._leave.setSingleShot(True)
+        self._leave.setInterval(info_ms)
+        self._leave.timeout.connect(self.rest)
+        self.rest()
+
+    @property
+    def kind(self) -> str:
+        """The kind that it shows; '' while it rests."""
+        return str(self.property("kind") or "")
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Follow the window's size."""
+        self.setFixedHeight(metrics.px(104))
+        self.title.keep_height(46)
+        self._row.setContentsMargins(metrics.px(20), metrics.px(8), metrics.px(20), metrics.px(6))
+        self._row.setSpacing(metrics.px(18))
+        dress(self, metrics)
+
+    def rest(self) -> None:
+        """Nothing to answer."""
+        self._show("", "scanner", colours.INK_SOFT, *texts.ready())
+
+    def show_feedback(self, feedback: Feedback) -> None:
+        """Answer a scan or touch."""
+        words = feedback_words(feedback)
+        self._show(feedback.kind.value, *_ICONS[feedback.kind], words.title, words.text)
+        if feedback.kind is FeedbackKind.INFO:
+            self._leave.start()
+
+    def show_crash(self, detail: str) -> None:
+        """Tell of an error that nobody handled."""
+        self._show(FeedbackKind.REFUSED.value, "warning", colours.BAD.text, *texts.crash(detail))
+
+    def _show(self, kind: str, icon: str, colour: str, title: str, text: str) -> None:
+        self._leave.stop()
+        set_property(self, "kind", kind)
+        self.icon.show_icon(icon, colour)
+        self.title.setText(title)
+        self.text.setText(text)
+        self.setAccessibleName(f"{title}. {text}")

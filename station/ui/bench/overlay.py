@@ -1,0 +1,121 @@
+"""What lies over the bench: a dark veil and a card in its middle that must be answered or closed."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from station.ui.bench.labels import DESIGN, FitText, TouchButton, dress
+from station.ui.theme import colours
+from station.ui.theme.metrics import Metrics, Type
+
+
+class Overlay(QFrame):
+    """A title, a sentence, choices and a button that closes. Escape closes too.
+
+    Signals: closed: without an answer.
+    """
+
+    closed = Signal()
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setProperty("role", "scrim")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.card = QFrame()
+        self.card.setObjectName(f"{name}_card")
+        self.card.setProperty("role", "dialog")
+        self.title = FitText(f"{name}_title", Type.HEADLINE, wrap=False)
+        self.text = FitText(f"{name}_text", Type.STRONG, "soft")
+        self.cancel = TouchButton(f"{name}_cancel", Type.STRONG, "quiet", "close", colours.INK)
+        self.cancel.say(self.tr("Cancel"), self.tr("Close without an answer (Escape)"))
+        self.cancel.clicked.connect(self.closed)
+        self._metrics = DESIGN
+        self._choices = QWidget()
+        self._grid = QGridLayout(self._choices)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._choices)
+        self._lay_out()
+        self.hide()
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self.text)
+        head = QHBoxLayout()
+        head.addLayout(words, 1)
+        head.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignTop)
+        self._all = QVBoxLayout(self.card)
+        self._all.addLayout(head)
+        self._all.addWidget(self._scroll, 1)
+        outside = QVBoxLayout(self)
+        outside.addStretch(1)
+        outside.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outside.addStretch(1)
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Follow the window's size."""
+        self._metrics = metrics
+        pad = metrics.px(28)
+        self._all.setContentsMargins(pad, metrics.px(20), pad, pad)
+        self._all.setSpacing(metrics.px(16))
+        self._grid.setSpacing(metrics.gap)
+        self.title.keep_height(50)
+        self.text.keep_height(34)
+        dress(self, metrics)
+        self.fit()
+
+    def fill(self, choices: list[TouchButton], columns: int) -> None:
+        """Offer these choices."""
+        while self._grid.count():
+            item = self._grid.takeAt(0)
+            old = item.widget() if item is not None else None
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for at, choice in enumerate(choices):
+            self._grid.addWidget(choice, at // columns, at % columns)
+        self.set_metrics(self._metrics)
+        self._tab_order(choices)
+
+    def open(self) -> None:
+        """Lie over the window, with the focus on the first choice."""
+        self.fit()
+        self.show()
+        self.raise_()
+        first = self._grid.itemAt(0)
+        widget = first.widget() if first is not None else None
+        (widget or self.cancel).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def fit(self) -> None:
+        """Cover the window; the card is as high as its choices, as far as there is room."""
+        window = self.parentWidget()
+        if window is None:
+            return
+        m = self._metrics
+        self.setGeometry(window.rect())
+        wanted = self._choices.sizeHint().height() + m.px(4)
+        self._scroll.setFixedHeight(min(wanted, window.height() - m.px(230)))
+        self.card.setFixedWidth(min(m.px(1120), window.width() - m.px(80)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes; arrows walk through the choices."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Right):
+            self.focusNextChild()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Left):
+            self.focusPreviousChild()
+        else:
+            super().keyPressEvent(event)
+
+    def _tab_order(self, choices: list[TouchButton]) -> None:
+        for one, next_one in pairwise([*choices, self.cancel]):
+            QWidget.setTabOrder(one, next_one)

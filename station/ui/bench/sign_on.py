@@ -1,0 +1,66 @@
+"""Who works here: names to touch, and signing off."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from station.services.bench_state import BenchActions, BenchState, StaffView
+from station.ui.bench.labels import TouchButton
+from station.ui.bench.overlay import Overlay
+from station.ui.theme import colours
+from station.ui.theme.metrics import Type
+
+COLUMNS = 3
+
+
+class SignOnOverlay(Overlay):
+    """Opens at a touch on the strip's person; a scanned badge does the same without it."""
+
+    def __init__(self, actions: BenchActions, parent: QWidget) -> None:
+        super().__init__("sign_on", parent)
+        self._actions = actions
+        self._shown: tuple[tuple[StaffView, ...], str | None] | None = None
+        self.title.setText(self.tr("Who is working here?"))
+        self.cancel.say(self.tr("Close"), self.tr("Change nothing (Escape)"))
+        self.closed.connect(self.hide)
+
+    def show_state(self, state: BenchState) -> None:
+        """Know the people; the names change only when they are others than before."""
+        wanted = (state.staff, state.status.staff_name)
+        if wanted == self._shown:
+            return
+        if self._shown is not None and self._shown[1] != wanted[1]:
+            self.hide()
+        self._shown = wanted
+        self._fill(*wanted)
+
+    def _fill(self, staff: tuple[StaffView, ...], signed_on: str | None) -> None:
+        buttons = [self._person(person, person.name == signed_on) for person in staff]
+        if signed_on:
+            off = TouchButton("sign_off_button", Type.STRONG, "danger", "close", colours.BAD_TINT.text)
+            off.say(self.tr("Sign off"), self.tr("Nobody works here"))
+            off.clicked.connect(lambda: self._leave())
+            buttons.append(off)
+        if staff:
+            self.text.setText(self.tr("Touch your name, or scan your badge."))
+        else:
+            self.text.setText(
+                self.tr("The names are not known yet. Scan your badge later; scans work without.")
+            )
+        self.fill(buttons, COLUMNS)
+
+    def _person(self, person: StaffView, here: bool) -> TouchButton:
+        role = "primary" if here else "plain"
+        ink = colours.PRIMARY.text if here else colours.INK
+        button = TouchButton(f"staff_{person.id}", Type.STRONG, role, "check" if here else "person", ink)
+        button.say(person.name, person.role)
+        button.clicked.connect(partial(self._arrive, person.id))
+        return button
+
+    def _arrive(self, staff_id: str, _checked: bool = False) -> None:
+        self.hide()
+        self._actions.sign_on(staff_id)
+
+    def _leave(self) -> None:
+        self.hide()
+        self._actions.sign_off()

@@ -1,0 +1,143 @@
+"""The strip at the top: which bench, the link and how many scans are saved here, printer, scanner, who.
+
+Offline the whole strip changes its colour and says the number: nothing appears, so nothing moves.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from station.services.bench_state import BenchState, DeviceStatus, DeviceView, LinkStatus, StatusView
+from station.ui.bench import texts
+from station.ui.bench.labels import FitText, IconLabel, Text, TouchButton, dress, set_property
+from station.ui.theme import colours
+from station.ui.theme.metrics import Metrics, Type
+from station.ui.words import device_word, stage_word
+
+_LINK_ICONS = {
+    LinkStatus.ONLINE: ("check", colours.GOOD.back),
+    LinkStatus.CONNECTING: ("waiting", colours.INK_SOFT),
+    LinkStatus.OFFLINE: ("link_off", colours.SAVED.text),
+    LinkStatus.PAUSED: ("warning", colours.SAVED.text),
+}
+
+
+class DeviceSign(QFrame):
+    """A printer or scanner: icon, name and state in words."""
+
+    def __init__(self, name: str, icon: str) -> None:
+        super().__init__()
+        self.setObjectName(f"{name}_sign")
+        self.setProperty("role", "device")
+        self._icon_name = icon
+        self.icon = IconLabel(icon, 34)
+        self.state = Text(f"{name}_state", Type.LABEL)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.icon)
+        self._row.addWidget(self.state)
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Follow the window's size."""
+        self._row.setContentsMargins(metrics.px(8), metrics.px(6), metrics.px(8), metrics.px(6))
+        self._row.setSpacing(metrics.px(8))
+
+    def show_device(self, device: DeviceView, kind: str) -> None:
+        """Show this device's state."""
+        set_property(self, "status", device.status.value)
+        trouble = device.status is DeviceStatus.TROUBLE
+        soft = device.status is DeviceStatus.NOT_SET
+        ink = colours.BAD.text if trouble else colours.INK_SOFT if soft else colours.INK
+        self.icon.show_icon("warning" if trouble else self._icon_name, ink)
+        word = device_word(device)
+        self.state.setText(f"{kind}\n{word}")
+        said = ". ".join(part for part in (f"{kind} {device.name}: {word}", device.detail) if part)
+        self.setAccessibleName(said)
+        self.setToolTip(said)
+
+
+class StatusStrip(QFrame):
+    """Signals: person_touched."""
+
+    person_touched = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("status_strip")
+        self.setProperty("role", "strip")
+        self.stage_block = QFrame()
+        self.stage_block.setObjectName("stage_block")
+        self.stage_block.setProperty("role", "stage")
+        self.stage_icon = IconLabel("cake", 42)
+        self.stage = Text("stage_name", Type.TITLE)
+        self.station = Text("station_name", Type.LABEL)
+        self.link_icon = IconLabel("waiting", 38)
+        self.link = FitText("link_title", Type.TITLE, wrap=False)
+        self.detail = FitText("link_detail", Type.LABEL)
+        self.printer = DeviceSign("printer", "printer")
+        self.scanner = DeviceSign("scanner", "scanner")
+        self.person = TouchButton("person_button", Type.STRONG, "person", "person")
+        self.person.say(texts.nobody())
+        self.person.clicked.connect(self.person_touched)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self.stage)
+        names.addWidget(self.station)
+        self._stage_row = QHBoxLayout(self.stage_block)
+        self._stage_row.addWidget(self.stage_icon)
+        self._stage_row.addLayout(names)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.link)
+        words.addWidget(self.detail, 1)
+        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.stage_block)
+        self._row.addWidget(self.link_icon)
+        self._row.addLayout(words, 1)
+        for part in (self.printer, self.scanner, self.person):
+            self._row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Follow the window's size."""
+        self.setFixedHeight(max(metrics.px(76), metrics.secondary + metrics.px(10)))
+        self._stage_row.setContentsMargins(metrics.px(16), 0, metrics.px(22), 0)
+        self._stage_row.setSpacing(metrics.px(12))
+        self._row.setContentsMargins(0, 0, metrics.px(12), 0)
+        self._row.setSpacing(metrics.px(12))
+        self.link.keep_height(40)
+        dress(self, metrics)
+        self.printer.set_metrics(metrics)
+        self.scanner.set_metrics(metrics)
+
+    def show_state(self, state: BenchState) -> None:
+        """Show the bench and how it is."""
+        status = state.status
+        paint = colours.STAGES[state.stage]
+        set_property(self.stage_block, "stage", state.stage.value)
+        self.stage_icon.show_icon(state.stage.value.lower(), paint.text)
+        self.stage.setText(stage_word(state.stage))
+        self.station.setText(status.station)
+        self._show_link(state)
+        self.printer.show_device(status.printer, self.tr("Printer"))
+        self.scanner.show_device(status.scanner, self.tr("Scanner"))
+        self._show_person(status)
+
+    def _show_link(self, state: BenchState) -> None:
+        status = state.status
+        trouble = status.link in (LinkStatus.OFFLINE, LinkStatus.PAUSED)
+        set_property(self, "trouble", "true" if trouble else "false")
+        self.link_icon.show_icon(*_LINK_ICONS[status.link])
+        self.link.setText(texts.link_title(status, state.now))
+        detail = texts.link_detail(status, state.now)
+        if status.attention:
+            detail = f"{texts.attention(status.attention)}. {detail}"
+        self.detail.setText(detail)
+        self.setAccessibleName(f"{self.link.text()}. {detail}")
+
+    def _show_person(self, status: StatusView) -> None:
+        if status.staff_name:
+            self.person.say(status.staff_name, self.tr("Signed on. Touch to change (F3)."))
+        else:
+            self.person.say(texts.nobody(), self.tr("Nobody is signed on (F3)."))

@@ -1,0 +1,162 @@
+"""The window of a bench: it draws a BenchState and turns touches and keys into BenchActions."""
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from station.services.bench_state import BenchActions, BenchState, Feedback
+from station.ui.bench.cake_panel import CakePanel
+from station.ui.bench.code_entry import CodeEntry
+from station.ui.bench.feedback_band import FeedbackBand
+from station.ui.bench.labels import DESIGN
+from station.ui.bench.ledger_view import LedgerView
+from station.ui.bench.question_overlay import QuestionOverlay
+from station.ui.bench.queue_view import QueueView
+from station.ui.bench.sign_on import SignOnOverlay
+from station.ui.bench.status_strip import StatusStrip
+from station.ui.sounds import Sounds
+from station.ui.theme.metrics import Metrics
+from station.ui.theme.style import style_sheet
+from station.ui.words import stage_word
+
+
+class BenchWindow(QWidget):
+    """One bench. Lives in the GUI thread; calls of `actions` return at once.
+
+    Slots: show_state, show_feedback, show_crash, take_wedge_scan.
+    Keys: F2 types a number, F3 signs on, F4 reprints, F8 returns for QC, F9 does the next action.
+    """
+
+    def __init__(self, actions: BenchActions, sounds: Sounds, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bench = actions
+        self._sounds = sounds
+        sounds.setParent(self)
+        self._metrics = DESIGN
+        self._loaded = False
+        self.setObjectName("Bench")
+        self.setWindowTitle(self.tr("Ordak Station"))
+        self.setAccessibleName(self.windowTitle())
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.strip = StatusStrip()
+        self.queue = QueueView()
+        self.entry = CodeEntry()
+        self.band = FeedbackBand()
+        self.cake = CakePanel()
+        self.ledger = LedgerView()
+        self._desk = QWidget()
+        self._lay_out()
+        self.question = QuestionOverlay(actions, self)
+        self.sign_on = SignOnOverlay(actions, self)
+        self._connect()
+        self._set_keys()
+        self.resize(1366, 768)
+        self._set_metrics(Metrics.of(self))
+
+    def _lay_out(self) -> None:
+        self._left = QVBoxLayout()
+        self._left.addWidget(self.queue, 1)
+        self._left.addWidget(self.entry)
+        self._right = QVBoxLayout()
+        self._right.addWidget(self.band)
+        self._right.addWidget(self.cake, 1)
+        self._body = QHBoxLayout()
+        self._body.addLayout(self._left)
+        self._body.addLayout(self._right, 1)
+        self._inner = QVBoxLayout()
+        self._inner.addLayout(self._body, 1)
+        self._inner.addWidget(self.ledger)
+        desk = QVBoxLayout(self._desk)
+        desk.setContentsMargins(0, 0, 0, 0)
+        desk.setSpacing(0)
+        desk.addWidget(self.strip)
+        desk.addLayout(self._inner, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        # A bench takes the screen's size: text follows the window, never the other way round.
+        whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        whole.addWidget(self._desk)
+
+    def _connect(self) -> None:
+        bench = self.bench
+        self.queue.list.chosen.connect(bench.select)
+        self.entry.entered.connect(self._take_typed)
+        self.cake.buttons.next_touched.connect(bench.do_next)
+        self.cake.buttons.reprint_touched.connect(bench.reprint)
+        self.cake.buttons.return_touched.connect(bench.ask_return)
+        self.strip.person_touched.connect(self.sign_on.open)
+
+    def _set_keys(self) -> None:
+        buttons = self.cake.buttons
+        keys = {
+            Qt.Key.Key_F2: self.entry.edit.setFocus,
+            Qt.Key.Key_F3: self.strip.person.click,
+            Qt.Key.Key_F4: buttons.reprint.click,
+            Qt.Key.Key_F8: buttons.back.click,
+            Qt.Key.Key_F9: buttons.next.click,
+        }
+        for key, act in keys.items():
+            QShortcut(QKeySequence(key), self._desk, act, context=Qt.ShortcutContext.WindowShortcut)
+
+    @Slot(object)
+    def show_state(self, state: BenchState) -> None:
+        """Draw this state."""
+        self.setWindowTitle(self.tr("{stage} - Ordak Station").format(stage=stage_word(state.stage)))
+        self.strip.show_state(state)
+        self.queue.show_state(state)
+        self.cake.show_state(state)
+        self.ledger.show_state(state)
+        self.sign_on.show_state(state)
+        self.question.show_state(state)
+
+    @Slot(object)
+    def show_feedback(self, feedback: Feedback) -> None:
+        """Answer a scan or touch, in sound and sight."""
+        self._sounds.play(feedback.kind)
+        self.band.show_feedback(feedback)
+
+    @Slot(str)
+    def show_crash(self, detail: str) -> None:
+        """Say that something went wrong that nobody handled."""
+        self.band.show_crash(detail)
+
+    @Slot(str)
+    def take_wedge_scan(self, text: str) -> None:
+        """A scanner typed this code."""
+        self.bench.scan(text, "wedge")
+
+    def _take_typed(self, text: str) -> None:
+        self.bench.scan(text, "typed")
+        self.queue.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Load the sounds once the window is on the screen."""
+        super().showEvent(event)
+        if not self._loaded:
+            self._loaded = True
+            self.queue.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self, self._sounds.load)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Grow and shrink everything with the screen."""
+        super().resizeEvent(event)
+        self._set_metrics(Metrics.of(self))
+        self.question.fit()
+        self.sign_on.fit()
+
+    def _set_metrics(self, metrics: Metrics) -> None:
+        if metrics == self._metrics and self.styleSheet():
+            return
+        self._metrics = metrics
+        edge, gap = metrics.px(14), metrics.px(12)
+        self._inner.setContentsMargins(edge, gap, edge, gap)
+        for row in (self._inner, self._body, self._right, self._left):
+            row.setSpacing(gap)
+        width = metrics.px(356)
+        self.queue.setFixedWidth(width)
+        self.entry.setFixedWidth(width)
+        self.setStyleSheet(style_sheet(metrics))
+        for part in (self.strip, self.queue, self.entry, self.band, self.cake, self.ledger):
+            part.set_metrics(metrics)
+        self.question.set_metrics(metrics)
+        self.sign_on.set_metrics(metrics)

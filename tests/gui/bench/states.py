@@ -1,0 +1,305 @@
+"""Sample states of a bench, each as a day brings it, and a double that records what the window asks for."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from io import BytesIO
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from PIL import Image, ImageDraw
+
+from station.domain.stages import Priority, Stage
+from station.services.bench_state import (
+    Action,
+    BenchState,
+    CakeView,
+    ChooseOrder,
+    ChooseReason,
+    DeviceStatus,
+    DeviceView,
+    DidLabelPrint,
+    Feedback,
+    FeedbackKind,
+    LedgerLine,
+    LedgerState,
+    LinkStatus,
+    NextAction,
+    Notice,
+    QcReason,
+    QueueRow,
+    SiblingView,
+    StaffView,
+    StatusView,
+    StoreView,
+)
+
+NOW = datetime(2025, 11, 27, 9, 41, tzinfo=ZoneInfo("Australia/Sydney"))
+TODAY = date(2025, 11, 27)
+BANNOS = StoreView("bannos", "Bannos", "B", "#1F4E79")
+FLOURLANE = StoreView("flourlane", "Flourlane", "F", "#7A4B00")
+PRODUCTS = (
+    ("Strawberry Watermelon Cake", "Medium", "Vanilla"),
+    ("Chocolate Drip Cake", "Large", "Dark chocolate"),
+    ("Two Tier Wedding Cake", "Large", "Lemon and elderflower"),
+    ("Gelato Cake", "Medium", "Pistachio, Hazelnut"),
+    ("Unicorn Cake", "Medium Tall", "Red velvet"),
+    ("Pistachio Rose Cake", "Small", None),
+)
+DAYS = (-2, 0, 0, 1, 2, 9)
+
+
+class RecordedActions:
+    """Keeps every call as (name, arguments)."""
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[Any, ...]] = []
+
+    def scan(self, payload: str, source: str) -> None:
+        """A code came in."""
+        self.calls.append(("scan", payload, source))
+
+    def select(self, order_id: str) -> None:
+        """A row was touched."""
+        self.calls.append(("select", order_id))
+
+    def do_next(self) -> None:
+        """The large button."""
+        self.calls.append(("do_next",))
+
+    def reprint(self) -> None:
+        """Print again."""
+        self.calls.append(("reprint",))
+
+    def ask_return(self) -> None:
+        """Ask for a reason."""
+        self.calls.append(("ask_return",))
+
+    def return_for_qc(self, order_id: str, reason: QcReason) -> None:
+        """Send back."""
+        self.calls.append(("return_for_qc", order_id, reason))
+
+    def answer_label(self, job_id: str, printed: bool) -> None:
+        """Yes or No."""
+        self.calls.append(("answer_label", job_id, printed))
+
+    def dismiss(self) -> None:
+        """Close the question."""
+        self.calls.append(("dismiss",))
+
+    def sign_on(self, staff_id: str) -> None:
+        """This person works here."""
+        self.calls.append(("sign_on", staff_id))
+
+    def sign_off(self) -> None:
+        """Nobody works here."""
+        self.calls.append(("sign_off",))
+
+
+def row(at: int, **changes: Any) -> QueueRow:
+    """The at-th cake of a queue."""
+    store = FLOURLANE if at % 3 == 2 else BANNOS
+    product, size, flavour = PRODUCTS[at % len(PRODUCTS)]
+    suffix = "-B" if at % 4 == 1 else ""
+    days = DAYS[at % len(DAYS)]
+    cake = QueueRow(
+        order_id=f"{store.id}-{25771 + at}{suffix}",
+        human_number=f"{store.letter}{25771 + at}{suffix}",
+        store=store,
+        product=product,
+        size=size,
+        flavour=flavour,
+        due=TODAY + timedelta(days=days),
+        due_window="9am-1pm" if at % 2 else None,
+        priority=Priority.HIGH if days < 1 else Priority.MEDIUM if days < 3 else Priority.LOW,
+        assignee_name=None,
+        started=at == 1,
+        pending=at == 2,
+    )
+    return replace(cake, **changes)
+
+
+def queue(count: int = 9) -> tuple[QueueRow, ...]:
+    """This many cakes."""
+    return tuple(row(at) for at in range(count))
+
+
+def label_png() -> bytes:
+    """A picture with the proportions of a label."""
+    picture = Image.new("L", (576, 640), 255)
+    draw = ImageDraw.Draw(picture)
+    draw.rectangle((8, 8, 567, 631), outline=0, width=4)
+    draw.rectangle((40, 40, 200, 130), fill=0)
+    for at in range(0, 480, 12):
+        draw.rectangle((48 + at, 400, 48 + at + (3 if at % 36 else 8), 560), fill=0)
+    data = BytesIO()
+    picture.save(data, "PNG")
+    return data.getvalue()
+
+
+def cake(at: int = 1, **changes: Any) -> CakeView:
+    """A current cake with everything on it."""
+    shown = CakeView(
+        row=row(at),
+        stage=Stage.FILLING,
+        writing="Happy Birthday Eleni",
+        notes="Please no nuts on top. Call before delivery.",
+        accessories=("2 x Candle '8'", "1 x Cake topper gold"),
+        cake_index=2,
+        cake_count=3,
+        siblings=(SiblingView("B25772-A", Stage.COVERING), SiblingView("B25772-C", Stage.PACKING)),
+        method="Pickup",
+        storage=None,
+        label_code="B25772BX",
+        next_action=NextAction.PRINT,
+        can_reprint=True,
+        can_return=False,
+        cancelled=False,
+        label_png=label_png(),
+    )
+    return replace(shown, **changes)
+
+
+def status(stage: Stage = Stage.FILLING, **changes: Any) -> StatusView:
+    """Everything is well."""
+    well = StatusView(
+        station=f"{stage} 1",
+        stage=stage,
+        link=LinkStatus.ONLINE,
+        link_detail=None,
+        synced_at=NOW,
+        saved_here=0,
+        saved_since=None,
+        attention=0,
+        printer=DeviceView(DeviceStatus.READY, "tcp://10.0.0.9:9100"),
+        scanner=DeviceView(DeviceStatus.READY, "wedge"),
+        staff_name="Lena Brandt",
+    )
+    return replace(well, **changes)
+
+
+def ledger() -> tuple[LedgerLine, ...]:
+    """The last scans, one in each state."""
+    states = (LedgerState.SAVED, LedgerState.SENT, LedgerState.CONFIRMED, LedgerState.ATTENTION)
+    actions = (Action.COMPLETED, Action.PRINTED, Action.STARTED, Action.QC_RETURNED)
+    return tuple(
+        LedgerLine(
+            event_id=f"e{at}",
+            order_number=row(at).human_number,
+            action=actions[at],
+            stage=Stage.FILLING,
+            state=state,
+            at=NOW - timedelta(minutes=2 * at),
+            staff_name="Lena Brandt",
+            already_done=False,
+            detail="Already at Packing." if state is LedgerState.ATTENTION else None,
+        )
+        for at, state in enumerate(states)
+    )
+
+
+def staff() -> tuple[StaffView, ...]:
+    """The people of the kitchen."""
+    names = (
+        "Ana Petrou",
+        "Chen Wei",
+        "Georgios Papadopoulos",
+        "Lena Brandt",
+        "Mia Rossi",
+        "Tom Ward",
+        "Yiannis K",
+    )
+    return tuple(StaffView(f"id-{at}", name, "Staff") for at, name in enumerate(names))
+
+
+def state(stage: Stage = Stage.FILLING, **changes: Any) -> BenchState:
+    """A bench online with a cake, but for the changes."""
+    shown = BenchState(
+        stage=stage,
+        status=status(stage),
+        queue=queue(),
+        current=cake(stage=stage),
+        ledger=ledger(),
+        question=None,
+        staff=staff(),
+        now=NOW,
+        today=TODAY,
+    )
+    return replace(shown, **changes)
+
+
+def said(kind: FeedbackKind, notice: Notice, **params: str) -> Feedback:
+    """An answer."""
+    return Feedback(1, kind, notice, params, NOW)
+
+
+def offline(saved: int = 14) -> BenchState:
+    """The link is away and scans are saved here."""
+    since = NOW - timedelta(minutes=29)
+    away = status(link=LinkStatus.OFFLINE, saved_here=saved, saved_since=since, synced_at=since)
+    return state(status=away)
+
+
+def packing(**changes: Any) -> BenchState:
+    """Packing: a cake that may go back, long texts, Chinese, Greek and an emoji in the writing."""
+    shown = cake(
+        0,
+        stage=Stage.PACKING,
+        writing="Χρόνια Πολλά Αλεξάνδρα & 生日快乐 小明 🎂 Happy 60th to the best Yiayia in the whole world",
+        notes="Customer is allergic to hazelnut: use the clean knives. Box with a window, ribbon in navy blue. "
+        "The driver rings at the back door in the lane, not at the shop.",
+        next_action=NextAction.COMPLETE,
+        can_return=True,
+        method="Delivery",
+        storage="A1",
+    )
+    return state(Stage.PACKING, current=replace(shown, **changes))
+
+
+def questions() -> dict[str, ChooseOrder | ChooseReason | DidLabelPrint]:
+    """One question of each kind."""
+    rows = tuple(
+        row(at, human_number=f"B25772-{letter}", order_id=f"o{letter}") for at, letter in enumerate("ABC")
+    )
+    return {
+        "order": ChooseOrder("B25772", rows, (Stage.COVERING, Stage.FILLING, Stage.PACKING)),
+        "reason": ChooseReason("bannos-25772-B", "B25772-B"),
+        "label": DidLabelPrint("job-7", "B25772-B"),
+    }
+
+
+def all_states() -> dict[str, BenchState]:
+    """Every state by name."""
+    asked = {f"ask_{name}": state(question=question) for name, question in questions().items()}
+    trouble = DeviceView(DeviceStatus.TROUBLE, "tcp://10.0.0.9:9100", "Paper is out.")
+    wedge = DeviceView(DeviceStatus.NOT_SET, "none")
+    detail = "The password of this station was not accepted. IT must set it again."
+    return {
+        "online": state(),
+        "offline": offline(),
+        "packing": packing(),
+        "no_cake": state(current=None),
+        "empty": state(current=None, queue=(), ledger=()),
+        "unknown": state(
+            current=None,
+            queue=None,
+            ledger=(),
+            staff=(),
+            status=status(link=LinkStatus.CONNECTING, synced_at=None, staff_name=None),
+        ),
+        "paused": state(
+            Stage.DECORATING,
+            current=cake(
+                writing=None, cake_count=1, siblings=(), accessories=(), notes=None, stage=Stage.COVERING
+            ),
+            status=status(
+                Stage.DECORATING,
+                link=LinkStatus.PAUSED,
+                link_detail=detail,
+                printer=trouble,
+                scanner=wedge,
+                attention=2,
+            ),
+        ),
+        "cancelled": state(Stage.COVERING, current=cake(0, cancelled=True, next_action=NextAction.NONE)),
+        **asked,
+    }

@@ -30,6 +30,7 @@ from station.ui.bench.window import BenchWindow
 from station.ui.bridge import BenchBridge, WallBridge
 from station.ui.control import ControlServer
 from station.ui.exit_signals import ExitSignals
+from station.ui.garbage import GuiGarbage
 from station.ui.sounds import Sounds
 from station.ui.theme.fonts import families
 from station.ui.wall.window import WallWindow
@@ -76,6 +77,8 @@ def application() -> QApplication:
         app.setApplicationName("Ordak Station")
         app.setApplicationVersion(__version__)
     families()
+    if app.findChild(GuiGarbage) is None:
+        GuiGarbage(app)
     return app
 
 

@@ -5,8 +5,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
-from station.ui.bench.window import BenchWindow
 
 from backend.server import Backend
 from resources import seeds
@@ -14,6 +14,7 @@ from station.bootstrap import application, open_bench
 from station.domain.stages import Stage
 from station.services.bench_state import BenchState, Feedback
 from station.settings import Settings
+from station.ui.bench.window import BenchWindow
 from station.ui.bridge import BenchBridge
 from tests.kitchen import sample_kitchen
 
@@ -27,16 +28,17 @@ def kitchen() -> Iterator[Backend]:
         yield backend
 
 
-class OpenBench:
-    """A bench's window, the last state it drew and everything it said."""
+class OpenBench(QObject):
+    """A bench's window, the last state it drew and everything it said. Lives in the GUI thread; no signals."""
 
     def __init__(self, window: BenchWindow, bridge: BenchBridge, qtbot: QtBot) -> None:
+        super().__init__()
         self.window = window
         self.state: BenchState | None = None
         self.said: list[Feedback] = []
         self._qtbot = qtbot
         bridge.state_changed.connect(self._keep_state)
-        bridge.feedback_given.connect(self.said.append)
+        bridge.feedback_given.connect(self._keep_feedback)
 
     def wait(self, holds: Callable[[BenchState], bool]) -> BenchState:
         """Wait until the drawn state is so."""
@@ -57,6 +59,9 @@ class OpenBench:
 
     def _keep_state(self, state: BenchState) -> None:
         self.state = state
+
+    def _keep_feedback(self, feedback: Feedback) -> None:
+        self.said.append(feedback)
 
 
 @pytest.fixture

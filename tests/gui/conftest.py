@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject
@@ -72,7 +73,7 @@ def open_station(kitchen: Backend, tmp_path: Path, qtbot: QtBot) -> Iterator[Cal
         def make(stage: Stage, **changes: str) -> OpenBench:
             name = stage.value.lower()
             account = next(person for person in seeds.staff() if person.email == f"{name}@station.test")
-            settings = {
+            settings: dict[str, Any] = {
                 "stage": stage,
                 "station_id": f"{stage} 1",
                 "backend_url": kitchen.url,

@@ -1,12 +1,12 @@
 """What belongs to the current cake: the writing, the picture of its label, notes, accessories, siblings."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from station.services.bench_state import CakeView
 from station.ui.bench import texts
-from station.ui.bench.labels import FitText, IconLabel, Text, dress
+from station.ui.bench.labels import DESIGN, FitText, IconLabel, Text, dress
 from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics, Type
 
@@ -27,7 +27,7 @@ class WritingPanel(QFrame):
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Follow the window's size."""
-        self._all.setContentsMargins(metrics.px(18), metrics.px(8), metrics.px(18), metrics.px(10))
+        self._all.setContentsMargins(metrics.px(18), metrics.px(4), metrics.px(18), metrics.px(6))
         self._all.setSpacing(0)
 
     def show_cake(self, cake: CakeView) -> None:
@@ -35,6 +35,7 @@ class WritingPanel(QFrame):
         self.head.setText(self.tr("Writing") if cake.writing else "")
         self.writing.setText(cake.writing or self.tr("No writing"))
         self.writing.set_tone("" if cake.writing else "soft")
+        self.writing.set_kind(Type.WRITING if cake.writing else Type.TITLE)
 
 
 class LabelPicture(QFrame):
@@ -44,52 +45,45 @@ class LabelPicture(QFrame):
         super().__init__()
         self.setObjectName("label_picture")
         self.setProperty("role", "label-picture")
-        self.picture = QLabel()
-        self.picture.setObjectName("label_image")
-        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.caption = FitText("label_caption", Type.LABEL, "soft")
-        self.caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._png: bytes | None = None
         self._drawn = QPixmap()
-        self._all = QVBoxLayout(self)
-        self._all.addWidget(self.picture, 1)
-        self._all.addWidget(self.caption)
+        self._metrics = DESIGN
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Follow the window's size."""
-        self.setFixedWidth(metrics.px(256))
-        margin = metrics.px(8)
-        self._all.setContentsMargins(margin, margin, margin, margin // 2)
-        self._all.setSpacing(metrics.px(2))
-        self.caption.keep_height(26)
-        self._draw()
+        self._metrics = metrics
+        self.setFixedWidth(metrics.px(184))
 
     def show_cake(self, cake: CakeView) -> None:
-        """Show this cake's label, or its code until the picture is there."""
+        """Show this cake's label, or room for it until the picture is there."""
+        said = self.tr("Label {code}").format(code=cake.label_code)
+        self.setAccessibleName(said)
+        self.setToolTip(said)
         if cake.label_png != self._png:
             self._png = cake.label_png
             self._drawn = QPixmap()
             self._drawn.loadFromData(cake.label_png or b"")
-            self._draw()
-        self.caption.setText(self.tr("Label {code}").format(code=cake.label_code))
-        self.picture.setAccessibleName(self.caption.text())
+            self.update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw the picture in the new room."""
-        super().resizeEvent(event)
-        self._draw()
-
-    def _draw(self) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the frame, and the picture as large as there is room."""
+        super().paintEvent(event)
         if self._drawn.isNull():
-            self.picture.setPixmap(QPixmap())
             return
+        margin = self._metrics.px(7)
+        room = self.rect().adjusted(margin, margin, -margin, -margin)
+        size = self._drawn.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRect(QPoint(0, 0), size)
+        place.moveCenter(room.center())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         ratio = self.devicePixelRatioF()
-        room: QSize = self.contentsRect().size() - QSize(24, 48)
-        shown = self._drawn.scaled(
-            room * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        painter.drawPixmap(
+            place,
+            self._drawn.scaled(
+                size * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            ),
         )
-        shown.setDevicePixelRatio(ratio)
-        self.picture.setPixmap(shown)
 
 
 class Fact(QWidget):
@@ -99,6 +93,7 @@ class Fact(QWidget):
         super().__init__()
         self.icon = IconLabel(icon, 28, colours.INK_SOFT)
         self.text = Text(name, Type.STRONG, wrap=True)
+        self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -115,7 +110,10 @@ class Fact(QWidget):
 
 
 class FactList(QScrollArea):
-    """Notes, accessories, siblings and the shelf; scrolls when a customer wrote a lot."""
+    """Siblings, accessories and notes: smaller, then scrolling, when a customer wrote a lot."""
+
+    SIZES = (21, 19, 17, 15)
+    HIGHEST = 104
 
     def __init__(self) -> None:
         super().__init__()
@@ -123,24 +121,29 @@ class FactList(QScrollArea):
         self.setAccessibleName(self.tr("Notes, accessories and other cakes of the order"))
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._metrics = DESIGN
         self.siblings = Fact("cake_siblings", "siblings")
         self.accessories = Fact("cake_accessories", "gift")
         self.notes = Fact("cake_notes", "note")
-        self.shelf = Fact("cake_shelf", "shelf")
         inside = QWidget()
         self._all = QVBoxLayout(inside)
         self._all.setContentsMargins(0, 0, 0, 0)
-        for fact in self._facts():
-            self._all.addWidget(fact)
-        self._all.addStretch(1)
+        self._first = QHBoxLayout()
+        self._first.addWidget(self.siblings, 3)
+        self._first.addWidget(self.accessories, 2)
+        self._all.addLayout(self._first)
+        self._all.addWidget(self.notes)
         self.setWidget(inside)
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Follow the window's size."""
-        self._all.setSpacing(metrics.px(6))
+        self._metrics = metrics
+        dress(self, metrics)
+        self._all.setSpacing(metrics.px(4))
+        self._first.setSpacing(metrics.px(20))
         for fact in self._facts():
             fact.set_metrics(metrics)
-        dress(self, metrics)
+        self._fit()
 
     def show_cake(self, cake: CakeView) -> None:
         """Show what else belongs to this cake."""
@@ -149,8 +152,25 @@ class FactList(QScrollArea):
         self.siblings.show_text(". ".join(part for part in parts if part))
         self.accessories.show_text(", ".join(cake.accessories))
         self.notes.show_text(cake.notes or "")
-        self.shelf.show_text(self.tr("Shelf {shelf}").format(shelf=cake.storage) if cake.storage else "")
         self.setVisible(any(fact.text.text() for fact in self._facts()))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit again."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        limit = self._metrics.px(self.HIGHEST)
+        needed = limit
+        for size in self.SIZES:
+            for fact in self._facts():
+                fact.text.setFont(self._metrics.font(Type.LABEL, size * self._metrics.scale))
+            self._all.invalidate()
+            needed = self._all.heightForWidth(self.width() - self._metrics.px(18))
+            if needed <= limit:
+                break
+        self.setFixedHeight(min(needed, limit) + 2)
 
     def _facts(self) -> tuple[Fact, ...]:
-        return (self.siblings, self.accessories, self.notes, self.shelf)
+        return (self.siblings, self.accessories, self.notes)

@@ -44,8 +44,8 @@ class DueBlock(QFrame):
         late = urgent == "late"
         self.icon.show_icon("warning" if late else "clock", colours.BAD.text if late else colours.INK)
         self.due.setText(due_long(cake.row.due, cake.row.due_window, today))
-        self.method.setText(texts.method(cake.method))
-        self.method.setVisible(bool(cake.method))
+        self.method.setText(texts.handover(cake))
+        self.method.setVisible(bool(self.method.text()))
 
 
 class CakeHead(QWidget):
@@ -53,7 +53,7 @@ class CakeHead(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.badge = Badge(70)
+        self.badge = Badge(66)
         self.badge.setObjectName("store_badge")
         self.number = FitText("cake_number", Type.GIANT, wrap=False)
         self.number.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
@@ -78,9 +78,9 @@ class CakeHead(QWidget):
         """Follow the window's size."""
         self._top.setSpacing(metrics.px(18))
         self._what.setSpacing(metrics.px(18))
-        self.number.keep_height(98)
-        self.product.keep_height(48)
-        self.facts.keep_height(48)
+        self.number.keep_height(84)
+        self.product.keep_height(44)
+        self.facts.keep_height(44)
         self.due.set_metrics(metrics)
         dress(self, metrics)
 

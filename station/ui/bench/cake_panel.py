@@ -8,7 +8,7 @@ from station.ui.bench import texts
 from station.ui.bench.cake_buttons import CakeButtons
 from station.ui.bench.cake_facts import FactList, LabelPicture, WritingPanel
 from station.ui.bench.cake_head import CakeHead
-from station.ui.bench.labels import FitText, IconLabel, Text, dress
+from station.ui.bench.labels import FitText, IconLabel, Text, dress, set_property
 from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics, Type
 from station.ui.words import stage_word
@@ -23,7 +23,8 @@ class CakePanel(QFrame):
         self.setProperty("role", "card")
         self.head = CakeHead()
         self.elsewhere = QFrame()
-        self.elsewhere.setProperty("role", "cancelled")
+        self.elsewhere.setObjectName("cake_notice_bar")
+        self.elsewhere.setProperty("role", "elsewhere")
         self.elsewhere_text = Text("cake_notice", Type.TITLE)
         self.writing = WritingPanel()
         self.facts = FactList()
@@ -55,26 +56,23 @@ class CakePanel(QFrame):
         notice = QHBoxLayout(self.elsewhere)
         notice.addWidget(self.elsewhere_text)
         notice.setContentsMargins(16, 4, 16, 4)
-        left = QVBoxLayout()
-        left.addWidget(self.writing, 3)
-        left.addWidget(self.facts, 2)
         self._middle = QHBoxLayout()
-        self._middle.addLayout(left, 1)
+        self._middle.addWidget(self.writing, 1)
         self._middle.addWidget(self.picture)
-        self._left = left
         self._all = QVBoxLayout(page)
         self._all.addWidget(self.head)
         self._all.addWidget(self.elsewhere)
         self._all.addLayout(self._middle, 1)
+        self._all.addWidget(self.facts)
         self._all.addWidget(self.buttons)
         return page
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Follow the window's size."""
         dress(self, metrics)
-        self._all.setContentsMargins(metrics.px(20), metrics.px(4), metrics.px(20), metrics.px(16))
-        for row in (self._all, self._middle, self._left):
-            row.setSpacing(metrics.px(12))
+        self._all.setContentsMargins(metrics.px(20), metrics.px(9), metrics.px(20), metrics.px(14))
+        for row in (self._all, self._middle):
+            row.setSpacing(metrics.px(10))
         for part in (self.head, self.writing, self.facts, self.picture, self.buttons):
             part.set_metrics(metrics)
 
@@ -89,6 +87,7 @@ class CakePanel(QFrame):
         self.facts.show_cake(cake)
         self.picture.show_cake(cake)
         self.buttons.show_cake(cake, state.stage)
+        set_property(self.elsewhere, "role", "cancelled" if cake.cancelled else "elsewhere")
         self.elsewhere_text.setText(self._notice(state))
         self.elsewhere.setVisible(bool(self.elsewhere_text.text()))
 

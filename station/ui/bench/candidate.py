@@ -38,8 +38,10 @@ class Candidate(TouchButton):
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(0)
+        words.addStretch(1)
         words.addWidget(self.what)
         words.addWidget(self.due)
+        words.addStretch(1)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.badge)
         self._row.addWidget(self.number)
@@ -56,6 +58,7 @@ class Candidate(TouchButton):
         self._row.setContentsMargins(metrics.px(18), metrics.px(6), metrics.px(18), metrics.px(6))
         self._row.setSpacing(metrics.px(18))
         self.stage.setFixedHeight(metrics.px(44))
+        self.stage.setMinimumWidth(metrics.px(150))
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""

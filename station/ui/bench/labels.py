@@ -1,12 +1,12 @@
 """The bench's smallest parts: texts, icons, a store's badge and buttons measured in millimetres."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from station.services.bench_state import StoreView
 from station.ui.theme import colours
-from station.ui.theme.icons import icon, pixmap
+from station.ui.theme.icons import pixmap
 from station.ui.theme.metrics import Metrics, Type, ui_font
 
 DESIGN = Metrics(1.0, 96.0, 768)
@@ -41,15 +41,22 @@ class FitText(Text):
     def __init__(self, name: str, kind: Type, tone: str = "", wrap: bool = True) -> None:
         super().__init__(name, kind, tone, wrap)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._metrics = DESIGN
         self._largest = kind.value[0]
         self._design_height = 0
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Follow the window's size."""
+        self._metrics = metrics
         self._largest = max(self.SMALLEST, round(self._kind.value[0] * metrics.scale))
         if self._design_height:
             self.setFixedHeight(metrics.px(self._design_height))
         self._fit()
+
+    def set_kind(self, kind: Type) -> None:
+        """Be another kind of text."""
+        self._kind = kind
+        self.set_metrics(self._metrics)
 
     def keep_height(self, design: int) -> None:
         """Stay so many design pixels high, whatever the text."""
@@ -151,6 +158,8 @@ class TouchButton(QPushButton):
         super().__init__()
         self.setObjectName(name)
         self.setProperty("role", role)
+        # A touch leaves no frame behind; the frame is for those who walk with Tab.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._kind, self._icon, self._colour = kind, icon_name, colour
         self._metrics = DESIGN
 
@@ -167,14 +176,29 @@ class TouchButton(QPushButton):
         self._icon, self._colour = name, colour
         if name:
             side = self._metrics.px(self._kind.value[0] * 1.25)
-            self.setIconSize(QSize(side, side))
-            self.setIcon(icon(name, colour, side, self.devicePixelRatioF()))
+            drawn = _with_gap(pixmap(name, colour, side, self.devicePixelRatioF()), side)
+            shown = QIcon(drawn)
+            shown.addPixmap(drawn, QIcon.Mode.Disabled)
+            self.setIconSize(QSize(side + side // 3, side))
+            self.setIcon(shown)
 
     def say(self, text: str, more: str = "") -> None:
         """Show these words; a screen reader says `more` as well."""
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
         self.setAccessibleDescription(more)
+
+
+def _with_gap(drawn: QPixmap, side: int) -> QPixmap:
+    """The icon with air at its right: the style puts the words too near."""
+    ratio = drawn.devicePixelRatio()
+    wide = QPixmap(round((side + side // 3) * ratio), round(side * ratio))
+    wide.setDevicePixelRatio(ratio)
+    wide.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wide)
+    painter.drawPixmap(0, 0, drawn)
+    painter.end()
+    return wide
 
 
 def text_size(text: str, metrics: QFontMetrics, room: QSize, wrap: bool) -> QSize:

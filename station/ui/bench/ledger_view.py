@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from station.services.bench_state import BenchState, LedgerLine, LedgerState
+from station.ui.bench import texts
 from station.ui.bench.labels import FitText, IconLabel, Text, dress, set_property
 from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics, Type
@@ -49,12 +50,33 @@ class LedgerEntry(QFrame):
         self.icon.show_icon(*_SIGNS[line.state])
         self.what.setText(f"{line.order_number}  {action_word(line.action, line.stage)}")
         state = self.tr("Done before") if line.already_done else ledger_word(line.state)
-        said = [state, clock(line.at, now), *([line.staff_name] if line.staff_name else [])]
+        said = [state, clock(line.at, now)]
         if line.state is LedgerState.ATTENTION and line.detail:
-            said = [state, line.detail]
+            said = [line.detail]
         self.state.setText(", ".join(said))
         self.setAccessibleName(f"{self.what.text()}: {self.state.text()}")
-        self.setToolTip(line.detail or "")
+        self.setToolTip(", ".join(part for part in (line.staff_name, line.detail) if part))
+
+
+class AttentionChip(QFrame):
+    """How many scans need attention; gone when none does."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(f"{name}_chip")
+        self.setProperty("role", "cancelled")
+        self.icon = IconLabel("warning", 30, colours.BAD.text)
+        self.text = Text(name, Type.LABEL)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.icon)
+        self._row.addWidget(self.text)
+        self.hide()
+
+    def show_count(self, count: int) -> None:
+        """Show the number."""
+        self.text.setText(texts.attention(count))
+        self.setAccessibleName(self.text.text())
+        self.setVisible(count > 0)
 
 
 class LedgerView(QWidget):
@@ -77,10 +99,12 @@ class LedgerView(QWidget):
             entry.setSizePolicy(policy)
             self._row.addWidget(entry, 1)
             entry.hide()
+        self.attention = AttentionChip("ledger_attention")
+        self._row.addWidget(self.attention)
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Follow the window's size."""
-        self.setFixedHeight(metrics.px(66))
+        self.setFixedHeight(metrics.px(62))
         self._row.setSpacing(metrics.px(10))
         for entry in self.entries:
             entry.set_metrics(metrics)
@@ -92,6 +116,7 @@ class LedgerView(QWidget):
         """Show the newest scans."""
         shown = state.ledger[:LINES]
         self.none_yet.setVisible(not shown)
+        self.attention.show_count(state.status.attention)
         for at, entry in enumerate(self.entries):
             entry.setVisible(at < len(shown))
             if at < len(shown):

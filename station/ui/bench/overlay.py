@@ -1,9 +1,7 @@
 """What lies over the bench: a dark veil and a card in its middle that must be answered or closed."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from station.ui.bench.labels import DESIGN, FitText, TouchButton, dress
@@ -14,16 +12,20 @@ from station.ui.theme.metrics import Metrics, Type
 class Overlay(QFrame):
     """A title, a sentence, choices and a button that closes. Escape closes too.
 
-    Signals: closed: without an answer.
+    Signals:
+        closed: without an answer.
+        shown(bool): it lies over the window now, or no longer.
     """
 
     closed = Signal()
+    shown = Signal(bool)
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setProperty("role", "scrim")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.card = QFrame()
         self.card.setObjectName(f"{name}_card")
         self.card.setProperty("role", "dialog")
@@ -49,11 +51,11 @@ class Overlay(QFrame):
         words.setSpacing(0)
         words.addWidget(self.title)
         words.addWidget(self.text)
-        head = QHBoxLayout()
-        head.addLayout(words, 1)
-        head.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignTop)
+        self._head = QHBoxLayout()
+        self._head.addLayout(words, 1)
+        self._head.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignTop)
         self._all = QVBoxLayout(self.card)
-        self._all.addLayout(head)
+        self._all.addLayout(self._head)
         self._all.addWidget(self._scroll, 1)
         outside = QVBoxLayout(self)
         outside.addStretch(1)
@@ -67,6 +69,7 @@ class Overlay(QFrame):
         self._all.setContentsMargins(pad, metrics.px(20), pad, pad)
         self._all.setSpacing(metrics.px(16))
         self._grid.setSpacing(metrics.gap)
+        self._head.setSpacing(metrics.apart)
         self.title.keep_height(50)
         self.text.keep_height(34)
         dress(self, metrics)
@@ -83,16 +86,13 @@ class Overlay(QFrame):
         for at, choice in enumerate(choices):
             self._grid.addWidget(choice, at // columns, at % columns)
         self.set_metrics(self._metrics)
-        self._tab_order(choices)
 
     def open(self) -> None:
-        """Lie over the window, with the focus on the first choice."""
+        """Lie over the window. The focus is on no choice: a stray key must not answer."""
         self.fit()
         self.show()
         self.raise_()
-        first = self._grid.itemAt(0)
-        widget = first.widget() if first is not None else None
-        (widget or self.cancel).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fit(self) -> None:
         """Cover the window; the card is as high as its choices, as far as there is room."""
@@ -105,17 +105,35 @@ class Overlay(QFrame):
         self._scroll.setFixedHeight(min(wanted, window.height() - m.px(230)))
         self.card.setFixedWidth(min(m.px(1120), window.width() - m.px(80)))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The window below rests."""
+        super().showEvent(event)
+        self.shown.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The window below goes on."""
+        super().hideEvent(event)
+        self.shown.emit(False)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays among the choices: what lies below cannot be pressed by a key."""
+        ring = [w for w in self.findChildren(TouchButton) if w.isVisibleTo(self) and w.isEnabled()]
+        ring.sort(key=lambda w: w.mapTo(self, w.rect().topLeft()).toTuple()[::-1])
+        ring = [w for w in ring if w not in (self.cancel,)] + [self.cancel]
+        now = self.focusWidget()
+        at = ring.index(now) if isinstance(now, TouchButton) and now in ring else -1 if forward else 0
+        target = ring[(at + (1 if forward else -1)) % len(ring)]
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        self._scroll.ensureWidgetVisible(target)
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes; arrows walk through the choices."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Right):
-            self.focusNextChild()
+            self.focusNextPrevChild(True)
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Left):
-            self.focusPreviousChild()
+            self.focusNextPrevChild(False)
         else:
             super().keyPressEvent(event)
-
-    def _tab_order(self, choices: list[TouchButton]) -> None:
-        for one, next_one in pairwise([*choices, self.cancel]):
-            QWidget.setTabOrder(one, next_one)

@@ -14,6 +14,8 @@ from station.ui.theme.icons import pixmap
 from station.ui.theme.metrics import Metrics, Type
 from station.ui.words import due_word
 
+SMALLEST = 0.8
+"""How far a line shrinks before words are left out."""
 _PRIORITY_BARS = {
     Priority.HIGH: colours.BAD.back,
     Priority.MEDIUM: colours.SAVED.back,
@@ -82,50 +84,57 @@ class QueueRowPainter(QStyledItemDelegate):
         )
         signs = self._signs(painter, line, row)
         room = line.adjusted(0, 0, -signs, 0)
-        number = m.font(Type.TITLE)
-        while (
-            QFontMetrics(number).horizontalAdvance(row.human_number) > room.width()
-            and number.pixelSize() > 12
-        ):
-            number.setPixelSize(number.pixelSize() - 1)
-        _write(painter, room, row.human_number, number, colours.INK)
+        _write(painter, room, row.human_number, m.font(Type.TITLE), colours.INK)
 
     def _signs(self, painter: QPainter, line: QRect, row: QueueRow) -> int:
         """Draw the marks at the right end of a line; returns the width they take."""
+        m = self._metrics
         marks = [("saved", colours.INK)] if row.pending else []
         if row.started:
             marks.append(("start", colours.GOOD.back))
-        side = self._metrics.px(26)
-        step = side + self._metrics.px(6)
-        for at, (name, ink) in enumerate(marks):
-            left = line.right() - side - at * step
-            painter.drawPixmap(
-                QPoint(left, line.top() + (line.height() - side) // 2),
-                pixmap(name, ink, side, painter.device().devicePixelRatio()),
-            )
-        return len(marks) * step
+        side = m.px(26)
+        taken = 0
+        for name, ink in marks:
+            place = QPoint(line.right() - side - taken, line.top() + (line.height() - side) // 2)
+            painter.drawPixmap(place, pixmap(name, ink, side, painter.device().devicePixelRatio()))
+            taken += side + m.px(6)
+        if row.priority is Priority.HIGH:
+            place_left = line.adjusted(0, 0, -taken, 0)
+            taken += _write(painter, place_left, texts.high(), m.font(Type.LABEL), colours.BAD.back, True)
+            taken += m.px(6)
+        return taken
 
     def _other_lines(self, painter: QPainter, inside: QRect, row: QueueRow) -> None:
         m = self._metrics
         top = inside.top() + m.px(38)
         height = (inside.bottom() - top) // 2
-        late = texts.urgency(row.due, self._model.today)
-        what = ", ".join(part for part in (row.size, row.product) if part)
-        _write(
-            painter, QRect(inside.left(), top, inside.width(), height), what, m.font(Type.LABEL), colours.INK
-        )
+        product = QRect(inside.left(), top, inside.width(), height)
+        _write(painter, product, row.product, m.font(Type.LABEL), colours.INK)
+        urgent = texts.urgency(row.due, self._model.today)
+        ink = {"late": colours.BAD.back, "today": colours.INK}.get(urgent, colours.INK_SOFT)
+        below = product.translated(0, height)
+        quiet = m.font(Type.SMALL, 17 * m.scale)
         due = due_word(row.due, row.due_window, self._model.today)
-        ink = {"late": colours.BAD.back, "today": colours.INK}.get(late, colours.INK_SOFT)
-        below = QRect(inside.left(), top + height, inside.width(), height)
-        due_font = m.font(Type.LABEL) if late else m.font(Type.SMALL, 17 * m.scale)
-        used = _write(painter, below, due, due_font, ink)
-        if row.flavour:
-            rest = below.adjusted(used + m.px(12), 0, 0, 0)
-            _write(painter, rest, row.flavour, m.font(Type.SMALL, 17 * m.scale), colours.INK_SOFT, right=True)
+        used = _write(painter, below, due, m.font(Type.LABEL) if urgent else quiet, ink)
+        rest = below.adjusted(used + m.px(12), 0, 0, 0)
+        facts = texts.cake_facts(row)
+        if QFontMetrics(_shrunk(facts, quiet, rest.width())).horizontalAdvance(facts) > rest.width():
+            facts = row.size or ""
+        _write(painter, rest, facts, quiet, colours.INK_SOFT, right=True)
+
+
+def _shrunk(text: str, font: QFont, room: int) -> QFont:
+    """The font, or a smaller one in which the text has room."""
+    small = QFont(font)
+    least = round(font.pixelSize() * SMALLEST)
+    while QFontMetrics(small).horizontalAdvance(text) > room and small.pixelSize() > least:
+        small.setPixelSize(small.pixelSize() - 1)
+    return small
 
 
 def _write(painter: QPainter, place: QRect, text: str, font: QFont, ink: str, right: bool = False) -> int:
-    """Write one line, shortened where it has no room; returns its width."""
+    """Write one line, smaller and then shortened where it has no room; returns its width."""
+    font = _shrunk(text, font, place.width())
     painter.setFont(font)
     painter.setPen(QColor(ink))
     metrics = QFontMetrics(font)

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from station.services.bench_state import BenchActions, BenchState, StaffView
@@ -23,6 +24,10 @@ class SignOnOverlay(Overlay):
         self.title.setText(self.tr("Who is working here?"))
         self.cancel.say(self.tr("Close"), self.tr("Change nothing (Escape)"))
         self.closed.connect(self.hide)
+        self.off = TouchButton("sign_off_button", Type.STRONG, "danger", "stop", colours.BAD_TINT.text)
+        self.off.say(self.tr("Sign off"), self.tr("Nobody works here"))
+        self.off.clicked.connect(self._leave)
+        self._head.insertWidget(1, self.off, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_state(self, state: BenchState) -> None:
         """Know the people; the names change only when they are others than before."""
@@ -36,11 +41,7 @@ class SignOnOverlay(Overlay):
 
     def _fill(self, staff: tuple[StaffView, ...], signed_on: str | None) -> None:
         buttons = [self._person(person, person.name == signed_on) for person in staff]
-        if signed_on:
-            off = TouchButton("sign_off_button", Type.STRONG, "danger", "close", colours.BAD_TINT.text)
-            off.say(self.tr("Sign off"), self.tr("Nobody works here"))
-            off.clicked.connect(lambda: self._leave())
-            buttons.append(off)
+        self.off.setVisible(bool(signed_on))
         if staff:
             self.text.setText(self.tr("Touch your name, or scan your badge."))
         else:

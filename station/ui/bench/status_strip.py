@@ -82,16 +82,19 @@ class StatusStrip(QFrame):
     def _lay_out(self) -> None:
         names = QVBoxLayout()
         names.setSpacing(0)
+        names.addStretch(1)
         names.addWidget(self.stage)
         names.addWidget(self.station)
+        names.addStretch(1)
         self._stage_row = QHBoxLayout(self.stage_block)
         self._stage_row.addWidget(self.stage_icon)
         self._stage_row.addLayout(names)
         words = QVBoxLayout()
         words.setSpacing(0)
+        words.addStretch(1)
         words.addWidget(self.link)
-        words.addWidget(self.detail, 1)
-        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
+        words.addWidget(self.detail)
+        words.addStretch(1)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.stage_block)
         self._row.addWidget(self.link_icon)
@@ -107,6 +110,7 @@ class StatusStrip(QFrame):
         self._row.setContentsMargins(0, 0, metrics.px(12), 0)
         self._row.setSpacing(metrics.px(12))
         self.link.keep_height(40)
+        self.detail.keep_height(26)
         dress(self, metrics)
         self.printer.set_metrics(metrics)
         self.scanner.set_metrics(metrics)
@@ -130,11 +134,8 @@ class StatusStrip(QFrame):
         set_property(self, "trouble", "true" if trouble else "false")
         self.link_icon.show_icon(*_LINK_ICONS[status.link])
         self.link.setText(texts.link_title(status, state.now))
-        detail = texts.link_detail(status, state.now)
-        if status.attention:
-            detail = f"{texts.attention(status.attention)}. {detail}"
-        self.detail.setText(detail)
-        self.setAccessibleName(f"{self.link.text()}. {detail}")
+        self.detail.setText(texts.link_detail(status, state.now))
+        self.setAccessibleName(f"{self.link.text()}. {self.detail.text()}")
 
     def _show_person(self, status: StatusView) -> None:
         if status.staff_name:

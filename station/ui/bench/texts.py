@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from station.domain.stages import Stage
+from station.domain.stages import Priority, Stage
 from station.services.bench_state import CakeView, LinkStatus, QueueRow, SiblingView, StatusView
 from station.ui.words import clock, due_word, link_word, stage_word
 
@@ -33,7 +33,7 @@ def scan_hint() -> str:
 
 def ready() -> tuple[str, str]:
     """The band while there is nothing to answer."""
-    return translate("Bench", "Ready"), translate("Bench", "The answer to each scan stands here.")
+    return translate("Bench", "Ready to scan"), translate("Bench", "The answer to each scan stands here.")
 
 
 def crash(detail: str) -> tuple[str, str]:
@@ -91,7 +91,8 @@ def link_detail(status: StatusView, now: datetime) -> str:
 
 def attention(count: int) -> str:
     """How many scans the server refused for good."""
-    return translate("Bench", "{count} need attention").format(count=count)
+    one = translate("Bench", "1 scan needs attention")
+    return one if count == 1 else translate("Bench", "{count} scans need attention").format(count=count)
 
 
 def nobody() -> str:
@@ -121,14 +122,28 @@ def method(method_name: str | None) -> str:
     return names.get(method_name or "", method_name or "")
 
 
+def handover(cake: CakeView) -> str:
+    """'Pickup, shelf A1': how the cake leaves and where it stands until then."""
+    shelf = translate("Bench", "shelf {shelf}").format(shelf=cake.storage) if cake.storage else ""
+    said = ", ".join(part for part in (method(cake.method), shelf) if part)
+    return said[:1].upper() + said[1:]
+
+
 def row_state(row: QueueRow, today: date) -> str:
     """What a screen reader says after a row's number."""
     parts = [row.product, cake_facts(row), due_word(row.due, row.due_window, today)]
+    if row.priority is Priority.HIGH:
+        parts.append(high())
     if row.started:
         parts.append(started())
     if row.pending:
         parts.append(pending())
     return ", ".join(part for part in parts if part)
+
+
+def high() -> str:
+    """A cake of the highest priority."""
+    return translate("Bench", "High")
 
 
 def started() -> str:

@@ -38,6 +38,7 @@ class BenchWindow(QWidget):
         self.setWindowTitle(self.tr("Ordak Station"))
         self.setAccessibleName(self.windowTitle())
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.strip = StatusStrip()
         self.queue = QueueView()
         self.entry = CodeEntry()
@@ -85,6 +86,8 @@ class BenchWindow(QWidget):
         self.cake.buttons.reprint_touched.connect(bench.reprint)
         self.cake.buttons.return_touched.connect(bench.ask_return)
         self.strip.person_touched.connect(self.sign_on.open)
+        for overlay in (self.question, self.sign_on):
+            overlay.shown.connect(self._rest)
 
     def _set_keys(self) -> None:
         buttons = self.cake.buttons
@@ -95,8 +98,7 @@ class BenchWindow(QWidget):
             Qt.Key.Key_F8: buttons.back.click,
             Qt.Key.Key_F9: buttons.next.click,
         }
-        for key, act in keys.items():
-            QShortcut(QKeySequence(key), self._desk, act, context=Qt.ShortcutContext.WindowShortcut)
+        self._keys = [QShortcut(QKeySequence(key), self, act) for key, act in keys.items()]
 
     @Slot(object)
     def show_state(self, state: BenchState) -> None:
@@ -127,14 +129,20 @@ class BenchWindow(QWidget):
 
     def _take_typed(self, text: str) -> None:
         self.bench.scan(text, "typed")
-        self.queue.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _rest(self, covered: bool) -> None:
+        for key in self._keys:
+            key.setEnabled(not covered)
+        if not covered:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Load the sounds once the window is on the screen."""
         super().showEvent(event)
         if not self._loaded:
             self._loaded = True
-            self.queue.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
             QTimer.singleShot(0, self, self._sounds.load)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

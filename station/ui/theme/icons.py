@@ -4,7 +4,7 @@ from functools import lru_cache
 from importlib import resources
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 
@@ -24,11 +24,3 @@ def pixmap(name: str, colour: str, pixels: int, ratio: float = 1.0) -> QPixmap:
     painter.end()
     drawn.setDevicePixelRatio(ratio)
     return drawn
-
-
-def icon(name: str, colour: str, pixels: int, ratio: float = 1.0) -> QIcon:
-    """The same as a QIcon, for buttons; disabled looks the same, since the words say it."""
-    drawn = pixmap(name, colour, pixels, ratio)
-    result = QIcon(drawn)
-    result.addPixmap(drawn, QIcon.Mode.Disabled)
-    return result

@@ -245,8 +245,8 @@ def packing(**changes: Any) -> BenchState:
         0,
         stage=Stage.PACKING,
         writing="Χρόνια Πολλά Αλεξάνδρα & 生日快乐 小明 🎂 Happy 60th to the best Yiayia in the whole world",
-        notes="Customer is allergic to hazelnut: use the clean knives. Box with a window, ribbon in navy blue. "
-        "The driver rings at the back door in the lane, not at the shop.",
+        notes="Customer is allergic to hazelnut: use the clean knives. Box with a window, ribbon in navy "
+        "blue. The driver rings at the back door in the lane, not at the shop.",
         next_action=NextAction.COMPLETE,
         can_return=True,
         method="Delivery",

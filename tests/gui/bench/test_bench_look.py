@@ -1,0 +1,112 @@
+"""The bench can be read and touched: nothing cut off, targets in millimetres, names for screen readers."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
+
+from station.services.bench_state import FeedbackKind, Notice
+from station.ui.bench import BenchWindow
+from station.ui.bench.cake_facts import FactList
+from station.ui.bench.candidate import Candidate
+from station.ui.bench.labels import text_size
+from station.ui.theme.metrics import mm
+from tests.gui.bench import states
+
+OpenBench = Callable[..., BenchWindow]
+SCREENS = [(1366, 768), (1920, 1080)]
+STATES = states.all_states()
+READABLE = 13
+"""Pixels of the smallest text at 1366x768."""
+
+
+def shown_labels(window: BenchWindow) -> list[QLabel]:
+    """Every label that shows words."""
+    return [label for label in window.findChildren(QLabel) if label.isVisible() and label.text().strip()]
+
+
+def is_cut_off(label: QLabel, window: QWidget) -> bool:
+    """True when a part of the label's text is not on the screen."""
+    room = label.contentsRect().size()
+    needed: QSize = text_size(label.text(), QFontMetrics(label.font()), room, label.wordWrap())
+    place = QRect(label.mapTo(window, QPoint(0, 0)), label.size())
+    too_big = needed.width() > room.width() or needed.height() > room.height() + 1
+    return too_big or not window.rect().contains(place)
+
+
+@pytest.mark.parametrize("size", SCREENS, ids=str)
+@pytest.mark.parametrize("name", STATES)
+def test_no_text_is_cut_off(open_bench: OpenBench, name: str, size: tuple[int, int]) -> None:
+    """Every label and button shows its whole text, in every state and size; none is too small to read."""
+    window = open_bench(STATES[name], size=size)
+    assert (window.width(), window.height()) == size
+    window.show_feedback(
+        states.said(FeedbackKind.SAVED_OFFLINE, Notice.ACCEPTED_EARLY, order="B25772-B", stage="Decorating")
+    )
+    QApplication.processEvents()
+    assert [label.text() for label in shown_labels(window) if is_cut_off(label, window)] == []
+    buttons = [b for b in window.findChildren(QPushButton) if b.isVisible() and not isinstance(b, Candidate)]
+    cut = [
+        b.text() for b in buttons if b.sizeHint().width() > b.width() or b.sizeHint().height() > b.height()
+    ]
+    assert cut == []
+    least = READABLE * size[0] / 1366
+    assert [t.text() for t in shown_labels(window) if t.font().pixelSize() < least] == []
+
+
+@pytest.mark.parametrize("length", [0, 1, 30, 120, 400])
+def test_writing_is_always_whole(open_bench: OpenBench, length: int) -> None:
+    """The writing fits its panel, however long it is, and is as large as a headline while it is short."""
+    writing = ("Χρόνια Πολλά 生日快乐 " * 20)[:length].strip() or None
+    window = open_bench(states.state(current=states.cake(writing=writing)))
+    label = window.cake.writing.writing
+    assert not is_cut_off(label, window)
+    if writing and length <= 30:
+        assert label.font().pixelSize() >= 36
+
+
+def test_facts_are_whole_without_scrolling(open_bench: OpenBench) -> None:
+    """Siblings, accessories and notes of an ordinary length stand there whole."""
+    for shown in (states.state(), states.packing()):
+        window = open_bench(shown)
+        facts = window.findChild(FactList)
+        assert isinstance(facts, FactList)
+        assert facts.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("size", SCREENS, ids=str)
+@pytest.mark.parametrize("name", STATES)
+def test_touch_targets_in_millimetres(open_bench: OpenBench, name: str, size: tuple[int, int]) -> None:
+    """What can be touched is at least 15 mm high and wide, the next action at least 20 mm."""
+    window = open_bench(STATES[name], size=size)
+    targets: list[QWidget] = [
+        w for kind in (QAbstractButton, QLineEdit) for w in window.findChildren(kind) if w.isVisible()
+    ]
+    least = mm(window, 15)
+    assert [t.objectName() for t in targets if min(t.width(), t.height()) < least] == []
+    if window.cake.buttons.next.isVisible():
+        assert window.cake.buttons.next.height() >= mm(window, 20)
+    if window.queue.list.isVisible():
+        rows = window.queue.list
+        assert rows.visualRect(rows.rows.index(0)).height() >= least
+
+
+def test_way_back_is_well_apart(open_bench: OpenBench) -> None:
+    """Return for QC is at least 13 mm away from Reprint, and Reprint 5 mm from the next action."""
+    window = open_bench(states.packing())
+    buttons = window.cake.buttons
+    assert buttons.back.x() - buttons.reprint.geometry().right() >= mm(buttons, 13)
+    assert buttons.reprint.x() - buttons.next.geometry().right() >= mm(buttons, 5)
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_everything_has_a_name(open_bench: OpenBench, name: str) -> None:
+    """Every button and field has an object name and a name for screen readers."""
+    window = open_bench(STATES[name])
+    parts: list[QWidget] = [*window.findChildren(QAbstractButton), *window.findChildren(QLineEdit)]
+    touched = [part for part in parts if part.isVisible()]
+    assert touched
+    assert [p for p in touched if not (p.objectName() and p.accessibleName())] == []
+    assert [label for label in shown_labels(window) if not label.objectName()] == []

@@ -1,4 +1,4 @@
-"""Python's cycle collector, kept in the GUI thread: it may free widgets, and Qt's widgets die in no other thread.
+"""Python's cycle collector, kept in the GUI thread: it may free widgets, and those die in no other thread.
 
 Left alone, the collector runs in whatever thread happens to allocate, such as the store worker.
 """

@@ -30,7 +30,7 @@ def kitchen() -> Iterator[Backend]:
 
 
 class OpenBench(QObject):
-    """A bench's window, the last state it drew and everything it said. Lives in the GUI thread; no signals."""
+    """A bench and what it drew and said last. Lives in the GUI thread; no signals."""
 
     def __init__(self, window: BenchWindow, bridge: BenchBridge, qtbot: QtBot) -> None:
         super().__init__()

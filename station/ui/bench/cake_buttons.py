@@ -1,11 +1,12 @@
 """What can be done with the current cake: the next action, large, and well away from it the way back."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
 from station.domain.stages import Stage
 from station.services.bench_state import CakeView, NextAction
-from station.ui.bench.labels import TouchButton, set_property
+from station.ui.bench import texts
+from station.ui.bench.labels import FitText, IconLabel, TouchButton, dress, set_property
 from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics, Type
 from station.ui.words import next_action_word
@@ -28,6 +29,13 @@ class CakeButtons(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.next = TouchButton("next_button", Type.HEADLINE, "next", "check")
+        self.notice_bar = QFrame()
+        self.notice_bar.setObjectName("cake_notice_bar")
+        self.notice_icon = IconLabel("info", 44, colours.ASK.text)
+        self.notice = FitText("cake_notice", Type.HEADLINE)
+        self._notice_row = QHBoxLayout(self.notice_bar)
+        self._notice_row.addWidget(self.notice_icon)
+        self._notice_row.addWidget(self.notice, 1)
         self.reprint = TouchButton("reprint_button", Type.STRONG, "plain", "reprint")
         self.reprint.say(self.tr("Reprint"), self.tr("Print this cake's label again (F4)"))
         self.back = TouchButton("return_button", Type.STRONG, "danger", "return", colours.BAD_TINT.text)
@@ -41,6 +49,7 @@ class CakeButtons(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._row.addWidget(self.next, 1)
+        self._row.addWidget(self.notice_bar, 1)
         self._row.addItem(self._gap)
         self._row.addWidget(self.reprint)
         self._row.addItem(self._apart)
@@ -56,12 +65,18 @@ class CakeButtons(QWidget):
         for secondary in (self.reprint, self.back):
             secondary.setFixedHeight(metrics.primary)
         self.next.setFixedHeight(metrics.complete)
+        self.notice_bar.setFixedHeight(metrics.complete)
+        self._notice_row.setContentsMargins(metrics.px(20), 0, metrics.px(20), 0)
+        self._notice_row.setSpacing(metrics.px(16))
+        self.notice.keep_height(80)
+        dress(self.notice_bar, metrics)
         self.setFixedHeight(metrics.complete)
         self._set_gaps()
 
     def show_cake(self, cake: CakeView, bench: Stage) -> None:
         """Show what can be done with this cake at this bench."""
-        enabled = cake.next_action is not NextAction.NONE and not cake.cancelled
+        self._show_notice(cake, bench)
+        enabled = cake.next_action is not NextAction.NONE
         set_property(self.next, "stage", bench.value)
         paint = colours.STAGES[bench]
         self.next.say(next_action_word(cake.next_action, bench), self.tr("Next action (F9)"))
@@ -76,9 +91,36 @@ class CakeButtons(QWidget):
         self.back.show_icon("return", colours.BAD_TINT.text if cake.can_return else colours.INK_SOFT)
         self._set_gaps()
 
+    def press_next(self) -> None:
+        """What a key does: only what a finger could."""
+        _press(self.next)
+
+    def press_reprint(self) -> None:
+        """Print again, if that can be touched now."""
+        _press(self.reprint)
+
+    def press_back(self) -> None:
+        """Return for QC, if that can be touched now."""
+        _press(self.back)
+
+    def _show_notice(self, cake: CakeView, bench: Stage) -> None:
+        """Where nothing can be done, the reason stands in the button's place."""
+        said = texts.no_more_here(cake, bench)
+        set_property(self.notice_bar, "role", "cancelled" if cake.cancelled else "elsewhere")
+        self.notice_icon.show_icon("stop" if cake.cancelled else "info", colours.ASK.text)
+        self.notice.setText(said)
+        self.notice_bar.setAccessibleName(said)
+        self.notice_bar.setVisible(bool(said))
+        self.next.setVisible(not said)
+
     def _set_gaps(self) -> None:
         if self._metrics is None:
             return
         self._gap.changeSize(self._metrics.gap, 0, QSizePolicy.Policy.Fixed)
         self._apart.changeSize(self._metrics.apart if self._returns else 0, 0, QSizePolicy.Policy.Fixed)
         self._row.invalidate()
+
+
+def _press(button: TouchButton) -> None:
+    if button.isVisible():
+        button.click()

@@ -103,6 +103,11 @@ class Fact(QWidget):
         """Follow the window's size."""
         self._row.setSpacing(metrics.px(10))
 
+    def forget_size(self) -> None:
+        """Measure again: Qt tells a layout of a new font only when it next handles its events."""
+        self._row.invalidate()
+        self.text.updateGeometry()
+
     def show_text(self, text: str) -> None:
         """Show this text; hidden when there is none."""
         self.text.setText(text)
@@ -166,6 +171,8 @@ class FactList(QScrollArea):
         for size in self.SIZES:
             for fact in self._facts():
                 fact.text.setFont(self._metrics.font(Type.LABEL, size * self._metrics.scale))
+                fact.forget_size()
+            self._first.invalidate()
             self._all.invalidate()
             needed = self._all.heightForWidth(self.width() - self._metrics.px(18))
             if needed <= limit:

@@ -8,10 +8,9 @@ from station.ui.bench import texts
 from station.ui.bench.cake_buttons import CakeButtons
 from station.ui.bench.cake_facts import FactList, LabelPicture, WritingPanel
 from station.ui.bench.cake_head import CakeHead
-from station.ui.bench.labels import FitText, IconLabel, Text, dress, set_property
+from station.ui.bench.labels import FitText, IconLabel, dress
 from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics, Type
-from station.ui.words import stage_word
 
 
 class CakePanel(QFrame):
@@ -22,10 +21,6 @@ class CakePanel(QFrame):
         self.setObjectName("cake_panel")
         self.setProperty("role", "card")
         self.head = CakeHead()
-        self.elsewhere = QFrame()
-        self.elsewhere.setObjectName("cake_notice_bar")
-        self.elsewhere.setProperty("role", "elsewhere")
-        self.elsewhere_text = Text("cake_notice", Type.TITLE)
         self.writing = WritingPanel()
         self.facts = FactList()
         self.picture = LabelPicture()
@@ -53,15 +48,11 @@ class CakePanel(QFrame):
 
     def _lay_out_cake(self) -> QWidget:
         page = QWidget()
-        notice = QHBoxLayout(self.elsewhere)
-        notice.addWidget(self.elsewhere_text)
-        notice.setContentsMargins(16, 4, 16, 4)
         self._middle = QHBoxLayout()
         self._middle.addWidget(self.writing, 1)
         self._middle.addWidget(self.picture)
         self._all = QVBoxLayout(page)
         self._all.addWidget(self.head)
-        self._all.addWidget(self.elsewhere)
         self._all.addLayout(self._middle, 1)
         self._all.addWidget(self.facts)
         self._all.addWidget(self.buttons)
@@ -87,14 +78,3 @@ class CakePanel(QFrame):
         self.facts.show_cake(cake)
         self.picture.show_cake(cake)
         self.buttons.show_cake(cake, state.stage)
-        set_property(self.elsewhere, "role", "cancelled" if cake.cancelled else "elsewhere")
-        self.elsewhere_text.setText(self._notice(state))
-        self.elsewhere.setVisible(bool(self.elsewhere_text.text()))
-
-    def _notice(self, state: BenchState) -> str:
-        cake = state.current
-        if cake is None or (cake.stage is state.stage and not cake.cancelled):
-            return ""
-        if cake.cancelled:
-            return self.tr("Cancelled. Stop work and tell the supervisor.")
-        return self.tr("This cake is at {stage} now.").format(stage=stage_word(cake.stage))

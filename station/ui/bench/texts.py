@@ -5,7 +5,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication
 
 from station.domain.stages import Priority, Stage
-from station.services.bench_state import CakeView, LinkStatus, QueueRow, SiblingView, StatusView
+from station.services.bench_state import CakeView, LinkStatus, NextAction, QueueRow, SiblingView, StatusView
 from station.ui.words import clock, due_word, link_word, stage_word
 
 translate = QCoreApplication.translate
@@ -127,6 +127,15 @@ def handover(cake: CakeView) -> str:
     shelf = translate("Bench", "shelf {shelf}").format(shelf=cake.storage) if cake.storage else ""
     said = ", ".join(part for part in (method(cake.method), shelf) if part)
     return said[:1].upper() + said[1:]
+
+
+def no_more_here(cake: CakeView, bench: Stage) -> str:
+    """Why this bench can do nothing with the cake; '' when it is here and going on."""
+    if cake.cancelled:
+        return translate("Bench", "Cancelled. Stop work and tell the supervisor.")
+    if cake.next_action is not NextAction.NONE or cake.stage is bench:
+        return ""
+    return translate("Bench", "This cake is at {stage} now.").format(stage=stage_word(cake.stage))
 
 
 def row_state(row: QueueRow, today: date) -> str:

@@ -94,9 +94,9 @@ class BenchWindow(QWidget):
         keys = {
             Qt.Key.Key_F2: self.entry.edit.setFocus,
             Qt.Key.Key_F3: self.strip.person.click,
-            Qt.Key.Key_F4: buttons.reprint.click,
-            Qt.Key.Key_F8: buttons.back.click,
-            Qt.Key.Key_F9: buttons.next.click,
+            Qt.Key.Key_F4: buttons.press_reprint,
+            Qt.Key.Key_F8: buttons.press_back,
+            Qt.Key.Key_F9: buttons.press_next,
         }
         self._keys = [QShortcut(QKeySequence(key), self, act) for key, act in keys.items()]
 

@@ -176,11 +176,14 @@ def test_customer_text_is_never_markup(open_bench: OpenBench) -> None:
 
 
 def test_current_cake_elsewhere_is_said(open_bench: OpenBench) -> None:
-    """A cake that is at another stage, or cancelled, says so above its writing."""
-    window = open_bench(states.state(Stage.DECORATING, current=states.cake(stage=Stage.COVERING)))
-    assert window.cake.elsewhere_text.text() == "This cake is at Covering now."
+    """A cake that is at another stage, or cancelled, says so where its button was."""
+    window = open_bench(
+        states.state(Stage.DECORATING, current=states.cake(stage=Stage.COVERING, next_action=NextAction.NONE))
+    )
+    assert window.cake.buttons.notice.text() == "This cake is at Covering now."
     window.show_state(states.all_states()["cancelled"])
-    assert window.cake.elsewhere_text.text() == "Cancelled. Stop work and tell the supervisor."
+    assert not window.cake.buttons.next.isVisible()
+    assert window.cake.buttons.notice.text() == "Cancelled. Stop work and tell the supervisor."
 
 
 class RecordedVoice:

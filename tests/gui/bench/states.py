@@ -289,7 +289,13 @@ def all_states() -> dict[str, BenchState]:
         "paused": state(
             Stage.DECORATING,
             current=cake(
-                writing=None, cake_count=1, siblings=(), accessories=(), notes=None, stage=Stage.COVERING, next_action=NextAction.NONE
+                writing=None,
+                cake_count=1,
+                siblings=(),
+                accessories=(),
+                notes=None,
+                stage=Stage.COVERING,
+                next_action=NextAction.NONE,
             ),
             status=status(
                 Stage.DECORATING,

@@ -11,6 +11,8 @@ from typing import Any
 from printing.label import Label
 from printing.profiles import Profile
 
+# Ours first: it keeps python-escpos from writing to the log and the disk while it is imported.
+import_module("printing.escpos_builder")
 _dummy: Any = import_module("escpos.printer.dummy")
 
 # python-escpos' own profile for our 80 mm and 58 mm Epson-like printers: native barcode, CP1252.

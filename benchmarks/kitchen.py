@@ -82,7 +82,7 @@ def _usual_label() -> Label:
 def _full_label() -> Label:
     return _label(
         product="Vanilla Birthday Cake with Buttercream",
-        writing="Congratulations on your graduation, Marco! With love from Nonna, Nonno and all of us at home",
+        writing="Congratulations on your graduation, Marco! With love from Nonna, Nonno and all at home",
         notes="No nuts. The customer brings a topper at pickup; leave the middle free.",
         accessories=("2 x Candles", "Balloon, gold, number 5", "Cake topper"),
     )

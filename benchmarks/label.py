@@ -1,4 +1,4 @@
-"""From a cake to the printer's bytes: our layout against python-escpos called directly, and how many bytes."""
+"""From a cake to the printer's bytes: our layout against python-escpos called directly, and their number."""
 
 import io
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ PROFILES = ("epson-80", "epson-58")
 
 
 def run(_folder: Path, runs: int = 300) -> Iterator[Result]:
-    """Milliseconds a label (the median of `runs` sets of three), and the bytes of the longest without raster."""
+    """Milliseconds a label (the median of `runs` sets of three), and the bytes of the longest."""
     profile = profile_named(PROFILES[0])
     cakes = labels(3)
     # python-escpos reports on stdout which kind of barcode it prints.
@@ -26,7 +26,7 @@ def run(_folder: Path, runs: int = 300) -> Iterator[Result]:
         ours, theirs = by_turns(
             lambda: [render_label(cake, profile) for cake in cakes],
             lambda: [escpos_label(cake, profile) for cake in cakes],
-            runs,
+            rounds=runs,
         )
     yield Result(
         name="label-bytes-time",

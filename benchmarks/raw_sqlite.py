@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import cast
 
@@ -16,9 +16,12 @@ class RawSqlite:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def insert(self, body: Mapping[str, object]) -> None:
-        """Commit one row; it is on the disk on return."""
-        self._connection.execute("INSERT INTO entry (body) VALUES (?)", (json.dumps(body),)).close()
+    def insert(self, body: Mapping[str, object]) -> int | None:
+        """Commit one row; it is on the disk on return. Its key."""
+        with closing(
+            self._connection.execute("INSERT INTO entry (body) VALUES (?)", (json.dumps(body),))
+        ) as row:
+            return row.lastrowid
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
+from benchmarks.errors import BenchmarkFailed
 from benchmarks.kitchen import LETTERS, order_documents
 from benchmarks.raw_sqlite import raw_sqlite
 from benchmarks.result import Of, Result, Target
@@ -31,10 +32,6 @@ from sync.replica import Document, FeedMark, Replica
 CAKES = 20_000
 FRAME_MS = 16.7
 ANSWER_WITHIN_S = 30.0
-
-
-class NothingSaved(Exception):
-    """The bench did not answer, or refused: there is nothing to measure."""
 
 
 class ScanningBench:
@@ -68,14 +65,14 @@ class ScanningBench:
         for frame in self._framer.feed(next(self.codes).encode() + b"\r"):
             self._bench.on_scanner(Scanned(Scan.from_frame(str(frame), "benchmark", datetime.now(UTC))))
         if not self._answered.wait(ANSWER_WITHIN_S):
-            raise NothingSaved("The bench did not answer a scan.")
+            raise BenchmarkFailed("The bench did not answer a scan.")
 
     def rest(self) -> None:
         """Until the scan's picture is drawn: people do not scan faster than that."""
         if self._answer is None or self._answer.kind is not FeedbackKind.SAVED_OFFLINE:
-            raise NothingSaved(f"The bench said {self._answer}.")
+            raise BenchmarkFailed(f"The bench said {self._answer}.")
         if not self._drawn.wait(ANSWER_WITHIN_S):
-            raise NothingSaved("The bench did not draw a label.")
+            raise BenchmarkFailed("The bench did not draw a label.")
 
     def _respond(self, feedback: Feedback) -> None:
         self._answer = feedback
@@ -86,12 +83,12 @@ class ScanningBench:
             self._drawn.set()
 
 
-def run(folder: Path, runs: int = 300, cakes: int = CAKES) -> Iterator[Result]:
+def run(folder: Path, runs: int = 200, cakes: int = CAKES) -> Iterator[Result]:
     """Milliseconds from the frame to the answer, p50 and p99 of `runs` scans, each of another cake."""
     with ExitStack() as stack:
         bench = ScanningBench(folder / "station", cakes, stack)
         raw = stack.enter_context(raw_sqlite(folder))
-        ours, theirs = by_turns(bench.scan, lambda: raw.insert(_ROW), runs, after=bench.rest)
+        ours, theirs = by_turns(bench.scan, lambda: raw.insert(_ROW), rounds=runs, after=bench.rest)
     floor_ms = median(theirs) * 1000
     yield Result(
         name="scan-saved-p50",

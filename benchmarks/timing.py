@@ -20,20 +20,20 @@ def seconds(step: Step) -> float:
 
 
 def by_turns(
-    ours: Step, reference: Step, rounds: int, after: Step = lambda: None
-) -> tuple[list[float], list[float]]:
-    """Seconds of each call of both, by turns; the first round is not counted.
+    ours: Step, *references: Step, rounds: int, after: Step = lambda: None
+) -> tuple[list[float], ...]:
+    """Seconds of each call, a list a step, by turns; the first round is not counted.
 
     `after` follows each call of `ours`, untimed, and lets it come to rest.
     """
-    taken: tuple[list[float], list[float]] = ([], [])
+    taken: tuple[list[float], ...] = ([], *([] for _ in references))
     for number in range(rounds + 1):
         ours_s = seconds(ours)
         after()
-        reference_s = seconds(reference)
+        times = (ours_s, *(seconds(step) for step in references))
         if number:
-            taken[0].append(ours_s)
-            taken[1].append(reference_s)
+            for kept, time_s in zip(taken, times, strict=True):
+                kept.append(time_s)
     return taken
 
 

@@ -90,12 +90,13 @@ class EscposBuilder:
     def text(self, words: str) -> None:
         """Characters of the profile's code page (the caller has checked that it has them)."""
         self._page(self.profile.code_page)
-        self._printer.text(words)
+        # Encoded here: python-escpos' own text() looks up every character and takes as long as all the rest.
+        self._raw(words.encode(self.profile.codec))
 
     def frame(self, characters: str) -> None:
         """Box drawing characters; only page 437 has them, and every printer has that page."""
         self._page(FRAME_PAGE)
-        self._printer.text(characters)
+        self._raw(characters.encode("cp437"))
 
     def line_feed(self) -> None:
         """End of a line."""

@@ -48,14 +48,15 @@ class Command(StrEnum):
 class OrderCode:
     """A cake or an order.
 
-    `exact` true: one certain cake (`suffix` None is then the only cake of its order). `exact` false: every
-    cake of the order `number`. `store` None: a bare number, of whichever store has it.
+    `checked` true: our label, its check character verified; `suffix` None is then the only cake of its order.
+    `checked` false: the cake `suffix`, or without one every cake of the order `number`. `store` None: a bare
+    number, of whichever store has it.
     """
 
     store: str | None
     number: int
     suffix: str | None
-    exact: bool
+    checked: bool
 
 
 @dataclass(frozen=True, slots=True)

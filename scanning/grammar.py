@@ -115,7 +115,7 @@ class Grammar:
         if match["letter"] not in self._stores or len(match["number"]) > MAX_NUMBER_DIGITS:
             return None
         store = self._stores[match["letter"]]
-        return OrderCode(store, int(match["number"]), match["suffix"] or None, exact=True)
+        return OrderCode(store, int(match["number"]), match["suffix"] or None, checked=True)
 
     def _number_reading(self, code: str) -> tuple[OrderCode, ...]:
         match = _LETTER_NUMBER.match(code)
@@ -170,7 +170,7 @@ def _numbered(store: str | None, digits: str, suffix: str | None) -> tuple[Order
     number = int(digits)
     if len(digits) > MAX_NUMBER_DIGITS or number == 0:
         return ()
-    return (OrderCode(store, number, suffix, exact=suffix is not None),)
+    return (OrderCode(store, number, suffix, checked=False),)
 
 
 def _parse_reserved(code: str) -> Reading:

@@ -30,8 +30,9 @@ from station.ui.bench.window import BenchWindow
 from station.ui.bridge import BenchBridge, WallBridge
 from station.ui.control import ControlServer
 from station.ui.exit_signals import ExitSignals
+from station.ui.garbage import GuiGarbage
 from station.ui.sounds import Sounds
-from station.ui.theme import apply_theme
+from station.ui.theme.fonts import families
 from station.ui.wall.window import WallWindow
 from station.ui.wedge_filter import WedgeFilter
 from sync.clock import SystemClock
@@ -75,7 +76,9 @@ def application() -> QApplication:
         app = QApplication(sys.argv[:1])
         app.setApplicationName("Ordak Station")
         app.setApplicationVersion(__version__)
-    apply_theme(app)
+    families()
+    if app.findChild(GuiGarbage) is None:
+        GuiGarbage(app)
     return app
 
 

@@ -22,7 +22,7 @@ ENV_PREFIX = "ORDAK_"
 
 
 class Settings(BaseSettings):
-    """Everything that can be set. Addresses: printer and scanner as in docs/settings (README)."""
+    """Everything that can be set. The README says how addresses are written."""
 
     model_config = SettingsConfigDict(env_prefix=ENV_PREFIX, extra="forbid", frozen=True)
 

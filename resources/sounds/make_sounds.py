@@ -1,7 +1,7 @@
-"""Writes the three sounds of a bench. Run it from anywhere: it writes beside itself, the same bytes every time.
+"""Writes the three sounds of a bench beside itself, the same bytes every time. Run it from anywhere.
 
 accepted: one short high tone. refused: two longer low tones. saved: three quick rising steps.
-They differ in pitch, length and rhythm, so that they are told apart in noise and with hearing loss at high pitch.
+They differ in pitch, length and rhythm, so they are told apart in noise and with hearing loss.
 """
 
 import math

@@ -144,9 +144,9 @@ class Day:
         self._avoid_same_scan(stage, payload)
         before = _serial(station.window.state())
         station.scanner.scan(payload)
-        self._last_scan[stage, payload] = time.monotonic()
         self.scans += 1
         seen = station.window.wait(f"an answer to {payload!r}", lambda s: _serial(s) > before)
+        self._last_scan[stage, payload] = time.monotonic()
         feedback: dict[str, Any] = seen["feedback"]
         return feedback
 

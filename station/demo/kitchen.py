@@ -71,7 +71,7 @@ class Kitchen:
             self.printer = stack.enter_context(
                 VirtualPrinter("127.0.0.1", 0, profile_named(PROFILE), self._on_label)
             )
-            stack.callback(self._close_stations)
+            stack.callback(self._close)
             self._stack = stack.pop_all()
         return self
 
@@ -98,6 +98,19 @@ class Kitchen:
     def running(self) -> bool:
         """Whether a window is still open."""
         return any(station.process.poll() is None for station in self.stations.values())
+
+    def close_windows(self) -> None:
+        """Close every window as its user would, and wait until its process has ended."""
+        for station in self.stations.values():
+            if station.is_running():
+                station.process.terminate()
+        for station in self.stations.values():
+            station.window.close()
+            try:
+                station.process.wait(CLOSE_WITHIN_S)
+            except subprocess.TimeoutExpired:
+                station.process.kill()
+                station.process.wait()
 
     def _start(self, name: str, size: str, stage: Stage | None) -> None:
         data_dir = self.folder / name
@@ -144,17 +157,9 @@ class Kitchen:
             if not station.window.connected:
                 station.window.connect(OPEN_WITHIN_S, station.is_running)
 
-    def _close_stations(self) -> None:
+    def _close(self) -> None:
+        self.close_windows()
         for station in self.stations.values():
-            if station.process.poll() is None:
-                station.process.terminate()
-        for station in self.stations.values():
-            station.window.close()
-            try:
-                station.process.wait(CLOSE_WITHIN_S)
-            except subprocess.TimeoutExpired:
-                station.process.kill()
-                station.process.wait()
             if station.scanner is not None:
                 station.scanner.close()
         for log in self._logs:

@@ -1,5 +1,6 @@
 """`ordak-station demo`: the kitchen by itself (headless), or ready to be used by hand."""
 
+import logging
 import queue
 import shutil
 import tempfile
@@ -32,6 +33,7 @@ def play_headless(output: Path) -> int:
     counts: dict[str, int] = {}
     times: dict[str, float] = {}
     with tempfile.TemporaryDirectory(prefix="ordak-demo-") as folder:
+        _log_to(Path(folder))
         try:
             counts, times = _day(Path(folder), output, checks)
         except CheckFailed as error:
@@ -56,6 +58,7 @@ def play_by_hand(output: Path) -> int:
         print(f"Printed a label: {path}")
 
     with tempfile.TemporaryDirectory(prefix="ordak-demo-") as folder:
+        _log_to(Path(folder))
         try:
             with Kitchen(Path(folder), headless=False, on_label=keep) as kitchen:
                 kitchen.open_benches()
@@ -76,16 +79,15 @@ def _day(folder: Path, output: Path, checks: Checks) -> tuple[dict[str, int], di
         kitchen.open_benches()
         kitchen.open_wall()
         for stage in BENCH_STAGES:
-            window = kitchen.bench(stage).window
-            window.wait(
-                "the queue and the staff are known", lambda s: s["state"]["queue"] and s["state"]["staff"]
-            )
+            kitchen.bench(stage).window.wait("the lists are known", _lists_known)
         cakes = choose_cakes(kitchen.backend.database_url)
         checks.equal("twelve cakes", len(cakes), 2 * CAKES_PER_STORE)
         day = Day(kitchen, labels, output, checks)
         day.morning(cakes)
         day.outage(cakes)
         day.afternoon(cakes)
+        # The outboxes are read as a restarted bench would find them.
+        kitchen.close_windows()
         data_dirs = {s.value.lower(): kitchen.bench(s).data_dir for s in BENCH_STAGES}
         counts = audit(checks, kitchen.backend.database_url, data_dirs, cakes, cakes[1], day.scanned_at)
         counts["labels"] = len(day.codes)
@@ -128,6 +130,11 @@ def _empty(output: Path) -> None:
     if output.exists():
         shutil.rmtree(output)
     output.mkdir(parents=True)
+
+
+def _log_to(folder: Path) -> None:
+    # The backend's log is for whoever looks into it; the terminal has the table.
+    logging.basicConfig(filename=folder / "backend.out", level=logging.INFO, force=True)
 
 
 def _keep_logs(folder: Path, output: Path) -> None:

@@ -7,10 +7,10 @@ from station.domain.orders import Order
 
 
 def matches(code: OrderCode, order: Order) -> bool:
-    """Whether this code can mean this cake. An exact code without a suffix is an order's only cake."""
+    """Whether this code can mean this cake. A label without a suffix is an order's only cake."""
     if order.number != code.number or (code.store is not None and order.store != code.store):
         return False
-    if code.exact or code.suffix is not None:
+    if code.checked or code.suffix is not None:
         return order.suffix == code.suffix
     return True
 

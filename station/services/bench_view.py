@@ -3,10 +3,11 @@
 from scanning.codes import label_code
 from station.domain.decisions import can_return_for_qc, next_function
 from station.domain.orders import Order, accessory_words
-from station.domain.stages import COMPLETES, Function, Stage
+from station.domain.stages import COMPLETES, Function
 from station.services.bench_state import (
     BenchState,
     CakeView,
+    DeviceStatus,
     NextAction,
     SiblingView,
     StaffView,
@@ -15,7 +16,7 @@ from station.services.bench_state import (
 from station.services.choose_cake import queue
 from station.services.clock import kitchen_day
 from station.services.ledger import ledger
-from station.services.queue_rows import queue_row, store_view
+from station.services.queue_rows import queue_row, rows, store_view
 from station.services.workbench import Workbench
 
 
@@ -25,7 +26,7 @@ def bench_state(bench: Workbench) -> BenchState:
     return BenchState(
         stage=bench.stage,
         status=status_view(bench),
-        queue=tuple(queue_row(bench, order) for order in queue(bench)) if bench.known else None,
+        queue=rows(bench, queue(bench)) if bench.known else None,
         current=cake_view(bench, order) if order is not None else None,
         ledger=ledger(bench),
         question=bench.question,
@@ -69,7 +70,7 @@ def cake_view(bench: Workbench, order: Order) -> CakeView:
         storage=order.storage,
         label_code=label_code(store_view(bench.stores, order.store).letter, order.number, order.suffix),
         next_action=_next_action(next_function(order, bench.stage)),
-        can_reprint=bench.stage is not Stage.FILLING or order.filling_start_ts is not None,
+        can_reprint=bench.printer.status is not DeviceStatus.NOT_SET and order.filling_start_ts is not None,
         can_return=can_return_for_qc(order, bench.stage),
         cancelled=order.cancelled_at is not None,
         label_png=bench.preview[1] if bench.preview and bench.preview[0] == order.id else None,

@@ -16,7 +16,8 @@ def queue(bench: Workbench) -> tuple[Order, ...]:
     """The cakes of this bench's stage, in the queue's order."""
     today = kitchen_day(bench.clock, bench.settings.zone)
     own = (o for o in bench.book.at_stage(bench.stage) if o.store in bench.settings.stores)
-    return tuple(sorted(own, key=queue_key(bench.stage, today)))
+    key = queue_key(bench.stage, today)
+    return tuple(sorted(own, key=lambda order: bench.sort_keys.of(order, today, lambda: key(order))))
 
 
 def step(bench: Workbench, by: int) -> None:

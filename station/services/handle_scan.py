@@ -73,7 +73,7 @@ class HandleScan:
         if len(found) > 1:
             self._ask_which(payload, found)
             return
-        from_label = any(code.exact for code in codes)
+        from_label = any(code.checked for code in codes)
         doable = len(found) == 1 and _doable(found[0], bench, from_label)
         if bench.online and not looked_up and not doable:
             # Another bench's scan may not have reached us yet: no refusal from stale data while the

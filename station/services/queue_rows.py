@@ -1,6 +1,6 @@
 """Orders as the lines of a queue."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from station.domain.due import priority_of
@@ -12,8 +12,18 @@ from station.services.workbench import Workbench
 
 def queue_row(bench: Workbench, order: Order) -> QueueRow:
     """One line of this bench's queue."""
+    return rows(bench, (order,))[0]
+
+
+def rows(bench: Workbench, orders: Sequence[Order]) -> tuple[QueueRow, ...]:
+    """Lines of this bench's queue, in the given order."""
     today = kitchen_day(bench.clock, bench.settings.zone)
-    return row_of(order, store_view(bench.stores, order.store), today, bench.book.is_pending(order.id))
+
+    def row(order: Order) -> QueueRow:
+        store, pending = store_view(bench.stores, order.store), bench.book.is_pending(order.id)
+        return bench.rows.of(order, (store, today, pending), lambda: row_of(order, store, today, pending))
+
+    return tuple(map(row, orders))
 
 
 def row_of(order: Order, store: StoreView, today: date, pending: bool) -> QueueRow:

@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from scanning.grammar import Grammar
+from station.domain.due import QueueKey
 from station.domain.orders import Order
 from station.domain.projection import PendingEvent
 from station.domain.stages import Function, Stage
@@ -18,9 +19,11 @@ from station.services.bench_state import (
     LinkStatus,
     Notice,
     Question,
+    QueueRow,
     StoreView,
 )
 from station.services.clock import Clock
+from station.services.memo import Memo
 from station.services.order_book import OrderBook
 from station.services.ports import Hasten, Lookup, Outbox, Replica, Spool, Wake
 from station.settings import Settings
@@ -81,6 +84,8 @@ class Workbench:
         self.stores: dict[str, StoreView] = {}
         self.staff: dict[str, Staff] = {}
         self.shelves: set[tuple[str, str]] = set()
+        self.rows = Memo[QueueRow]()
+        self.sort_keys = Memo[QueueKey]()
         self.current_id: str | None = None
         self.question: Question | None = None
         self.staff_id: str | None = None

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from backend.server import Backend
@@ -30,10 +30,7 @@ def kitchen() -> Iterator[Backend]:
 
 
 class OpenBench(QObject):
-    """A bench's window, the last state it drew and everything it said.
-
-    A QObject: Qt drops what is queued for one that is gone, and would call a plain object when it is dead.
-    """
+    """A bench and what it drew and said last. Lives in the GUI thread; no signals."""
 
     def __init__(self, window: BenchWindow, bridge: BenchBridge, qtbot: QtBot) -> None:
         super().__init__()
@@ -61,11 +58,9 @@ class OpenBench(QObject):
         self._qtbot.waitUntil(lambda: len(self.said) > before, timeout=WITHIN_MS)
         return self.said[-1]
 
-    @Slot(object)
     def _keep_state(self, state: BenchState) -> None:
         self.state = state
 
-    @Slot(object)
     def _keep_feedback(self, feedback: Feedback) -> None:
         self.said.append(feedback)
 
@@ -89,7 +84,7 @@ def open_station(kitchen: Backend, tmp_path: Path, qtbot: QtBot) -> Iterator[Cal
                 "poll_interval_s": 0.2,
             }
             application()
-            window, bridge = open_bench(Settings(**(settings | changes)), stack)
+            window, bridge = open_bench(Settings.model_validate(settings | changes), stack)
             opened = OpenBench(window, bridge, qtbot)
             qtbot.addWidget(window)
             window.resize(1366, 768)

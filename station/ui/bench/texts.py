@@ -135,6 +135,8 @@ def no_more_here(cake: CakeView, bench: Stage) -> str:
         return translate("Bench", "Cancelled. Stop work and tell the supervisor.")
     if cake.next_action is not NextAction.NONE or cake.stage is bench:
         return ""
+    if cake.stage is Stage.COMPLETE:
+        return translate("Bench", "This cake is complete.")
     return translate("Bench", "This cake is at {stage} now.").format(stage=stage_word(cake.stage))
 
 

@@ -32,9 +32,9 @@ badges = st.text(ALPHABET, min_size=1, max_size=10)
 STORES = {"B": "bannos", "F": "flourlane"}
 
 LABEL_A = label_code("B", 25771, "A")
-HUMAN = OrderCode("bannos", 18617, None, exact=False)
-CAKE_B = OrderCode("bannos", 18617, "B", exact=True)
-CAKE_A = OrderCode("bannos", 25771, "A", exact=True)
+HUMAN = OrderCode("bannos", 18617, None, checked=False)
+CAKE_B = OrderCode("bannos", 18617, "B", checked=False)
+CAKE_A = OrderCode("bannos", 25771, "A", checked=True)
 
 
 def readings_or_none(payload: str) -> tuple[Reading, ...]:
@@ -49,7 +49,7 @@ def readings_or_none(payload: str) -> tuple[Reading, ...]:
 def test_a_label_code_is_read_as_its_cake(letter: str, number: int, suffix: str | None) -> None:
     """What we print on a label comes back as exactly that cake, first of all readings, in any case."""
     code = label_code(letter, number, suffix)
-    cake = OrderCode(STORES[letter], number, suffix, exact=True)
+    cake = OrderCode(STORES[letter], number, suffix, checked=True)
     assert len(code) <= 12
     for form in (code, code.lower(), f"  {code}\r\n", f"]C0{code}"):
         assert GRAMMAR.parse(form)[0] == cake
@@ -67,7 +67,7 @@ def test_one_wrong_character_never_names_another_cake(
     misread = code[:place] + wrong + code[place + 1 :]
     for reading in readings_or_none(misread):
         assert isinstance(reading, OrderCode)
-        assert not reading.exact
+        assert not reading.checked
 
 
 @given(letters, numbers, suffixes)
@@ -112,12 +112,12 @@ def test_every_command_card_comes_back(command: Command) -> None:
         ("BANNOS-18617-b", CAKE_B),
         ("B18617-B", CAKE_B),
         ("#B18617-B", CAKE_B),
-        ("flour-lane-18617", OrderCode("flourlane", 18617, None, exact=False)),
-        ("flourlane-18617-AA", OrderCode("flourlane", 18617, "AA", exact=True)),
-        ("BANNOS-00001", OrderCode("bannos", 1, None, exact=False)),
-        ("18617", OrderCode(None, 18617, None, exact=False)),
-        (" \t18617\r\n", OrderCode(None, 18617, None, exact=False)),
-        ("]E018617", OrderCode(None, 18617, None, exact=False)),
+        ("flour-lane-18617", OrderCode("flourlane", 18617, None, checked=False)),
+        ("flourlane-18617-AA", OrderCode("flourlane", 18617, "AA", checked=False)),
+        ("BANNOS-00001", OrderCode("bannos", 1, None, checked=False)),
+        ("18617", OrderCode(None, 18617, None, checked=False)),
+        (" \t18617\r\n", OrderCode(None, 18617, None, checked=False)),
+        ("]E018617", OrderCode(None, 18617, None, checked=False)),
         ("]Q1https://ordak.example/orders/bannos-18617-B", CAKE_B),
         ("https://ordak.example/orders/bannos-18617-B/?utm_source=7", CAKE_B),
         (f"HTTPS://ORDAK.EXAMPLE/{LABEL_A}/", CAKE_A),
@@ -137,8 +137,8 @@ def test_a_tail_of_digits_has_both_readings() -> None:
     both = [n for n in range(1000, 1200) if label_code("B", n, None)[-1].isdigit()]
     code = label_code("B", both[0], None)
     assert GRAMMAR.parse(code) == (
-        OrderCode("bannos", both[0], None, exact=True),
-        OrderCode("bannos", int(code[1:]), None, exact=False),
+        OrderCode("bannos", both[0], None, checked=True),
+        OrderCode("bannos", int(code[1:]), None, checked=False),
     )
 
 

@@ -1,0 +1,5 @@
+"""Why a benchmark could not measure anything."""
+
+
+class BenchmarkFailed(Exception):
+    """A sentence for whoever runs it."""

@@ -1,0 +1,137 @@
+"""Checks everything that a bench needs and says each finding in a sentence."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from printing.errors import PrintError
+from printing.profiles import profile_named
+from printing.transports.address import transport_for
+from scanning.errors import ScanError
+from scanning.ports import SerialPort, open_port
+from station.errors import StationError
+from station.link_up import Backend
+from station.settings import Settings
+from sync.clock import SystemClock
+from sync.database import Database
+from sync.errors import AlreadyRunning, SyncError
+from sync.events import SyncEvent
+from sync.rpc import RpcClient
+
+CLOCK_OFF_BY_S = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one check found. `held` False is a failure; the sentence says what to do."""
+
+    name: str
+    held: bool
+    sentence: str
+
+
+def examine(settings: Settings) -> Iterator[Finding]:
+    """Every check, in the order in which one would look."""
+    yield _found("data", lambda: _data(settings.data_dir))
+    yield _found("printer", lambda: _printer(settings))
+    yield _found("scanner", lambda: _scanner(settings))
+    yield from _backend(settings)
+
+
+def _found(name: str, look: Callable[[], str]) -> Finding:
+    try:
+        return Finding(name, True, look())
+    except (StationError, PrintError, ScanError, SyncError) as error:
+        return Finding(name, False, f"{error.title}. {error.message}")
+
+
+def _data(folder: Path) -> str:
+    try:
+        Database(folder).close()
+    except AlreadyRunning:
+        return f"A bench is open on {folder} and keeps its scans there."
+    return f"Scans are kept in {folder}."
+
+
+def _printer(settings: Settings) -> str:
+    profile_named(settings.profile_name)
+    transport = transport_for(settings.printer)
+    if transport is None:
+        return "No printer is set. Labels cannot be printed here."
+    status = transport.status()
+    trouble = status.trouble() if status else None
+    if trouble is not None:
+        raise trouble
+    if status is None:
+        return f"{transport.description} takes labels and does not say how it is."
+    return f"{transport.description} is ready."
+
+
+def _scanner(settings: Settings) -> str:
+    if settings.scanner == "none":
+        return "No scanner is set. Codes can be typed."
+    if settings.scanner == "wedge":
+        return "The scanner types like a keyboard. To check it, scan a badge at the bench."
+    with closing(open_port(SerialPort.parse(settings.scanner))):
+        return f"{settings.scanner} is there."
+
+
+def _backend(settings: Settings) -> Iterator[Finding]:
+    if not settings.backend_url:
+        yield Finding("backend", False, "No backend is set. Set backend_url, anon_key and email.")
+        return
+    try:
+        backend = Backend.of(settings, SystemClock(), _no_report, Forgetful())
+    except SyncError as error:
+        yield Finding("backend", False, f"{error.title}. {error.message}")
+        return
+    with closing(backend.client()) as client:
+        reached = _found("backend", lambda: _reach(client, settings))
+        yield reached
+        if reached.held:
+            yield _found("stores", lambda: _stores(client, settings))
+            yield _clock(backend)
+
+
+def _reach(client: RpcClient, settings: Settings) -> str:
+    client.probe()
+    return f"{settings.backend_url} answers, and {settings.email} is signed in."
+
+
+def _stores(client: RpcClient, settings: Settings) -> str:
+    known = [store["id"] for store in client.read("get_stores")]
+    unknown = sorted(set(settings.stores) - set(known))
+    if unknown:
+        raise StationError(
+            "Unknown store",
+            f"{', '.join(unknown)} is not a store of this account. Known: {', '.join(known)}.",
+        )
+    return f"This station works for {', '.join(settings.stores)}."
+
+
+def _clock(backend: Backend) -> Finding:
+    offset_s = backend.server_clock.offset_s
+    if offset_s is None:
+        return Finding("clock", True, "The backend does not say what time it is.")
+    if abs(offset_s) > CLOCK_OFF_BY_S:
+        return Finding("clock", False, f"This computer's clock is {-offset_s:+.0f} s off. Set it right.")
+    return Finding("clock", True, "This computer's clock is right.")
+
+
+def _no_report(_event: SyncEvent) -> None:
+    """Doctor prints findings instead."""
+
+
+class Forgetful:
+    """A token store that keeps nothing: doctor must not use up the refresh token of a bench that runs."""
+
+    def load(self) -> str | None:
+        """Nothing was kept."""
+        return None
+
+    def save(self, token: str) -> None:
+        """Keep nothing."""
+
+    def clear(self) -> None:
+        """Nothing to forget."""

@@ -1,0 +1,111 @@
+"""What the wall counts, on a real replica."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from station.domain.stages import Stage
+from station.services.bench_state import LinkStatus, WallState
+from station.services.task_runner import TaskRunner
+from station.services.wall import Wall
+from station.settings import Settings
+from sync.database import Database
+from sync.events import LinkChanged, LinkState, ReplicaChanged, Synced
+from sync.replica import Document, FeedMark, Replica
+from tests.cakes import cake
+from tests.unit.services.conftest import StillClock
+
+# Noon in Sydney on 22 November 2026 is 01:00 UTC: the still clock's time.
+TODAY, TOMORROW, YESTERDAY = "2026-11-22", "2026-11-23", "2026-11-21"
+SYNCED = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
+
+
+class Rig:
+    """A wall, its replica, and the states that it published."""
+
+    def __init__(self, folder: Path) -> None:
+        self.states: list[WallState] = []
+        self._database = Database(folder)
+        self.replica = Replica(self._database)
+        self._crashes: list[Exception] = []
+        self._runner = TaskRunner(self._crashes.append)
+        settings = Settings(data_dir=folder)
+        self.wall = Wall(settings, StillClock(), self.replica, self._runner, self.states.append)
+
+    def keep(self, *cakes: dict[str, Any]) -> None:
+        """Put cakes into the replica as the feed would, and tell the wall."""
+        documents = [Document("order", c["id"], c["version"], c) for c in cakes]
+        mark = FeedMark("order@bannos,flourlane", 1, SYNCED)
+        keys = self.replica.apply("order", documents, mark)
+        self.wall.on_sync(ReplicaChanged("order", keys))
+        self.wall.on_sync(Synced(SYNCED))
+
+    def shown(self) -> WallState:
+        """The last state, when everything that was told has been done."""
+        self._runner.drain(10)
+        assert self._crashes == []
+        return self.states[-1]
+
+    def close(self) -> None:
+        """End the worker and close the file."""
+        self._runner.close()
+        self._database.close()
+
+
+@pytest.fixture
+def rig(tmp_path: Path) -> Iterator[Rig]:
+    """A started wall."""
+    made = Rig(tmp_path)
+    made.wall.start()
+    yield made
+    made.close()
+
+
+def test_unknown_is_not_empty(rig: Rig) -> None:
+    """Before anything was known there are no columns; a lost link does not make them empty."""
+    rig.wall.on_sync(LinkChanged(LinkState(LinkStatus.OFFLINE, "No network.", SYNCED)))
+    state = rig.shown()
+    assert (state.columns, state.data_at) == (None, None)
+    assert (state.link, state.link_detail) == (LinkStatus.OFFLINE, "No network.")
+
+
+def test_counts(rig: Rig) -> None:
+    """Stages are counted by store, with what is overdue, due today and tomorrow, and unassigned."""
+    rig.keep(
+        cake("bannos-1", due_date=YESTERDAY),
+        cake("bannos-2", due_date=TODAY, assignee_id="staff-1"),
+        cake("flourlane-3", due_date=TOMORROW),
+        cake("flourlane-4", due_date=None, stage="Packing"),
+        cake("bannos-5", due_date=TODAY, cancelled_at="2026-11-20T00:00:00+00:00"),
+        cake("bannos-6", stage="Complete", packing_complete_ts="2026-11-21T14:00:00+00:00"),
+        cake("bannos-7", stage="Complete", packing_complete_ts="2026-11-21T12:00:00+00:00"),
+    )
+    state = rig.shown()
+    assert (state.overdue, state.today, state.tomorrow) == (1, 1, 1)
+    assert state.complete_today == 1, "a day begins at midnight in the kitchen, not in Greenwich"
+    assert state.columns is not None
+    filling = state.columns[0]
+    assert (filling.stage, filling.open, filling.unassigned, filling.overdue) == (Stage.FILLING, 3, 2, 1)
+    assert [(c.store.letter, c.open, c.unassigned, c.today) for c in filling.cells] == [
+        ("B", 2, 1, 1),
+        ("F", 1, 1, 0),
+    ]
+    assert [row.human_number for row in filling.rows] == ["B1", "B2", "F3"]
+    assert [column.open for column in state.columns] == [3, 0, 0, 1]
+
+
+def test_restart_offline(rig: Rig, tmp_path: Path) -> None:
+    """A wall that starts without a link shows what was known, with its age."""
+    rig.keep(cake("bannos-1"))
+    rig.shown()
+    rig.close()
+    again = Rig(tmp_path)
+    again.wall.start()
+    state = again.shown()
+    again.close()
+    assert state.columns is not None
+    assert state.columns[0].open == 1
+    assert state.data_at == SYNCED

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from sync.backoff import LINK_CAP_S
 from sync.clock import Clock
-from sync.errors import BackendRejected, ContractMismatch, SyncError
+from sync.errors import BackendRejected, ContractMismatch, StoreError, SyncError
 from sync.events import ReplicaChanged, Report, Synced
 from sync.link import Link, Prober
 from sync.outcome import FOREIGN
@@ -98,7 +98,7 @@ class FeedReader:
             self._do("lists", settings.lists_every_s, self._read_lists)
             if self._status is not None:
                 self._do("heartbeat", settings.heartbeat_every_s, self._beat)
-        except BackendRejected:
+        except (BackendRejected, StoreError):
             # Not the link's fault: the worker says so and tries again after a rest.
             raise
         except SyncError as error:
@@ -140,10 +140,12 @@ class FeedReader:
 
     def _keep(self, orders: Sequence[Document], position: int) -> None:
         now, mono = self._clock.now(), self._clock.monotonic()
-        self._mark = FeedMark(self._settings.name, position, now)
+        mark = FeedMark(self._settings.name, position, now)
         if orders or mono - self._marked_at >= _MARK_EVERY_S:
-            self._changed("order", self._replica.apply("order", orders, self._mark))
+            self._changed("order", self._replica.apply("order", orders, mark))
             self._marked_at = mono
+        # Only now: what the disk refused must be read again.
+        self._mark = mark
 
     def _rebuild(self) -> None:
         """Read everything from the beginning, then replace it at once: the screen is never empty between."""
@@ -153,9 +155,10 @@ class FeedReader:
             page = self._page(position)
             orders.update((order.key, order) for order in page.orders)
             more, position = page.more, page.next
-        self._mark = FeedMark(self._settings.name, position, self._clock.now())
-        self._changed("order", self._replica.replace_all("order", tuple(orders.values()), self._mark))
-        self._report(Synced(self._mark.synced_at))
+        mark = FeedMark(self._settings.name, position, self._clock.now())
+        self._changed("order", self._replica.replace_all("order", tuple(orders.values()), mark))
+        self._mark = mark
+        self._report(Synced(mark.synced_at))
 
     def _page(self, since: int) -> "_Page":
         args = {"p_stores": list(self._settings.stores), "p_since": since, "p_limit": self._settings.page}

@@ -1,0 +1,26 @@
+"""The older surface of the kitchen's web system, behind the same two methods that our own contract has.
+
+There are no event ids there and a repeat raises, so what a call did is read off the order itself:
+`rules` says what an order's state proves, `writer` never sends again without such a proof.
+"""
+
+from sync.live.calls import Calls
+from sync.live.client import LiveClient, LiveSettings
+from sync.live.dialect import Dialect, Dialects
+from sync.live.either import EitherClient
+from sync.live.hold import HeldOutbox, UndoHold
+from sync.live.lookup import Wanted
+from sync.live.rpc import LiveRpc
+
+__all__ = [
+    "Calls",
+    "Dialect",
+    "Dialects",
+    "EitherClient",
+    "HeldOutbox",
+    "LiveClient",
+    "LiveRpc",
+    "LiveSettings",
+    "UndoHold",
+    "Wanted",
+]

@@ -106,16 +106,9 @@ class Bench:
     def scan(self, order_id: str, function: str, **args: Any) -> str:
         """Record a call; its event id."""
         store = order_id.split("-")[0]
-        entry = self.outbox.record(
-            NewEntry(
-                order_id,
-                function,
-                {"p_order_id": order_id, "p_store": store, **args},
-                self.clock.now(),
-                self.name,
-            )
-        )
-        return entry.event_id
+        arguments = {"p_order_id": order_id, "p_store": store, **args}
+        new = NewEntry(order_id, function, arguments, self.clock.now(), self.name)
+        return self.outbox.record(new).event_id
 
     def work(self) -> None:
         """Send until nothing goes by itself any more, or only waits for another bench."""

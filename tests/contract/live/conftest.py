@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -15,8 +16,6 @@ from backend.postgres import EmbeddedPostgres
 from tests.contract.live.bench import Bench
 from tests.contract.live.kitchen import LiveKitchen
 from tests.contract.live.proxy import LossyProxy
-
-NUMBERS = count(25_000)
 
 
 @pytest.fixture(scope="session")
@@ -66,11 +65,10 @@ def make_bench(kitchen: LiveKitchen, tmp_path: Path) -> Iterator[Callable[..., B
     numbers = count(1)
     with ExitStack() as stack:
 
-        def make(url: str = kitchen.url, **more: object) -> Bench:
-            number = next(numbers)
-            folder = tmp_path / f"bench-{number}"
-            arguments = {"anon_key": kitchen.anon_key, "folder": folder, "name": f"bench-{number}", **more}
-            bench = Bench(url, **arguments)  # type: ignore[arg-type]
+        def make(url: str = kitchen.url, **more: Any) -> Bench:
+            name = f"bench-{next(numbers)}"
+            arguments = {"anon_key": kitchen.anon_key, "folder": tmp_path / name, "name": name, **more}
+            bench = Bench(url, **arguments)
             stack.callback(bench.close)
             return bench
 

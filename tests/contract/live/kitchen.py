@@ -2,7 +2,7 @@
 
 import secrets
 from pathlib import Path
-from typing import Any, LiteralString, cast
+from typing import Any, LiteralString
 
 import psycopg
 from psycopg.rows import dict_row
@@ -25,7 +25,7 @@ class LiveKitchen:
         self._connection = psycopg.connect(database_url, autocommit=True, row_factory=dict_row)
         self.database_url = database_url
         for path in (COMPAT / "roles.sql", COMPAT / "auth.sql", *(_HERE / name for name in files)):
-            self._connection.execute(cast(LiteralString, path.read_text(encoding="utf-8")))
+            self._connection.execute(path.read_text(encoding="utf-8"))
         self._connection.execute(
             "insert into auth.users (email, encrypted_password) values (%s, %s)",
             (EMAIL, hash_password(PASSWORD)),
@@ -58,8 +58,8 @@ class LiveKitchen:
         order_id = f"{store}-{number}" + (f"-{suffix}" if suffix else "")
         human_id = f"{LETTERS[store]}{number}" + (f"-{suffix}" if suffix else "")
         self.run(
-            "insert into live.orders (id, store, number, suffix, human_id, product_title, size, due_date, stage,"
-            " customer_name, delivery_method) values"
+            "insert into live.orders (id, store, number, suffix, human_id, product_title, size, due_date,"
+            " stage, customer_name, delivery_method) values"
             " (%s, %s, %s, %s, %s, 'Vanilla Sponge', '9 inch', '2026-11-28', %s, 'Somebody', 'Pickup')",
             order_id, store, number, suffix, human_id, stage,
         )  # fmt: skip
@@ -104,7 +104,7 @@ class LiveKitchen:
     def complete_decorating(self, order_id: str) -> None:
         """Somebody completes Decorating in the web system."""
         self.run(
-            "update live.orders set stage = 'Packing', decorating_complete_ts = now(), packing_start_ts = now()"
-            " where id = %s",
+            "update live.orders set stage = 'Packing', decorating_complete_ts = now(),"
+            " packing_start_ts = now() where id = %s",
             order_id,
         )

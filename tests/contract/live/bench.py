@@ -64,6 +64,7 @@ class Bench:
     anon_key: str
     folder: Path
     name: str = "bench-1"
+    email: str = EMAIL
     password: str = PASSWORD
     clock: ManualClock = field(default_factory=ManualClock)
     settings: LiveSettings = SETTINGS
@@ -79,7 +80,7 @@ class Bench:
         self.outbox = HeldOutbox(self.database, self.clock, self.hold)
         self.link = Link(self.clock, self.events.append, lambda: 0.5)
         tokens = FileTokenStore(self.folder / "session")
-        self._auth = Auth(self.anon_key, EMAIL, self.password, tokens, self.clock)
+        self._auth = Auth(self.anon_key, self.email, self.password, tokens, self.clock)
         self._clients: list[EitherClient] = []
         self.sender = self.client()
         drain = (self.outbox, self.sender, self.link, self.clock, self.events.append, lambda: 0.5)

@@ -4,22 +4,17 @@ There are no event ids there and a repeat raises, so what a call did is read off
 `rules` says what an order's state proves, `writer` never sends again without such a proof.
 """
 
-from sync.live.calls import Calls
-from sync.live.client import LiveClient, LiveSettings
+from sync.live.client import LiveSettings
 from sync.live.dialect import Dialect, Dialects
 from sync.live.either import EitherClient
 from sync.live.hold import HeldOutbox, UndoHold
 from sync.live.lookup import Wanted
-from sync.live.rpc import LiveRpc
 
 __all__ = [
-    "Calls",
     "Dialect",
     "Dialects",
     "EitherClient",
     "HeldOutbox",
-    "LiveClient",
-    "LiveRpc",
     "LiveSettings",
     "UndoHold",
     "Wanted",

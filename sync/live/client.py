@@ -32,6 +32,11 @@ class LiveSettings:
     settle_s: float = SETTLE_S
     page: int = PAGE
 
+    @property
+    def any_store(self) -> str:
+        """A store to ask for where any will do."""
+        return next(iter(self.letters), "")
+
 
 class LiveClient:
     """One thread's way to a live backend. Every method raises what `RpcClient` raises, and StoreError."""
@@ -45,7 +50,7 @@ class LiveClient:
         self._writer = Writer(rpc, orders, calls, replica, letters, clock, settings.settle_s)
         self._changes = Changes(orders, replica, letters, clock)
         self._lookup = Lookup(orders, replica, letters, settings.read_code, clock)
-        self._store = next(iter(letters), "")
+        self._store = settings.any_store
         self._lists: dict[str, list[dict[str, Any]]] = {
             "get_stores": [dict(row) for row in settings.stores],
             "get_staff_list": [dict(row) for row in settings.staff],
@@ -72,14 +77,7 @@ class LiveClient:
             return self._lists[function]
         raise ContractMismatch(FOREIGN, f"{function} is not known to this backend. Call IT.", code="PGRST202")
 
-    def probe(self) -> None:
-        """The cheapest read."""
+    def probe(self) -> tuple[str, ...]:
+        """The cheapest read. No features."""
         self._rpc.rows("get_unassigned_counts", {"p_store": self._store})
-
-    def abort(self) -> None:
-        """End the call under way and refuse further ones. Any thread."""
-        self._rpc.abort()
-
-    def close(self) -> None:
-        """Close the connections."""
-        self._rpc.close()
+        return ()

@@ -44,7 +44,7 @@ class Dialects:
 def discover(rpc: LiveRpc, store: str) -> Dialect:
     """Ask the backend. Raises ContractMismatch, naming what was found, and whatever a call can raise."""
     try:
-        rpc.probe()
+        rpc.probe_contract()
     except ContractMismatch as mismatch:
         if mismatch.code != _ABSENT:
             raise

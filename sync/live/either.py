@@ -3,55 +3,71 @@
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
+from sync.auth import Auth
+from sync.clock import Clock, ServerClock
+from sync.database import Database
 from sync.errors import ContractMismatch
-from sync.live.client import LiveClient
+from sync.http import Http
+from sync.live.calls import Calls
+from sync.live.client import LiveClient, LiveSettings
 from sync.live.dialect import Dialect, Dialects, discover
 from sync.live.rpc import LiveRpc
 from sync.outcome import Answer
+from sync.replica import Replica
 
 _T = TypeVar("_T")
 
 
-class EitherClient:
-    """`RpcClient` or `LiveClient`, whichever the backend understands. One thread.
+class EitherClient(LiveRpc):
+    """An `RpcClient` that falls back to the live surface where our own contract is not spoken.
 
-    Each thread has its own `rpc` and a `live` over it; `dialects` is common to all. `store` is any store of
-    this station: the live surface is found out by asking for its queue.
+    One thread, as there; `dialects` is common to all of a station's clients.
     """
 
-    def __init__(self, rpc: LiveRpc, live: LiveClient, dialects: Dialects, store: str) -> None:
-        self._rpc = rpc
-        self._live = live
+    def __init__(
+        self,
+        http: Http,
+        auth: Auth,
+        clock: Clock,
+        server_clock: ServerClock,
+        station: str,
+        *,
+        database: Database,
+        settings: LiveSettings,
+        dialects: Dialects,
+    ) -> None:
+        super().__init__(http, auth, clock, server_clock, station)
+        self._live = LiveClient(self, Calls(database), Replica(database), settings, clock)
         self._dialects = dialects
-        self._store = store
+        self._store = settings.any_store
 
     def write(self, function: str, args: Mapping[str, Any], event_id: str, order_key: str = "-") -> Answer:
         """Call a function that changes something."""
-        return self._with(lambda client: client.write(function, args, event_id, order_key))
+        ours = super().write
+        return self._in_dialect(
+            lambda: ours(function, args, event_id, order_key),
+            lambda: self._live.write(function, args, event_id, order_key),
+        )
 
     def read(self, function: str, args: Mapping[str, Any] | None = None) -> Any:
         """Call a function that changes nothing."""
-        return self._with(lambda client: client.read(function, args))
+        ours = super().read
+        return self._in_dialect(lambda: ours(function, args), lambda: self._live.read(function, args))
 
-    def probe(self) -> object:
-        """Raises SyncError when the backend is away or speaks neither dialect."""
-        return self._with(lambda client: client.probe())
+    def probe(self) -> tuple[str, ...]:
+        """The features of our contract, none on the live surface.
 
-    def abort(self) -> None:
-        """End the call under way and refuse further ones. Any thread."""
-        self._rpc.abort()
+        Raises SyncError when the backend is away or speaks neither dialect.
+        """
+        return self._in_dialect(self.probe_contract, self._live.probe)
 
-    def close(self) -> None:
-        """Close the connections."""
-        self._rpc.close()
-
-    def _with(self, ask: Callable[[LiveRpc | LiveClient], _T]) -> _T:
+    def _in_dialect(self, ours: Callable[[], _T], live: Callable[[], _T]) -> _T:
         dialect = self._dialects.now
         if dialect is None:
-            dialect = discover(self._rpc, self._store)
+            dialect = discover(self, self._store)
             self._dialects.learn(dialect)
         try:
-            return ask(self._rpc if dialect is Dialect.CONTRACT else self._live)
+            return ours() if dialect is Dialect.CONTRACT else live()
         except ContractMismatch:
             # The backend may have been replaced: the next question begins with what it speaks.
             self._dialects.learn(None)

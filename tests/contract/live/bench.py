@@ -18,17 +18,7 @@ from sync.fakes import ManualClock
 from sync.feed_reader import FeedReader, FeedSettings
 from sync.http import Http, Timeouts
 from sync.link import Link
-from sync.live import (
-    Calls,
-    Dialects,
-    EitherClient,
-    HeldOutbox,
-    LiveClient,
-    LiveRpc,
-    LiveSettings,
-    UndoHold,
-    Wanted,
-)
+from sync.live import Dialects, EitherClient, HeldOutbox, LiveSettings, UndoHold, Wanted
 from sync.replica import Replica
 from sync.token_store import FileTokenStore
 from tests.contract.live.kitchen import EMAIL, LETTERS, PASSWORD
@@ -92,9 +82,16 @@ class Bench:
     def client(self) -> EitherClient:
         """A client for one thread."""
         timeouts = Timeouts(connect_s=4.0, read_s=self.read_s, total_s=20.0)
-        rpc = LiveRpc(Http(self.url, timeouts), self._auth, self.clock, ServerClock(), self.name)
-        live = LiveClient(rpc, Calls(self.database), self.replica, self.settings, self.clock)
-        client = EitherClient(rpc, live, self.dialects, "bannos")
+        client = EitherClient(
+            Http(self.url, timeouts),
+            self._auth,
+            self.clock,
+            ServerClock(),
+            self.name,
+            database=self.database,
+            settings=self.settings,
+            dialects=self.dialects,
+        )
         self._clients.append(client)
         return client
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 
@@ -25,6 +24,11 @@ def contract_backend() -> Iterator[FakeBackend]:
     backend.stop()
 
 
+def account(backend: FakeBackend) -> dict[str, str]:
+    """Who we are there, for a bench."""
+    return {"anon_key": backend.anon_key, "email": backend.email, "password": backend.password}
+
+
 def test_the_live_surface_is_recognised(kitchen: LiveKitchen, bench: Bench) -> None:
     """No station_contract, but a queue and labels: the live dialect; asking changed nothing."""
     bench.sender.probe()
@@ -37,8 +41,7 @@ def test_our_own_contract_is_recognised(
 ) -> None:
     """The same station, another backend: our contract, with event ids and without resting."""
     contract_backend.kitchen.put(order_document(25001))
-    backend = contract_backend
-    bench = make_bench(backend.url, anon_key=backend.anon_key, email=backend.email, password=backend.password)
+    bench = make_bench(contract_backend.url, **account(contract_backend))
     bench.sender.probe()
     assert bench.dialects.now is Dialect.CONTRACT
     event_id = bench.scan("bannos-25001", "complete_filling")
@@ -85,11 +88,8 @@ def test_a_station_may_change_over_to_the_live_backend(
     kitchen: LiveKitchen, contract_backend: FakeBackend, make_bench: Callable[..., Bench]
 ) -> None:
     """Another backend than before: the replica is built anew, not mixed."""
-    backend = contract_backend
-    backend.kitchen.put(order_document(25001))
-    before = make_bench(
-        backend.url, anon_key=backend.anon_key, email=backend.email, password=backend.password
-    )
+    contract_backend.kitchen.put(order_document(25001))
+    before = make_bench(contract_backend.url, **account(contract_backend))
     before.read()
     assert before.document("bannos-25001")
     before.close()
@@ -98,4 +98,3 @@ def test_a_station_may_change_over_to_the_live_backend(
     (after.folder / "session").unlink()
     after.read()
     assert [document.key for document in after.replica.all("order")] == ["bannos-25002"]
-    assert Path(after.folder).exists()

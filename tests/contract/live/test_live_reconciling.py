@@ -11,7 +11,8 @@ import psycopg
 import pytest
 
 from sync.entry import Entry, EntryState
-from sync.live import Calls, rules
+from sync.live import rules
+from sync.live.calls import Calls
 from sync.live.orders import Orders
 from sync.live.surface import LiveOrder, OrderId
 from sync.live.writer import Writer

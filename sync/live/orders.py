@@ -19,13 +19,14 @@ class Orders:
         self._rpc = rpc
         self._page = page
 
+    def peek(self, store: str, order_id: str) -> LiveOrder | None:
+        """The order of exactly this id as the queue shows it: one call, without most timestamps."""
+        row = self._row_of(store, order_id)
+        return None if row is None else LiveOrder.read(row, store)
+
     def read(self, store: str, order_id: str) -> LiveOrder | None:
-        """The order of exactly this id, or None when there is none."""
-        parts = OrderId.parse(order_id)
-        if parts is None:
-            return None
-        row = next((row for row in self.search(store, parts.number) if row.get("id") == order_id), None)
-        shown = self.times_of(order_id)
+        """The order of exactly this id with every timestamp that is shown; None when there is none."""
+        row, shown = self._row_of(store, order_id), self.times_of(order_id)
         if row is None and shown is None:
             return None
         return LiveOrder.read(row or {}, store, shown)
@@ -56,6 +57,12 @@ class Orders:
                 if not order.cancelled and (known is None or place(known.stage) <= place(order.stage)):
                     found[order.id] = order
         return found
+
+    def _row_of(self, store: str, order_id: str) -> Mapping[str, Any] | None:
+        parts = OrderId.parse(order_id)
+        if parts is None:
+            return None
+        return next((row for row in self.search(store, parts.number) if row.get("id") == order_id), None)
 
     def _rows(self, asked: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
         offset = 0

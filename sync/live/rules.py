@@ -76,6 +76,13 @@ def took_effect(function: str, args: Mapping[str, Any], before: LiveOrder, now: 
     return now.stage == "Packing" and old is not None and new is not None and old != new
 
 
+def is_enough(function: str, order: LiveOrder) -> bool:
+    """Whether more timestamps would prove no more, should a call on this state go unanswered."""
+    if function in _ONE_WAY or function in _VALUES:
+        return True
+    return any(order.times.get(name) is not None for name in _WITNESSES)
+
+
 def untouched(function: str, before: LiveOrder, now: LiveOrder) -> bool:
     """Whether it is certain that an unanswered call, still to be done by `now`, did nothing."""
     if function in _ONE_WAY:

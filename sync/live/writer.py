@@ -34,6 +34,8 @@ from sync.replica import Document, Replica
 SETTLE_S = 30.0
 """A call may go on running there for this long after it was made: longer than its statement time-out."""
 PRINT = "handle_print_barcode"
+# What a screen shows the time of: worth a second question.
+_TIMED = frozenset({PRINT, "complete_packing"})
 
 # Said before the function ran, or after all of it was rolled back.
 _NOT_DONE = frozenset({"40001", "40P01", "55P03", "57014", "PGRST000", "PGRST002", "PGRST003", "HTTP 429"})
@@ -67,12 +69,19 @@ class Writer:
             return answers.unsupported(function, event_id)
         work = _Work(function, args, event_id, str(args.get("p_order_id")), str(args.get("p_store")))
         opened = self._calls.get(event_id)
-        order = self._orders.read(work.store, work.order_id)
         if call is not None and opened is not None:
-            return self._reconcile(work, call, opened, order)
+            return self._reconcile(work, call, opened)
+        order = self._look(work)
         if call is not None and order is not None and _is_due(work, order):
             return self._send(work, call, order)
         return self._conclude(work, order)
+
+    def _look(self, work: "_Work") -> LiveOrder | None:
+        """The order before a first call, with one question where all its timestamps would add nothing."""
+        order = self._orders.peek(work.store, work.order_id)
+        if order is not None and _is_due(work, order) and rules.is_enough(work.function, order):
+            return order
+        return self._orders.read(work.store, work.order_id)
 
     def _send(self, work: "_Work", call: LiveCall, before: LiveOrder) -> Answer:
         self._calls.begin(work.event_id, before, self._clock.now())
@@ -91,8 +100,9 @@ class Writer:
         """The call came back. What has no word of its own in it must be seen in the order."""
         proof = answers.is_proof(work.function, value, work.order_id)
         seen_at = self._clock.now()
+        look = self._orders.read if work.function in _TIMED else self._orders.peek
         try:
-            order = self._orders.read(work.store, work.order_id)
+            order = look(work.store, work.order_id)
         except SyncError:
             if not proof:
                 raise
@@ -124,8 +134,9 @@ class Writer:
             raise OutcomeUnknown(UNCLEAR, "The order was moving. The scan is sent again.", code="MOVING")
         return self._conclude(work, order)
 
-    def _reconcile(self, work: "_Work", call: LiveCall, opened: OpenCall, order: LiveOrder | None) -> Answer:
+    def _reconcile(self, work: "_Work", call: LiveCall, opened: OpenCall) -> Answer:
         """An earlier call of this event may have arrived: the order's state says whether, or nobody can."""
+        order = self._orders.read(work.store, work.order_id)
         if order is not None and rules.took_effect(work.function, work.args, opened.before, order):
             self._calls.end(work.event_id)
             return self._ok(work, order, self._clock.now(), reconciled=True)

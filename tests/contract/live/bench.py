@@ -9,11 +9,11 @@ from scanning.codes import OrderCode
 from scanning.errors import ScanError
 from scanning.grammar import Grammar
 from sync.auth import Auth
-from sync.clock import ServerClock
+from sync.clock import Clock, ServerClock
 from sync.database import Database
 from sync.drain import Drain
 from sync.entry import Entry, EntryState, NewEntry
-from sync.events import SyncEvent
+from sync.events import Report, SyncEvent
 from sync.fakes import ManualClock
 from sync.feed_reader import FeedReader, FeedSettings
 from sync.http import Http, Timeouts
@@ -38,6 +38,10 @@ def read_code(payload: str) -> Sequence[Wanted]:
     return [Wanted(code.store, code.number, code.suffix, code.exact) for code in codes]
 
 
+def _nobody_listens(_event: SyncEvent) -> None:
+    return
+
+
 SETTINGS = LiveSettings(
     letters=LETTERS,
     read_code=read_code,
@@ -56,11 +60,11 @@ class Bench:
     name: str = "bench-1"
     email: str = EMAIL
     password: str = PASSWORD
-    clock: ManualClock = field(default_factory=ManualClock)
+    clock: Clock = field(default_factory=ManualClock)
     settings: LiveSettings = SETTINGS
     hold_s: float = HOLD_S
     read_s: float = 10.0
-    events: list[SyncEvent] = field(default_factory=list)
+    report: Report = _nobody_listens
 
     def __post_init__(self) -> None:
         self.database = Database(self.folder)
@@ -68,15 +72,16 @@ class Bench:
         self.dialects = Dialects()
         self.hold = UndoHold(self.dialects, self.hold_s)
         self.outbox = HeldOutbox(self.database, self.clock, self.hold)
-        self.link = Link(self.clock, self.events.append, lambda: 0.5)
+        self.link = Link(self.clock, self.report, lambda: 0.5)
         tokens = FileTokenStore(self.folder / "session")
         self._auth = Auth(self.anon_key, self.email, self.password, tokens, self.clock)
         self._clients: list[EitherClient] = []
         self.sender = self.client()
-        drain = (self.outbox, self.sender, self.link, self.clock, self.events.append, lambda: 0.5)
+        drain = (self.outbox, self.sender, self.link, self.clock, self.report, lambda: 0.5)
         self.drain = Drain(*drain)
         feed = FeedSettings(stores=tuple(LETTERS), station=self.name)
-        reader = (feed, self.replica, self.client(), self.link, self.clock, self.events.append)
+        self.receiver = self.client()
+        reader = (feed, self.replica, self.receiver, self.link, self.clock, self.report)
         self.reader = FeedReader(*reader)
 
     def client(self) -> EitherClient:
@@ -101,6 +106,11 @@ class Bench:
             client.close()
         self.database.close()
 
+    def pass_time(self, seconds: float) -> None:
+        """Let time go by, on a clock that is set by hand."""
+        assert isinstance(self.clock, ManualClock)
+        self.clock.advance(seconds)
+
     def scan(self, order_id: str, function: str, **args: Any) -> str:
         """Record a call; its event id."""
         store = order_id.split("-")[0]
@@ -111,7 +121,7 @@ class Bench:
     def work(self) -> None:
         """Send until nothing goes by itself any more, or only waits for another bench."""
         for _ in range(_ROUNDS):
-            self.clock.advance(max(self.drain.step(), 0.1))
+            self.pass_time(max(self.drain.step(), 0.1))
             if all(entry.state is EntryState.WAITING for entry in self.outbox.unconfirmed()):
                 return
         left = [(entry.function, entry.state, entry.last_error) for entry in self.outbox.unconfirmed()]
@@ -119,7 +129,7 @@ class Bench:
 
     def read(self) -> None:
         """Bring the replica up to date."""
-        self.clock.advance(120)
+        self.pass_time(120)
         self.reader.step()
 
     def entry(self, event_id: str) -> Entry:

@@ -1,4 +1,4 @@
-"""A proxy on loopback that lets one answer, or one request, of a named function get lost."""
+"""A proxy on loopback that loses one answer or one request of a named function, or answers in its place."""
 
 import contextlib
 import socket
@@ -23,7 +23,7 @@ class LossyProxy:
         parts = urlsplit(url)
         self._server = (str(parts.hostname), int(parts.port or 80))
         self._listener = socket.create_server(("127.0.0.1", 0))
-        self._losses: dict[str, list[Loss]] = {}
+        self._faults: dict[str, list[Loss | bytes]] = {}
         self._open: set[socket.socket] = set()
         self._threads: list[threading.Thread] = []
         self.requests: list[str] = []
@@ -33,7 +33,12 @@ class LossyProxy:
 
     def lose(self, function: str, loss: Loss) -> None:
         """Lose this the next time the function is called."""
-        self._losses.setdefault(function, []).append(loss)
+        self._faults.setdefault(function, []).append(loss)
+
+    def answer_instead(self, function: str, status: str, body: str = "") -> None:
+        """Answer the next call of the function without asking the backend."""
+        head = f"HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+        self._faults.setdefault(function, []).append((head + body).encode("ascii"))
 
     def calls(self, function: str) -> int:
         """How often the function was called, lost requests included."""
@@ -69,13 +74,16 @@ class LossyProxy:
             while request := _message(client):
                 function = request.split(b" ", 2)[1].decode().rsplit("/", 1)[-1]
                 self.requests.append(function)
-                losses = self._losses.get(function)
-                loss = losses.pop(0) if losses else None
-                if loss is Loss.REQUEST:
+                faults = self._faults.get(function)
+                fault = faults.pop(0) if faults else None
+                if isinstance(fault, bytes):
+                    client.sendall(fault)
+                    continue
+                if fault is Loss.REQUEST:
                     return
                 server.sendall(request)
                 answer = _message(server)
-                if loss is Loss.ANSWER:
+                if fault is Loss.ANSWER:
                     return
                 client.sendall(answer)
 

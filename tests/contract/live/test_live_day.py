@@ -40,7 +40,7 @@ def test_a_whole_day_goes_through_on_the_live_dialect(
     for function in DAY:
         for order_id in ids:
             bench.scan(order_id, function)
-            bench.clock.advance(60)
+            bench.pass_time(60)
     bench.work()
     assert bench.dialects.now is Dialect.LIVE
     assert bench.outbox.counts().attention == 0
@@ -102,7 +102,7 @@ def test_starting_to_pack_is_done_by_completing_decorating(
     assert packing.entry(start).state is EntryState.WAITING
     decorating.scan(order_id, "complete_decorating")
     decorating.work()
-    packing.clock.advance(60)
+    packing.pass_time(60)
     packing.work()
     assert packing.entry(start).state is EntryState.CONFIRMED
     assert packing.document(order_id)["packing_start_ts"] is not None

@@ -56,7 +56,7 @@ def test_a_backend_of_neither_dialect_is_named(server_url: str, make_bench: Call
         bench = make_bench(other.url, anon_key=other.anon_key)
         event_id = bench.scan("bannos-25001", "complete_filling")
         for _ in range(5):
-            bench.clock.advance(max(bench.drain.step(), 30.0))
+            bench.pass_time(max(bench.drain.step(), 30.0))
         state = bench.link.state
         assert state.status is LinkStatus.PAUSED
         assert "station_contract absent, get_queue present, print_barcode absent" in str(state.detail)

@@ -12,12 +12,12 @@ def test_a_scan_rests_for_the_undo_window(kitchen: LiveKitchen, bench: Bench) ->
     bench.sender.probe()
     event_id = bench.scan(order_id, "complete_filling")
     bench.drain.step()
-    bench.clock.advance(HOLD_S - 1)
+    bench.pass_time(HOLD_S - 1)
     rest_s = bench.drain.step()
     assert 0 < rest_s <= 1
     assert bench.hold.can_cancel(bench.entry(event_id))
     assert kitchen.effects(order_id) == []
-    bench.clock.advance(1)
+    bench.pass_time(1)
     bench.drain.step()
     assert kitchen.effects(order_id) == ["complete_filling"]
     assert not bench.hold.can_cancel(bench.entry(event_id))

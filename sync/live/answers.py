@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from sync.errors import AuthExpired, BackendRejected
+from sync.live.rpc import NO_USER
 from sync.live.surface import LiveOrder
 from sync.outcome import Answer
 from sync.replica import Document
@@ -68,6 +70,35 @@ def unsupported(function: str, event_id: str) -> Answer:
     else:
         message = "This backend has no function for that. Do it in the kitchen's web system."
     return refusal(UNSUPPORTED, message, event_id)
+
+
+def by_words(error: BackendRejected, event_id: str) -> Answer | None:
+    """What an exception's words mean; None: the order is not in the stage that the function wants.
+
+    Raises AuthExpired for a session that is not accepted, and the error itself when its words are unknown.
+    """
+    if error.code == "42501":
+        return refusal("AUTH001", "This station's account may not do that.", event_id)
+    if error.code != "P0001":
+        raise error
+    if error.message.startswith("Authentication required"):
+        raise AuthExpired("The backend refuses this station", NO_USER) from error
+    if error.message.startswith("Invalid store"):
+        return refusal("REQ001", error.message, event_id)
+    if error.message.startswith("Order not found"):
+        return refusal("ORD001", "There is no such order.", event_id)
+    if "must be in" not in error.message:
+        raise error
+    return None
+
+
+def unclear(event_id: str, order: LiveOrder, document: Document) -> Answer:
+    """The order's state can mean two things, and nothing was called."""
+    message = (
+        f"The cake is in {order.stage}: sent back by someone else, or not completed yet. Look at the cake: "
+        "send it again when it is in Packing, else discard it."
+    )
+    return Answer(False, _data(event_id, order, document), NOBODY_KNOWS, message)
 
 
 def nobody_knows(event_id: str, order: LiveOrder, document: Document) -> Answer:

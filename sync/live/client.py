@@ -1,7 +1,7 @@
 """The live backend as `Drain` and `FeedReader` see it: `write`, `read`, `probe`."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from sync.clock import Clock
@@ -28,7 +28,7 @@ class LiveSettings:
     read_code: ReadCode
     stores: Sequence[Mapping[str, Any]] = ()
     staff: Sequence[Mapping[str, Any]] = ()
-    shelves: Sequence[Mapping[str, Any]] = field(default=())
+    shelves: Sequence[Mapping[str, Any]] = ()
     settle_s: float = SETTLE_S
     page: int = PAGE
 

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import update
 
+from sync.backoff import RETRY_AFTER_CAP_S
 from sync.clock import Clock, ServerClock
 from sync.database import Database
 from sync.entry import Entry, EntryState, NewEntry
@@ -18,6 +19,9 @@ class UndoHold:
     """How long a scan rests. Nothing rests where our own contract is spoken: there it can be taken back."""
 
     def __init__(self, dialects: Dialects, window_s: float = WINDOW_S) -> None:
+        if not 0 <= window_s < RETRY_AFTER_CAP_S:
+            # The outbox takes a time further ahead for a clock that was set back, and sends at once.
+            raise ValueError(f"an undo window has 0 to {RETRY_AFTER_CAP_S:.0f} seconds, not {window_s}")
         self._dialects = dialects
         self._window = timedelta(seconds=window_s)
 

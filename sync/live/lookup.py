@@ -50,7 +50,7 @@ class Lookup:
         for wanted in self._read_code(scan):
             found |= self._matching(wanted)
         cakes = [
-            order_document(order, self._replica.get("order", key), self._letters, seen_at, len(found))
+            order_document(order, self._replica.get("order", key), self._letters, seen_at)
             for key, order in sorted(found.items())
         ]
         kind = "unknown" if not cakes else "label" if len(cakes) == 1 else "ambiguous"

@@ -20,6 +20,8 @@ class Standing(Enum):
     DONE = "done"
     EARLY = "early"
     LATE = "late"
+    UNCLEAR = "unclear"
+    """Two histories lead here, and what has to be done differs between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,7 @@ def standing(function: str, args: Mapping[str, Any], order: LiveOrder) -> Standi
     ahead = place(order.stage) - place("Packing")
     if function == "start_packing":
         return Standing.DONE if ahead >= 0 else Standing.EARLY
-    # The return to Decorating. In Decorating it is early: nothing there says that there was a return.
-    return Standing.READY if ahead == 0 else Standing.EARLY if ahead < 0 else Standing.LATE
+    return _of_return(ahead)
 
 
 def took_effect(function: str, args: Mapping[str, Any], before: LiveOrder, now: LiveOrder) -> bool:
@@ -106,6 +107,13 @@ def _of_step(step: _Step, order: LiveOrder) -> Standing:
     # Where the row does not show the time, being past the stage has to do.
     known_undone = step.done in order.times and order.times[step.done] is None
     return Standing.LATE if known_undone else Standing.DONE
+
+
+def _of_return(ahead: int) -> Standing:
+    if ahead == -1:
+        # Returned by somebody else, or not completed yet: waiting could return the next round's cake.
+        return Standing.UNCLEAR
+    return Standing.READY if ahead == 0 else Standing.EARLY if ahead < 0 else Standing.LATE
 
 
 def _of_value(argument: str, column: str, args: Mapping[str, Any], order: LiveOrder) -> Standing:

@@ -15,7 +15,6 @@ from typing import Any
 
 from sync.clock import Clock
 from sync.errors import (
-    AuthExpired,
     BackendRejected,
     OutcomeUnknown,
     SyncError,
@@ -24,7 +23,7 @@ from sync.live import answers, rules
 from sync.live.calls import Calls, OpenCall
 from sync.live.document import Letters, order_document
 from sync.live.orders import Orders
-from sync.live.rpc import NO_USER, LiveRpc
+from sync.live.rpc import LiveRpc
 from sync.live.rules import Standing
 from sync.live.surface import LiveOrder
 from sync.live.translate import NOT_CALLED, LiveCall, translate
@@ -89,7 +88,7 @@ class Writer:
             value = self._rpc.call(call.function, call.args, work.order_id)
         except BackendRejected as error:
             self._calls.end(work.event_id)
-            return self._refused(work, error)
+            return self._refused(work, error, before)
         except SyncError as error:
             if not _may_have_arrived(error):
                 self._calls.end(work.event_id)
@@ -115,23 +114,17 @@ class Writer:
             order = answers.with_printed_at(order, value)
         return self._ok(work, order, seen_at)
 
-    def _refused(self, work: "_Work", error: BackendRejected) -> Answer:
+    def _refused(self, work: "_Work", error: BackendRejected, before: LiveOrder) -> Answer:
         """An exception of the function: this call certainly did nothing."""
-        if error.code == "42501":
-            return answers.refusal("AUTH001", "This station's account may not do that.", work.event_id)
-        if error.code != "P0001":
-            raise error
-        if error.message.startswith("Authentication required"):
-            raise AuthExpired("The backend refuses this station", NO_USER)
-        if error.message.startswith("Invalid store"):
-            return answers.refusal("REQ001", error.message, work.event_id)
-        if error.message.startswith("Order not found"):
-            return answers.refusal("ORD001", "There is no such order.", work.event_id)
-        if "must be in" not in error.message:
-            raise error
+        refused = answers.by_words(error, work.event_id)
+        if refused is not None:
+            return refused
         order = self._orders.read(work.store, work.order_id)
         if order is not None and work.standing(order) is Standing.READY:
             raise OutcomeUnknown(UNCLEAR, "The order was moving. The scan is sent again.", code="MOVING")
+        if order is not None and rules.took_effect(work.function, work.args, before, order):
+            document = self._document(order, self._clock.now())
+            return answers.done(work.event_id, order, document, already_done=True)
         return self._conclude(work, order)
 
     def _reconcile(self, work: "_Work", call: LiveCall, opened: OpenCall) -> Answer:
@@ -164,6 +157,8 @@ class Writer:
         if standing is Standing.DONE:
             already = work.function not in NOT_CALLED
             return answers.done(work.event_id, order, document, already_done=already)
+        if standing is Standing.UNCLEAR:
+            return answers.unclear(work.event_id, order, document)
         expected = rules.expected_stage(work.function)
         early = standing is Standing.EARLY
         return answers.wrong_stage(work.event_id, order, expected, document, early=early)

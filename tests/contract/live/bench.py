@@ -127,6 +127,15 @@ class Bench:
         left = [(entry.function, entry.state, entry.last_error) for entry in self.outbox.unconfirmed()]
         raise AssertionError(f"still not sent: {left}, link {self.link.state}")
 
+    def work_until_only_people_can_help(self) -> None:
+        """Send until every order is through or stands behind something that a person must decide."""
+        for _ in range(40 * _ROUNDS):
+            self.pass_time(max(self.drain.step(), 0.1))
+            stopped = {entry.order_key for entry in self.outbox.attention()}
+            if all(entry.order_key in stopped for entry in self.outbox.unconfirmed()):
+                return
+        raise AssertionError(f"stalled: {self.outbox.counts()}, link {self.link.state}")
+
     def read(self) -> None:
         """Bring the replica up to date."""
         self.pass_time(120)

@@ -1,7 +1,9 @@
 """Undo on the live dialect: possible while a scan rests, and only then."""
 
+import pytest
+
 from sync.entry import EntryState
-from sync.live import Dialect
+from sync.live import Dialect, Dialects, UndoHold
 from tests.contract.live.bench import HOLD_S, Bench
 from tests.contract.live.kitchen import LiveKitchen
 
@@ -46,3 +48,10 @@ def test_what_was_called_cannot_be_cancelled(kitchen: LiveKitchen, bench: Bench)
     bench.work()
     assert bench.entry(event_id).state is EntryState.WAITING
     assert not bench.hold.can_cancel(bench.entry(event_id))
+
+
+@pytest.mark.parametrize("window_s", [-1.0, 300.0])
+def test_a_window_that_the_outbox_would_not_keep_is_refused(window_s: float) -> None:
+    """Five minutes ahead the outbox takes for a clock that was set back."""
+    with pytest.raises(ValueError, match="undo window"):
+        UndoHold(Dialects(), window_s)

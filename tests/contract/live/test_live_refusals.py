@@ -112,3 +112,48 @@ def test_a_race_that_was_lost_ends_as_already_done(
     assert bench.entry(event_id).already_done
     assert len(looks) == 1
     assert kitchen.effects(order_id) == []
+
+
+def test_a_return_of_a_cake_that_is_in_decorating_needs_a_person(kitchen: LiveKitchen, bench: Bench) -> None:
+    """Returned by somebody else, or not completed yet? Waiting might send back the next round's cake."""
+    order_id = kitchen.add("bannos", 25001, stage="Decorating")
+    event_id = bench.scan(order_id, "qc_return_to_decorating", p_reason="spelling")
+    bench.work()
+    assert bench.entry(event_id).state is EntryState.ATTENTION
+    assert "sent back by someone else" in str(bench.entry(event_id).last_message)
+    kitchen.complete_decorating(order_id)
+    bench.pass_time(3600)
+    bench.work()
+    assert kitchen.effects(order_id) == []
+
+
+def test_a_return_that_lost_a_race_is_already_done(
+    kitchen: LiveKitchen, bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In Packing when we looked, sent back by somebody before our call: done, and not by us."""
+    order_id = kitchen.add("bannos", 25001, stage="Decorating")
+    kitchen.complete_decorating(order_id)
+    peek = Orders.peek
+
+    def overtaken(orders: Orders, store: str, wanted: str) -> LiveOrder | None:
+        order = peek(orders, store, wanted)
+        kitchen.qc_return(order_id)
+        return order
+
+    monkeypatch.setattr(Orders, "peek", overtaken)
+    kitchen.set(order_id, decorating_start_ts="2026-11-27T08:00:00+11:00")
+    event_id = bench.scan(order_id, "qc_return_to_decorating")
+    bench.work()
+    assert bench.entry(event_id).already_done
+    assert kitchen.effects(order_id) == []
+
+
+def test_a_refusal_that_says_nothing_new_wakes_nobody(kitchen: LiveKitchen, bench: Bench) -> None:
+    """The order in an early answer is the one that the feed has: no news, so no hurry to try again."""
+    order_id = kitchen.add("bannos", 25001)
+    bench.read()
+    version = bench.document(order_id)["version"]
+    bench.scan(order_id, "complete_covering")
+    bench.work()
+    bench.read()
+    assert bench.document(order_id)["version"] == version

@@ -29,7 +29,7 @@ def shown(stage: str, **times: str | None) -> LiveOrder:
         ("complete_decorating", [EARLY, EARLY, READY, LATE, LATE]),
         ("start_packing", [EARLY, EARLY, EARLY, DONE, DONE]),
         ("complete_packing", [EARLY, EARLY, EARLY, READY, LATE]),
-        ("qc_return_to_decorating", [EARLY, EARLY, EARLY, READY, LATE]),
+        ("qc_return_to_decorating", [EARLY, EARLY, Standing.UNCLEAR, READY, LATE]),
         ("handle_print_barcode", [READY, READY, READY, READY, READY]),
     ],
 )

@@ -37,7 +37,7 @@ from station.ui.wall.window import WallWindow
 from station.ui.wedge_filter import WedgeFilter
 from sync.clock import SystemClock
 from sync.database import Database
-from sync.outbox import Outbox
+from sync.recovery import Recovered, open_database
 from sync.replica import Replica
 
 log = logging.getLogger(__name__)
@@ -87,7 +87,7 @@ def open_bench(settings: Settings, stack: ExitStack) -> tuple[BenchWindow, Bench
     stage = settings.stage
     if stage is None:
         raise SettingsError("No stage", "Say which bench this is: stage in station.toml, or --stage.")
-    database = _open_data(settings, stack)
+    database, recovered = _open_data(settings, stack)
     bridge = BenchBridge()
     runner = TaskRunner(bridge.report_crash)
     stack.callback(runner.close)
@@ -99,21 +99,21 @@ def open_bench(settings: Settings, stack: ExitStack) -> tuple[BenchWindow, Bench
     bridge.crashed.connect(window.show_crash)
     _wedge(window, plug)
     _refresh(window, plug.bench.refresh)
-    plug.bench.start()
+    plug.bench.start(recovered)
     return window, bridge
 
 
 def open_wall(settings: Settings, stack: ExitStack) -> tuple[WallWindow, WallBridge]:
     """The wall with its threads running; `stack` stops them, last started first."""
     _require_backend(settings)
-    database = _open_data(settings, stack)
+    database, _recovered = _open_data(settings, stack)
     bridge = WallBridge()
     runner = TaskRunner(lambda error: None)
     stack.callback(runner.close)
     clock = SystemClock()
     replica = Replica(database)
     wall = Wall(settings, clock, replica, runner, bridge.publish)
-    feed = Backend.of(settings, clock, wall.on_sync).wall_feed(replica)
+    feed = Backend.of(settings, database, clock, wall.on_sync).wall_feed(replica)
     window = WallWindow(settings.zone)
     bridge.state_changed.connect(window.show_state)
     wall.start()
@@ -139,8 +139,8 @@ class _BenchPlug:
         clock = SystemClock()
         self._replica = Replica(database)
         self._spool = Spool(settings.data_dir / SPOOL_FILE)
-        self._backend = Backend.of(settings, clock, self._on_sync)
-        self._outbox = Outbox(database, clock, self._backend.server_clock)
+        self._backend = Backend.of(settings, database, clock, self._on_sync)
+        self._outbox = self._backend.outbox()
         self._dispatcher = self._backend.dispatcher(self._outbox)
         self._printer = self._make_printer()
         self._scanner = self._make_scanner()
@@ -169,6 +169,9 @@ class _BenchPlug:
         stack.callback(self._dispatcher.stop, STOP_WITHIN_S)
         self._feed.start()
         stack.callback(self._feed.stop, STOP_WITHIN_S)
+        watchdog = self._backend.watchdog(self._dispatcher, self._feed)
+        watchdog.start()
+        stack.callback(watchdog.stop, STOP_WITHIN_S)
         for device in (self._printer, self._scanner):
             if device is not None:
                 device.start()
@@ -200,12 +203,12 @@ class _BenchPlug:
         return self.bench.health()
 
 
-def _open_data(settings: Settings, stack: ExitStack) -> Database:
-    database = Database(settings.data_dir)
+def _open_data(settings: Settings, stack: ExitStack) -> tuple[Database, Recovered | None]:
+    database, recovered = open_database(settings.data_dir, SystemClock())
     stack.callback(database.close)
     start_logging(settings.data_dir)
     log.info("ordak-station %s opened %s", __version__, settings.station_id)
-    return database
+    return database, recovered
 
 
 def _require_backend(settings: Settings) -> None:

@@ -1,9 +1,10 @@
 """Checks everything that a bench needs and says each finding in a sentence."""
 
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from printing.errors import PrintError
 from printing.profiles import profile_named
@@ -81,12 +82,16 @@ def _backend(settings: Settings) -> Iterator[Finding]:
     if not settings.backend_url:
         yield Finding("backend", False, "No backend is set. Set backend_url, anon_key and email.")
         return
-    try:
-        backend = Backend.of(settings, SystemClock(), _no_report, Forgetful())
-    except SyncError as error:
-        yield Finding("backend", False, f"{error.title}. {error.message}")
-        return
-    with closing(backend.client()) as client:
+    with ExitStack() as stack:
+        # A database of its own: the bench's may be in use, and nothing found here is worth keeping.
+        folder = Path(stack.enter_context(TemporaryDirectory(prefix="ordak-doctor-")))
+        database = stack.enter_context(closing(Database(folder)))
+        try:
+            backend = Backend.of(settings, database, SystemClock(), _no_report, Forgetful())
+        except SyncError as error:
+            yield Finding("backend", False, f"{error.title}. {error.message}")
+            return
+        client = stack.enter_context(closing(backend.client()))
         reached = _found("backend", lambda: _reach(client, settings))
         yield reached
         if reached.held:

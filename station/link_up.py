@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from random import SystemRandom
 from typing import Any
 
+from station.domain.stages import Stage
+from station.live_settings import live_settings
 from station.settings import Settings
 from sync.auth import Auth
 from sync.clock import ServerClock, SystemClock
+from sync.database import Database
 from sync.dispatcher import Dispatcher
 from sync.drain import Drain
 from sync.events import Report
@@ -15,16 +19,23 @@ from sync.feed import Feed
 from sync.feed_reader import LISTS, FeedReader, FeedSettings, ListSource
 from sync.http import Http, Timeouts
 from sync.link import Link
+from sync.live.dialect import Dialects
+from sync.live.either import EitherClient
+from sync.live.hold import HeldOutbox, UndoHold
 from sync.outbox import Outbox
-from sync.replica import Replica
+from sync.replica import Document, Replica
+from sync.retention import Retention
 from sync.rpc import RpcClient
 from sync.token_store import TokenStore, token_store_for
+from sync.watchdog import Watchdog
 
 LOOKUP_TIMEOUTS = Timeouts(connect_s=1.0, read_s=1.5, total_s=2.0)
 """Someone stands at the bench and waits for this answer."""
 
 STATIONS = ListSource("get_stations", "station", ("station",))
 STATIONS_EVERY_S = 5.0
+
+FORGOTTEN_AFTER = timedelta(days=14)
 
 Status = Callable[[], Mapping[str, Any]]
 
@@ -39,10 +50,17 @@ class Backend:
     clock: SystemClock
     server_clock: ServerClock
     report: Report
+    database: Database
+    dialects: Dialects
 
     @classmethod
     def of(
-        cls, settings: Settings, clock: SystemClock, report: Report, tokens: TokenStore | None = None
+        cls,
+        settings: Settings,
+        database: Database,
+        clock: SystemClock,
+        report: Report,
+        tokens: TokenStore | None = None,
     ) -> "Backend":
         """From the settings; tokens rest in the keyring or data folder unless `tokens` says where.
 
@@ -56,22 +74,41 @@ class Backend:
             tokens or token_store_for(settings.data_dir, account),
             clock,
         )
-        return cls(settings, auth, Link(clock, report, SystemRandom().random), clock, ServerClock(), report)
+        link = Link(clock, report, SystemRandom().random)
+        return cls(settings, auth, link, clock, ServerClock(), report, database, Dialects())
 
     def client(self, timeouts: Timeouts | None = None) -> RpcClient:
-        """A way to the backend for one thread."""
-        http = Http(self.settings.backend_url, timeouts)
-        return RpcClient(http, self.auth, self.clock, self.server_clock, self.settings.station_id)
+        """A way to the backend for one thread, in whichever dialect it speaks."""
+        return EitherClient(
+            Http(self.settings.backend_url, timeouts),
+            self.auth,
+            self.clock,
+            self.server_clock,
+            self.settings.station_id,
+            database=self.database,
+            settings=live_settings(self.settings),
+            dialects=self.dialects,
+        )
 
     def lookup_client(self) -> RpcClient:
         """A way to the backend for a question that somebody waits for."""
         return self.client(LOOKUP_TIMEOUTS)
 
+    def outbox(self) -> Outbox:
+        """Where scans are kept; on the live dialect each rests for the undo window before it is sent."""
+        hold = UndoHold(self.dialects, self.settings.live_undo_s)
+        return HeldOutbox(self.database, self.clock, hold, self.server_clock)
+
     def dispatcher(self, outbox: Outbox) -> Dispatcher:
-        """The thread that sends."""
+        """The thread that sends, and that forgets what is long over."""
         rpc = self.client()
         drain = Drain(outbox, rpc, self.link, self.clock, self.report, SystemRandom().random)
-        return Dispatcher(drain, rpc, outbox, self.link, self.report)
+        retention = Retention(self.database, self.clock, self.server_clock, self.report, may_be_forgotten)
+        return Dispatcher(drain, rpc, outbox, self.link, self.report, retention)
+
+    def watchdog(self, dispatcher: Dispatcher, feed: Feed) -> Watchdog:
+        """The thread that starts the other two again when they died or hang."""
+        return Watchdog((dispatcher.worker, feed.worker), self.clock, self.report)
 
     def bench_feed(self, replica: Replica, status: Status) -> Feed:
         """The thread that keeps a bench's replica fresh and reports its health."""
@@ -94,3 +131,10 @@ class Backend:
         )
         reader = FeedReader(settings, replica, rpc, self.link, self.clock, self.report, status)
         return Feed(reader, rpc, self.link, self.report)
+
+
+def may_be_forgotten(document: Document, now: datetime) -> bool:
+    """An order that was packed or cancelled two weeks ago: a scan of it asks the backend."""
+    ended = document.body.get("packing_complete_ts") or document.body.get("cancelled_at")
+    over = document.body.get("stage") == Stage.COMPLETE or document.body.get("cancelled_at")
+    return bool(over and ended) and datetime.fromisoformat(str(ended)) < now - FORGOTTEN_AFTER

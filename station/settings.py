@@ -40,6 +40,8 @@ class Settings(BaseSettings):
     scanner: str = "wedge"
     time_zone: str = "Australia/Sydney"
     sounds: bool = True
+    live_undo_s: float = Field(default=20.0, ge=0.0, lt=300.0)
+    """On the live dialect nothing can be undone once it is sent, so each scan waits this long."""
     poll_interval_s: float = Field(default=2.0, ge=0.1, le=60.0)
 
     @property

@@ -42,7 +42,7 @@ def retry_after_s(header: str | None, now: datetime) -> float | None:
         return min(float(text[:10]), RETRY_AFTER_CAP_S)
     try:
         date = parsedate_to_datetime(text)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     if date.tzinfo is None:
         date = date.replace(tzinfo=UTC)

@@ -46,7 +46,7 @@ class ServerClock:
         """Take one answer's Date header; a missing or unreadable one changes nothing."""
         try:
             server = parsedate_to_datetime(date_header or "")
-        except ValueError:
+        except (ValueError, OverflowError):
             return
         if server.tzinfo is None:
             return

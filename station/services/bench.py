@@ -19,7 +19,9 @@ from station.services.bench_state import (
     ChooseOrder,
     DeviceStatus,
     DeviceView,
+    FeedbackKind,
     LinkStatus,
+    Notice,
     QcReason,
 )
 from station.services.bench_view import bench_state
@@ -27,12 +29,23 @@ from station.services.choose_cake import show
 from station.services.handle_scan import HandleScan, scan_cake
 from station.services.label_preview import LabelPreviews
 from station.services.print_label import answer_label, ask_open_labels, job_changed, reprint_label
+from station.services.recovered import say_recovered
 from station.services.return_for_qc import ask_reason, return_for_qc
 from station.services.run_command import do_next
 from station.services.sign_on import sign_off, sign_on_by_name
 from station.services.task_runner import TaskRunner
 from station.services.workbench import Workbench
-from sync.events import EntryChanged, LinkChanged, ReplicaChanged, Synced, SyncEvent, WorkerFailed
+from sync.entry import Entry, EntryState
+from sync.events import (
+    EntryChanged,
+    LinkChanged,
+    ReplicaChanged,
+    Synced,
+    SyncEvent,
+    WorkerFailed,
+    WorkerRestarted,
+)
+from sync.recovery import Recovered
 
 log = logging.getLogger(__name__)
 
@@ -56,9 +69,11 @@ class Bench:
         self._waiting = 0
         self._waiting_lock = threading.Lock()
 
-    def start(self) -> None:
-        """Read what is on disk and show it."""
+    def start(self, recovered: Recovered | None = None) -> None:
+        """Read what is on disk and show it; say what became of a damaged database."""
         self._post(self._load)
+        if recovered is not None:
+            self._post(partial(say_recovered, self._bench, recovered))
 
     def refresh(self) -> None:
         """Publish again: time has passed."""
@@ -135,13 +150,15 @@ class Bench:
         """From the dispatcher and the feed."""
         match event:
             case EntryChanged(entry):
-                self._post(partial(self._bench.refresh_pending, entry.order_key))
+                self._post(partial(self._take_entry, entry))
             case ReplicaChanged(kind, keys):
                 self._post(partial(self._take_documents, kind, keys))
             case LinkChanged(link):
                 self._post(partial(self._set_link, link.status, link.detail))
             case Synced(at):
                 self._post(partial(self._set_synced, at))
+            case WorkerRestarted(thread, why):
+                log.error("thread %s was started again: %s", thread, why)
             case WorkerFailed():
                 log.error("%s: %s. %s", event.thread, event.title, event.detail)
 
@@ -188,6 +205,18 @@ class Bench:
     def _load(self) -> None:
         load_documents(self._bench)
         ask_open_labels(self._bench)
+
+    def _take_entry(self, entry: Entry) -> None:
+        self._bench.refresh_pending(entry.order_key)
+        if entry.state is EntryState.ATTENTION:
+            order = self._bench.book.get(entry.order_key)
+            self._bench.say(
+                FeedbackKind.REFUSED,
+                Notice.REFUSED_BY_SERVER,
+                order=order.human_id if order else entry.order_key,
+                code=entry.last_error or "",
+                detail=entry.last_message or "",
+            )
 
     def _take_documents(self, kind: str, keys: tuple[str, ...]) -> None:
         reload_documents(self._bench, kind, keys)

@@ -45,6 +45,7 @@ class Notice(StrEnum):
     CHOOSE_ORDER = "choose_order"  # payload, count
     CHOOSE_REASON = "choose_reason"  # order
     NOT_SAVED = "not_saved"  # detail: the disk refused; the scan was NOT saved
+    DATABASE_RECOVERED = "database_recovered"  # folder (set aside), salvaged, unreadable
     PRINTER_NOT_SET = "printer_not_set"
     LABEL_UNKNOWN = "label_unknown"  # order: bytes went out, no word back; ask the person
     LABEL_FAILED = "label_failed"  # order, detail

@@ -61,6 +61,10 @@ class EitherClient(LiveRpc):
         """
         return self._in_dialect(self.probe_contract, self._live.probe)
 
+    def takes_batches(self) -> bool:
+        """Never on the live surface."""
+        return self._in_dialect(super().takes_batches, lambda: False)
+
     def _in_dialect(self, ours: Callable[[], _T], live: Callable[[], _T]) -> _T:
         dialect = self._dialects.now
         if dialect is None:

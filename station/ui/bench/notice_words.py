@@ -151,6 +151,14 @@ def _not_done() -> Texts:
             translate("Notice", "This scan was not saved"),
             translate("Notice", "{detail} Write the number down and call the supervisor."),
         ),
+        N.DATABASE_RECOVERED: (
+            translate("Notice", "The scan memory was damaged"),
+            translate(
+                "Notice",
+                "{salvaged} scans were saved from it, {unreadable} could not be read. "
+                "It is kept in {folder}. Tell IT. You can go on scanning.",
+            ),
+        ),
         N.PRINTER_NOT_SET: (
             translate("Notice", "No printer is set up"),
             translate("Notice", "Print the label at another bench, or ask IT for a printer here."),

@@ -101,6 +101,9 @@ class Worker:
             self._take_steps()
         except Superseded:
             _log.warning("thread %s came back after it was replaced, and ends", self.name)
+        except BaseException:
+            _log.exception("thread %s dies", self.name)
+            raise
 
     def _take_steps(self) -> None:
         me = threading.current_thread()

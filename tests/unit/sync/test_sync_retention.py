@@ -1,5 +1,6 @@
 """What is old is forgotten in small steps, and nothing that is still needed."""
 
+import time
 from datetime import datetime, timedelta
 
 import pytest
@@ -8,16 +9,17 @@ from sqlalchemy import select
 from sync.clock import ServerClock
 from sync.database import Database
 from sync.decisions import Decisions
+from sync.dispatcher import Dispatcher
 from sync.entry import Entry, EntryState
 from sync.events import ReplicaChanged
-from sync.fakes import ManualClock
+from sync.fakes import ManualClock, order_document
 from sync.outbox import Outbox
 from sync.outcome import Step
 from sync.replica import Document, FeedMark, Replica
 from sync.retention import KEPT, Retention
 from sync.tables import entries
 
-from .conftest import Reports, ended, new_entry, sending
+from .conftest import Bench, Reports, ended, new_entry, sending
 
 DAY_S = 86_400.0
 
@@ -138,3 +140,20 @@ def test_old_documents_go_by_the_policy(
     assert [document.key for document in replica.all("order")] == ["bannos-007", "bannos-999"]
     assert len(replica.all("staff")) == 1
     assert sum(len(event.keys) for event in reports.of(ReplicaChanged)) == 449
+
+
+def test_the_sending_thread_forgets_when_it_has_nothing_to_send(bench: Bench, database: Database) -> None:
+    """While entries are due nothing is forgotten; at rest the next small step is taken, and waited for."""
+    _ended(bench.outbox, bench.clock, "bannos-1", Step.CONFIRM)
+    bench.clock.advance(KEPT.total_seconds() + 1)
+    retention = Retention(database, bench.clock, _measured(bench.clock), bench.reports)
+    dispatcher = Dispatcher(bench.drain, bench.rpc, bench.outbox, bench.link, bench.reports, retention)
+    bench.backend.kitchen.put(order_document(2))
+    entry = bench.record(2, "complete_filling")
+    dispatcher.start()
+    bench.reports.wait_state(entry.event_id, EntryState.CONFIRMED)
+    deadline = time.monotonic() + 15
+    while len(bench.outbox.recent(9)) > 1 and time.monotonic() < deadline:
+        dispatcher.wake()
+    assert dispatcher.stop(10)
+    assert [each.event_id for each in bench.outbox.recent(9)] == [entry.event_id]

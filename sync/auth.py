@@ -2,6 +2,8 @@
 
 import logging
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +18,7 @@ _log = logging.getLogger(__name__)
 
 # Renewed this long before it ends: clocks drift, and a call takes time.
 _EARLY_S = 60.0
+_LOOK_UP_S = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +47,27 @@ class Auth:
 
     def token(self, http: Http) -> str:
         """A token that is good for a while. Raises SignInFailed and what a call can raise."""
-        with self._turn:
+        with self._my_turn(http):
             if self._session is None or self._clock.monotonic() >= self._session.renew_at:
                 self._session = self._renew(http)
             return self._session.access_token
 
     def replace(self, http: Http, refused: str) -> str:
         """Another token for one that the backend refused. Someone else may have replaced it already."""
-        with self._turn:
+        with self._my_turn(http):
             if self._session is None or self._session.access_token == refused:
                 self._session = self._renew(http)
             return self._session.access_token
+
+    @contextmanager
+    def _my_turn(self, http: Http) -> Iterator[None]:
+        # Another thread's sign-in may take long: whoever waits for it can still be stopped.
+        while not self._turn.acquire(timeout=_LOOK_UP_S):
+            http.refuse_if_over()
+        try:
+            yield
+        finally:
+            self._turn.release()
 
     def _renew(self, http: Http) -> _Session:
         kept = self._session.refresh_token if self._session else self._store.load()

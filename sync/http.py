@@ -55,20 +55,19 @@ class Http:
 
     def adopt(self) -> None:
         """From now on only the calling thread may call. Other threads' calls end in Superseded."""
-        old = self._wire
-        if old.owner is not None:
-            self._wire = _Wire(self._base, self._tls)
-            old.guard.end()
-            old.session.close()
-        self._wire.owner = threading.get_ident()
+        old, me = self._wire, threading.get_ident()
+        if old.owner is None:
+            old.owner = me
+            return
+        # Ours before the old call is broken off: that one asks whose it is when it ends.
+        self._wire = _Wire(self._base, self._tls, me)
+        old.guard.end()
+        old.session.close()
 
     def post(self, path: str, body: Mapping[str, Any], headers: Mapping[str, str]) -> HttpReply:
         """POST and read the whole reply. Raises BackendUnreachable or OutcomeUnknown."""
-        wire, limits = self._mine(), self._timeouts
-        if self._aborted:
-            raise BackendUnreachable(
-                UNREACHABLE, "The station is closing. Scans are saved here.", code="STOPPED"
-            )
+        self.refuse_if_over()
+        wire, limits = self._wire, self._timeouts
         with wire.guard.limit(limits.total_s):
             try:
                 response = wire.session.post(
@@ -95,6 +94,14 @@ class Http:
         lower = {name.lower(): value for name, value in response.headers.items()}
         return HttpReply(response.status_code, lower, content)
 
+    def refuse_if_over(self) -> None:
+        """Raise BackendUnreachable after `abort()`, Superseded for a thread that was replaced."""
+        self._mine()
+        if self._aborted:
+            raise BackendUnreachable(
+                UNREACHABLE, "The station is closing. Scans are saved here.", code="STOPPED"
+            )
+
     def abort(self) -> None:
         """End the call under way and refuse further ones. Any thread."""
         self._aborted = True
@@ -104,11 +111,9 @@ class Http:
         """Close its connections."""
         self._wire.session.close()
 
-    def _mine(self) -> "_Wire":
-        wire = self._wire
-        if wire.owner not in (None, threading.get_ident()):
+    def _mine(self) -> None:
+        if self._wire.owner not in (None, threading.get_ident()):
             raise Superseded
-        return wire
 
     def _read(self, response: requests.Response) -> bytes:
         """Whatever has arrived, again and again: read(n) would wait for n bytes, however slow."""
@@ -123,8 +128,8 @@ class Http:
 class _Wire:
     """The connections of one owner: whoever comes after has its own."""
 
-    def __init__(self, base: str, tls: ssl.SSLContext | None) -> None:
-        self.owner: int | None = None
+    def __init__(self, base: str, tls: ssl.SSLContext | None, owner: int | None = None) -> None:
+        self.owner = owner
         self.guard = _Guard()
         self.session = requests.Session()
         # A .netrc must not replace our Authorization header.

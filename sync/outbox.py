@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Integer, Select, bindparam, cast, func, insert, select, update
 
 from sync.answer_document import AnswerDocument as AnswerDocument
 from sync.clock import Clock, ServerClock
@@ -107,7 +107,12 @@ class Outbox:
     def counts(self) -> Counts:
         """What the status strip says."""
         query = (
-            select(entries.c.state, func.count(), func.min(entries.c.recorded_at), func.sum(needs_person()))
+            select(
+                entries.c.state,
+                func.count(),
+                func.min(entries.c.recorded_at),
+                func.sum(cast(needs_person(), Integer)),
+            )
             .where(IS_OPEN)
             .group_by(entries.c.state)
         )

@@ -101,6 +101,9 @@ class Worker:
             self._take_steps()
         except Superseded:
             _log.warning("thread %s came back after it was replaced, and ends", self.name)
+        except BaseException:
+            _log.exception("thread %s dies", self.name)
+            raise
 
     def _take_steps(self) -> None:
         me = threading.current_thread()
@@ -108,11 +111,10 @@ class Worker:
             self._woken.clear()
             self.beat()
             rest_s = self._safe_step()
-            if self._thread is not me:
-                return
-            self._beat_at = None
-            if rest_s > 0 and not self._stopping.is_set():
-                self._woken.wait(rest_s)
+            if self._thread is me:
+                self._beat_at = None
+                if rest_s > 0 and not self._stopping.is_set():
+                    self._woken.wait(rest_s)
         if self._thread is me:
             self._line.close()
 

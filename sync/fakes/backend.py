@@ -62,7 +62,7 @@ class Fault:
 
 
 class FakeBackend:
-    """Serves on 127.0.0.1 from `start()` to `stop()`, on the same port each time. Any thread."""
+    """Serves on 127.0.0.1 from `start()` to `stop()`, on the same port each time. `hangs`: a HANG was met."""
 
     def __init__(self, kitchen: FakeKitchen | None = None) -> None:
         self.kitchen = kitchen or FakeKitchen()
@@ -76,6 +76,7 @@ class FakeBackend:
         self._server: _Server | None = None
         self._thread: threading.Thread | None = None
         self.stopped = threading.Event()
+        self.hangs = threading.Event()
 
     @property
     def url(self) -> str:
@@ -224,6 +225,7 @@ class _Handler(BaseHTTPRequestHandler):
             while not self.server.backend.stopped.wait(0.02):
                 self.wfile.write(b" ")
         elif kind is FaultKind.HANG:
+            self.server.backend.hangs.set()
             self.server.backend.stopped.wait()
         self._hang_up()
 

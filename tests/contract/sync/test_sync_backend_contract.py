@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from sync.auth import Auth
+from sync.batch import MOST, BatchCall
 from sync.clock import SystemClock
 from sync.database import Database
 from sync.entry import EntryState, NewEntry
@@ -83,6 +84,72 @@ def test_an_early_event_succeeds_later_under_its_id(side: Side, rpc: RpcClient) 
     _call(rpc, "complete_filling", order_id)
     later = _call(rpc, "complete_covering", order_id, event_id)
     assert (later.ok, later.data["already_done"]) == (True, False)
+
+
+def _batch_call(function: str, order_id: str) -> BatchCall:
+    event_id = str(uuid.uuid4())
+    args = {
+        "p_order_id": order_id,
+        "p_store": "bannos",
+        "p_event_id": event_id,
+        "p_occurred_at": SystemClock().now().isoformat(),
+        "p_station": "filling-1",
+    }
+    return BatchCall(event_id, function, args, order_id)
+
+
+def test_batches_are_offered(rpc: RpcClient) -> None:
+    """The contract lists them as a feature."""
+    assert rpc.takes_batches()
+
+
+def test_each_event_of_a_batch_is_answered_by_itself(side: Side, rpc: RpcClient) -> None:
+    """Done, early, unknown, not for batches: four answers by event id, with the order where there is one."""
+    done, early = (
+        _batch_call("complete_filling", side.add_order()),
+        _batch_call("start_packing", side.add_order()),
+    )
+    unknown, foreign = (
+        _batch_call("complete_filling", "bannos-99999999"),
+        _batch_call("get_queue", "bannos-1"),
+    )
+    answers = rpc.write_batch([done, early, unknown, foreign])
+    assert [
+        (answers[call.event_id].ok, answers[call.event_id].code) for call in (done, early, unknown, foreign)
+    ] == [
+        (True, ""),
+        (False, "ORD002"),
+        (False, "ORD001"),
+        (False, "REQ001"),
+    ]
+    assert answers[done.event_id].data["order"]["stage"] == "Covering"
+    assert answers[early.event_id].data["direction"] == "early"
+
+
+def test_a_batch_again_moves_nothing(side: Side, rpc: RpcClient) -> None:
+    """The same batch twice: every event already done, each effect once."""
+    calls = [_batch_call("complete_filling", side.add_order()) for _ in range(5)]
+    rpc.write_batch(calls)
+    again = rpc.write_batch(calls)
+    assert all(again[call.event_id].data["already_done"] for call in calls)
+    assert [side.effects(call.order_key) for call in calls] == [["complete_filling"]] * 5
+
+
+def test_in_a_batch_an_order_can_overtake_itself(side: Side, rpc: RpcClient) -> None:
+    """Why a batch holds one event per order: what stands behind a refused one takes effect all the same."""
+    order_id = side.add_order()
+    calls = [_batch_call("complete_covering", order_id), _batch_call("complete_filling", order_id)]
+    answers = rpc.write_batch(calls)
+    assert [answers[call.event_id].ok for call in calls] == [False, True]
+    assert side.effects(order_id) == ["complete_filling"]
+
+
+def test_a_batch_that_is_too_large_is_refused_whole(side: Side, rpc: RpcClient) -> None:
+    """More than 200 events: a refusal, and none of them takes effect."""
+    order_id = side.add_order()
+    with pytest.raises(BackendRejected):
+        rpc.write_batch([_batch_call("complete_filling", order_id)] * (MOST + 1))
+    assert side.effects(order_id) == []
 
 
 def test_a_late_event_is_told_so(side: Side, rpc: RpcClient) -> None:

@@ -17,6 +17,7 @@ from sync.errors import (
     BackendUnreachable,
     ContractMismatch,
     DiskRefused,
+    OutcomeUnknown,
     ServiceKeyRefused,
     SignInFailed,
 )
@@ -142,6 +143,29 @@ def test_two_threads_refresh_once(bench: Bench) -> None:
     for other in others:
         other.close()
     assert bench.backend.grants == ["password", "refresh_token"]
+
+
+def test_who_waits_for_anothers_sign_in_can_be_stopped(bench: Bench) -> None:
+    """While one thread's sign-in hangs, another that waits for it still ends when asked."""
+    bench.backend.script(Fault(FaultKind.HANG))
+    hung, ends = Http(bench.backend.url), list[str]()
+
+    def sign_in(http: Http) -> None:
+        with pytest.raises((BackendUnreachable, OutcomeUnknown)) as caught:
+            bench.auth.token(http)
+        ends.append(caught.value.code)
+
+    first = threading.Thread(target=sign_in, args=(hung,))
+    first.start()
+    assert bench.backend.hangs.wait(10)
+    second = threading.Thread(target=sign_in, args=(bench.http,))
+    second.start()
+    bench.http.abort()
+    second.join(10)
+    assert ends == ["STOPPED"]
+    hung.abort()
+    first.join(10)
+    hung.close()
 
 
 def test_the_file_is_private_and_whole(tmp_path: Path) -> None:

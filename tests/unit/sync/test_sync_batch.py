@@ -135,20 +135,21 @@ def test_what_is_no_batch_is_unknown(body: bytes) -> None:
 
 
 def test_an_event_without_an_answer_is_asked_alone(bench: Bench) -> None:
-    """An answer that leaves one event out: that one goes again alone, under its id, at once."""
-    entries = _record(bench, 6)
+    """An answer that leaves events out: each of those goes again by itself, under its id, at once."""
+    entries = _record(bench, 12)
     bench.drain.step()
     more = [bench.record(number, "start_covering") for number in range(len(entries))]
-    rows = [_row(entry.event_id) for entry in more[1:]] + [_row("foreign")]
+    missing, answered = more[:5], more[5:]
+    rows = [_row(entry.event_id) for entry in answered] + [_row("foreign")]
     body = json.dumps({"ok": True, "data": rows}).encode()
     bench.backend.script(Fault(FaultKind.REPLY, BATCH, body=body))
     bench.drain.step()
-    assert bench.state(more[0]) is EntryState.PENDING
-    assert _states(bench, more[1:]) == {EntryState.CONFIRMED}
+    assert _states(bench, missing) == {EntryState.PENDING}
+    assert _states(bench, answered) == {EntryState.CONFIRMED}
     bench.drain.step()
-    assert bench.state(more[0]) is EntryState.CONFIRMED
-    assert bench.backend.kitchen.received[-1][0] == "start_covering"
-    assert bench.backend.kitchen.received[-1][1]["p_event_id"] == more[0].event_id
+    assert _states(bench, missing) == {EntryState.CONFIRMED}
+    alone = [(name, args.get("p_event_id")) for name, args in bench.backend.kitchen.received[-5:]]
+    assert alone == [("start_covering", entry.event_id) for entry in missing]
 
 
 @pytest.mark.parametrize("kind", [FaultKind.DROP_AFTER_COMMIT, FaultKind.TRUNCATE, FaultKind.DROP])
@@ -276,15 +277,15 @@ class _Breaking(FakeKitchen):
 
 def test_new_scans_do_not_join_those_that_fail(bench: Bench) -> None:
     """Only entries with as many attempts share a batch."""
-    _record(bench, 5)
+    _record(bench, 40)
     bench.backend.script(Fault.error(500, "40P01", BATCH))
     bench.drain.step()
     bench.clock.advance(60)
-    for number in range(5, 10):
+    for number in range(40, 50):
         bench.backend.kitchen.put(order_document(number))
         bench.record(number, "complete_filling")
     bench.settle(5)
-    assert max(bench.backend.kitchen.batches) <= 5
+    assert bench.backend.kitchen.batches[:2] == [10, 20]
     assert bench.outbox.unconfirmed() == ()
 
 

@@ -1,6 +1,7 @@
 """The database keeps what it promised, and says so when it cannot."""
 
 import os
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Boolean, inspect
 
+from sync import database as database_module
 from sync import migrate
 from sync.database import FILE_NAME, Database
 from sync.entry import EntryState
@@ -54,6 +56,22 @@ def test_an_sqlite_without_the_fix_is_refused(version: tuple[int, ...], safe: bo
     else:
         with pytest.raises(UnsafeSqlite, match="can damage a database"):
             refuse_unsafe(version)
+
+
+@pytest.mark.parametrize("pragma", ["synchronous = NORMAL", "journal_mode = DELETE"])
+def test_a_database_that_cannot_be_durable_is_refused(
+    pragma: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was asked for is read back: where SQLite does not do it, the station does not start."""
+    configure = database_module._configure
+
+    def weaker(connection: sqlite3.Connection, record: object) -> None:
+        configure(connection, record)
+        connection.execute(f"PRAGMA {pragma}").close()
+
+    monkeypatch.setattr(database_module, "_configure", weaker)
+    with pytest.raises(UnsafeSqlite, match="local disk"):
+        Database(tmp_path)
 
 
 def test_only_its_owner_may_look(database: Database) -> None:

@@ -221,7 +221,7 @@ def test_a_kill_between_the_moves_loses_nothing(
     """Killed while the files are moved, the log first: the next start moves the rest and goes on."""
     _overwrite(tmp_path / FILE_NAME, 0, 100)
     for suffix in ("-wal", "-shm"):
-        (tmp_path / f"{FILE_NAME}{suffix}").write_bytes(b"")
+        (tmp_path / f"{FILE_NAME}{suffix}").write_bytes(b"the log")
     replace, left = Path.replace, [moves]
 
     def dying(self: Path, target: Path) -> Path:
@@ -234,8 +234,9 @@ def test_a_kill_between_the_moves_loses_nothing(
         patch.setattr(Path, "replace", dying)
         with pytest.raises(KeyboardInterrupt):
             open_database(tmp_path, clock)
-    entries, _ = _recovered(tmp_path, clock)
+    entries, recovered = _recovered(tmp_path, clock)
     assert entries == kept
+    assert (recovered.set_aside / f"{FILE_NAME}-wal").read_bytes() == b"the log"
 
 
 def _die(*_: object) -> None:

@@ -125,6 +125,7 @@ def test_stop_leaves_no_thread_behind(link: StationLink, backend: FakeBackend) -
     """Stopped in the middle of a call that has no answer, both threads end within seconds."""
     backend.script(Fault(FaultKind.HANG))
     link.kick()
+    assert backend.hangs.wait(10)
     assert link.stop(4)
     assert not {thread.name for thread in threading.enumerate()} & {"dispatcher", "feed"}
 

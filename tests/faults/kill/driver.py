@@ -16,12 +16,15 @@ import resource
 import signal
 import sys
 import threading
+import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 from typing import Any
+from unittest.mock import patch
 
 from pydantic import SecretStr
 from sqlalchemy import Connection, update
@@ -32,7 +35,7 @@ from sync.clock import SystemClock
 from sync.database import Database
 from sync.entry import NewEntry
 from sync.errors import StoreError
-from sync.events import SyncEvent
+from sync.events import Report
 from sync.http import Http, Timeouts
 from sync.outbox import Outbox
 from sync.outcome import HttpReply
@@ -68,6 +71,7 @@ class Life:
     point: str = ""
     turn: int = 1
     mark_before_send: bool = False
+    confirm_before_record: bool = False
     file_limit: int = 0
     user: int = 0
 
@@ -180,33 +184,18 @@ def live(life: Life) -> None:
     if life.user:
         os.setuid(life.user)
     database = TrappedDatabase(Path(life.folder), trap)
-    settings = Settings(
-        station_id=life.station,
-        stores=(life.store,),
-        backend_url=life.url,
-        anon_key=life.anon_key,
-        email=life.email,
-        password=SecretStr(life.password),
-        data_dir=Path(life.folder),
-    )
-    setattr(link_up, "SystemRandom", _Hasty)  # noqa: B010
-    _Station.trap, _Station.marker = trap, database if life.mark_before_send else None
     news = threading.Event()
-
-    def report(_: SyncEvent) -> None:
-        news.set()
-
-    clock = SystemClock()
-    backend = _Station.of(settings, clock, report, TrappedTokens(Path(life.folder) / "session", trap))
-    outbox = Outbox(database, clock, backend.server_clock)
+    backend = _station(life, trap, database, lambda _: news.set())
+    outbox = Outbox(database, backend.clock, backend.server_clock)
     dispatcher = backend.dispatcher(outbox)
     if life.file_limit:
         resource.setrlimit(resource.RLIMIT_FSIZE, (life.file_limit, life.file_limit))
     dispatcher.start()
-    for order_id, function, args in life.calls:
-        call = {"p_order_id": order_id, "p_store": life.store, **args}
+    for new in _calls(life):
+        if life.confirm_before_record:
+            say("saved", new.event_id)
         try:
-            entry = outbox.record(NewEntry(order_id, function, call, clock.now(), life.station))
+            entry = outbox.record(new)
         except StoreError as error:
             say("refused", error.title)
         else:
@@ -221,6 +210,28 @@ def live(life: Life) -> None:
     database.close()
 
 
+def _station(life: Life, trap: Trap, database: Database, report: Report) -> link_up.Backend:
+    settings = Settings(
+        station_id=life.station,
+        stores=(life.store,),
+        backend_url=life.url,
+        anon_key=life.anon_key,
+        email=life.email,
+        password=SecretStr(life.password),
+        data_dir=Path(life.folder),
+    )
+    tokens = TrappedTokens(Path(life.folder) / "session", trap)
+    _Station.trap, _Station.marker = trap, database if life.mark_before_send else None
+    return _Station.of(settings, SystemClock(), report, tokens)
+
+
+def _calls(life: Life) -> Iterator[NewEntry]:
+    for order_id, function, args in life.calls:
+        call = {"p_order_id": order_id, "p_store": life.store, **args}
+        event_id = str(uuid.uuid4())
+        yield NewEntry(order_id, function, call, datetime.now(UTC), life.station, event_id=event_id)
+
+
 def main() -> None:
     """Lead the lives that stdin tells, one after the other."""
     for line in sys.stdin:
@@ -230,7 +241,8 @@ def main() -> None:
             status = 0
             try:
                 say("life", os.getpid())
-                live(life)
+                with patch.object(link_up, "SystemRandom", _Hasty):
+                    live(life)
             except StoreError as error:
                 say("refused", error.title)
                 status = 1

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from types import TracebackType
+from typing import Any
 
 from sync.clock import SystemClock
 from sync.database import Database
@@ -72,6 +73,12 @@ class Victim:
                 break
         self.kill()
 
+    def kill_when(self, enough: Callable[[], bool]) -> None:
+        """Listen to it until this is so, then kill it."""
+        while not enough():
+            self._hear(self._line(_PATIENCE_S))
+        self.kill()
+
     def end(self) -> int:
         """Listen until it has ended. -9 when it was killed, 0 when everything had drained."""
         while self._pid is not None:
@@ -126,10 +133,9 @@ class Massacre:
     kills: Counter[str] = field(default_factory=Counter)
     lives: int = 0
 
-    def life(self, calls: int = 6, **more: object) -> Life:
+    def life(self, calls: int = 6, **more: Any) -> Life:
         """The next life: this many cakes are put on shelves of their own."""
         codes = self.kitchen.shelves(calls)
-        chosen = [self.rng.choice(self.orders[:4] if calls else self.orders) for _ in codes]
         return Life(
             folder=str(self.folder),
             url=self.proxy.url,
@@ -138,10 +144,8 @@ class Massacre:
             password=PASSWORD,
             station="bench",
             store=STORE,
-            calls=[
-                (order, "set_storage", {"p_storage": code}) for order, code in zip(chosen, codes, strict=True)
-            ],
-            **more,  # type: ignore[arg-type]
+            calls=[(self.rng.choice(self.orders), "set_storage", {"p_storage": code}) for code in codes],
+            **more,
         )
 
     def at_point(self, point: str) -> None:

@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from random import Random
 from types import TracebackType
@@ -63,7 +64,10 @@ class _Patient(_Impatient):
 
 
 class Bench:
-    """One station. `record()` is what a scan does; `recorded` what its screen has confirmed, in order."""
+    """One station. `record()` is what a scan does; `recorded` what its screen has confirmed, in order.
+
+    `lag` is how long ago its scans are made to have happened.
+    """
 
     def __init__(
         self, kitchen: Kitchen, url: str, folder: Path, station: str = "bench", *, patient: bool = False
@@ -71,6 +75,7 @@ class Bench:
         self.station = station
         self.recorded: list[Entry] = []
         self.failures: list[WorkerFailed] = []
+        self.lag = timedelta()
         self._news = threading.Event()
         self._clock = SystemClock()
         self.database = Database(folder)
@@ -107,7 +112,8 @@ class Bench:
     def record(self, order_id: str, function: str, **args: object) -> Entry:
         """Scan. The screen confirms when this returns."""
         call = {"p_order_id": order_id, "p_store": STORE, **args}
-        entry = self.outbox.record(NewEntry(order_id, function, call, self._clock.now(), self.station))
+        occurred_at = self._clock.now() - self.lag
+        entry = self.outbox.record(NewEntry(order_id, function, call, occurred_at, self.station))
         self.recorded.append(entry)
         self.dispatcher.wake()
         return entry
@@ -133,6 +139,10 @@ class Bench:
             assert left_s > 0, f"not within {timeout_s} s: {what}; link {self.link}; {self.outbox.counts()}"
             # Some news is not reported, such as a change on the server.
             self._news.wait(min(left_s, 0.25))
+
+    def until_waiting(self, how_many: int) -> None:
+        """Return when so many scans wait for another bench's."""
+        self.until(lambda: self.outbox.counts().waiting == how_many, f"{how_many} waiting")
 
     def drain(self, timeout_s: float = DRAIN_S) -> float:
         """Return when nothing is unconfirmed; how many seconds that took."""

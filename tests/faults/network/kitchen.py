@@ -3,6 +3,8 @@
 import os
 import signal
 import tempfile
+import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -13,13 +15,14 @@ from typing import Any, LiteralString
 import psycopg
 
 from backend.accounts import Account, Shelf, ensure_shelves
-from backend.postgres import EmbeddedPostgres
+from backend.postgres import EmbeddedPostgres, PostgresUnavailable
 from backend.server import Backend, BackendSettings
 from tests.faults.reconcile import Scan, ledger
 
 EMAIL = "bench@kitchen.example"
 PASSWORD = "a good password"
 STORE = "bannos"
+_PATIENCE_S = 60.0
 
 
 class Kitchen:
@@ -78,23 +81,43 @@ class Kitchen:
 
     def kill_postgres(self) -> None:
         """SIGKILL to the postmaster that we started, in the middle of whatever it does."""
-        os.kill(self._postmaster(), signal.SIGKILL)
+        self._signal_postmaster(signal.SIGKILL)
 
     def stop_postgres_at_once(self) -> None:
         """What `pg_ctl stop -m immediate` does: SIGQUIT, which leaves everything to recovery."""
-        os.kill(self._postmaster(), signal.SIGQUIT)
+        self._signal_postmaster(signal.SIGQUIT)
 
     def bring_postgres_back(self) -> None:
-        """Start it again; it recovers by itself."""
-        self._postgres = EmbeddedPostgres(self._folder).start()
+        """Start it again, once the last process of the old one has noticed its end; it recovers by itself."""
+        deadline = time.monotonic() + _PATIENCE_S
+        while True:
+            try:
+                self._postgres = EmbeddedPostgres(self._folder).start()
+            except PostgresUnavailable:
+                assert time.monotonic() < deadline
+            else:
+                return
 
     def close(self) -> None:
         """Take everything down."""
         self.backend.stop()
         self._postgres.stop()
 
-    def _postmaster(self) -> int:
-        return int((self._folder / "postmaster.pid").read_text(encoding="ascii").splitlines()[0])
+    def _signal_postmaster(self, number: signal.Signals) -> None:
+        pid = int((self._folder / "postmaster.pid").read_text(encoding="ascii").splitlines()[0])
+        os.kill(pid, number)
+        deadline = time.monotonic() + _PATIENCE_S
+        while _lives(pid):
+            assert time.monotonic() < deadline
+            threading.Event().wait(0.01)
+
+
+def _lives(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 @contextmanager

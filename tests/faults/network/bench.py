@@ -52,14 +52,17 @@ class _Hasty(Random):
         return super().random() * _SCALE
 
 
-class _Impatient(link_up.Backend):
+class Impatient(link_up.Backend):
+    """The product's wiring; its calls end after `patience`."""
+
     patience = IMPATIENT
 
     def client(self, timeouts: Timeouts | None = None) -> RpcClient:
+        """A way to the backend for one thread."""
         return super().client(timeouts or self.patience)
 
 
-class _Patient(_Impatient):
+class _Patient(Impatient):
     patience = Timeouts()
 
 
@@ -90,10 +93,11 @@ class Bench:
             poll_interval_s=0.2,
         )
         with patch.object(link_up, "SystemRandom", _Hasty):
-            kind = _Patient if patient else _Impatient
+            kind = _Patient if patient else Impatient
             self.backend = kind.of(settings, self._clock, self._report, FileTokenStore(folder / "session"))
             self.outbox = Outbox(self.database, self._clock, self.backend.server_clock)
             self.dispatcher = self.backend.dispatcher(self.outbox)
+        self.replica = Replica(self.database)
         self._feed: Feed | None = None
 
     @property
@@ -105,7 +109,7 @@ class Bench:
         """Start sending; with the feed it also hears of the orders that others have moved."""
         self.dispatcher.start()
         if with_feed:
-            self._feed = self.backend.bench_feed(Replica(self.database), dict)
+            self._feed = self.backend.bench_feed(self.replica, dict)
             self._feed.start()
         return self
 
@@ -149,6 +153,12 @@ class Bench:
         started = time.monotonic()
         self.until(lambda: not self.outbox.counts().saved_here, "drained", timeout_s)
         return time.monotonic() - started
+
+    def drain_but(self, *event_ids: str) -> None:
+        """Return when only these, which wait for a person to decide about their order, are unconfirmed."""
+        self.until(
+            lambda: tuple(entry.event_id for entry in self.outbox.unconfirmed()) == event_ids, "drained"
+        )
 
     def until_link(self, status: LinkStatus) -> LinkState:
         """The link once it has this status."""

@@ -92,8 +92,9 @@ RETRY_AFTER: dict[str, Callable[[], str]] = {
 }
 
 
-@pytest.mark.parametrize("status", [429, 503])
-@pytest.mark.parametrize("name", RETRY_AFTER)
+@pytest.mark.parametrize(
+    ("status", "name"), [*((429, name) for name in RETRY_AFTER), (503, "seconds"), (503, "huge")]
+)
 def test_retry_after(
     kitchen: Kitchen,
     proxy: FaultProxy,

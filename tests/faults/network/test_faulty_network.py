@@ -125,3 +125,25 @@ def test_cut_in_the_middle_again_and_again(kitchen: Kitchen, proxy: FaultProxy, 
         proxy.listen()
     bench.drain()
     assert_nothing_lost(kitchen, bench)
+
+
+def test_the_replica_converges(kitchen: Kitchen, proxy: FaultProxy, bench: Bench) -> None:
+    """After 40 faults on reading and sending alike, what the bench shows is what the server has."""
+    rng = random.Random(22112026)
+    for fault in rng.choices([*ABRUPT.values(), *SLOW.values()], k=40):
+        proxy.play(fault)
+    bench.start(with_feed=True)
+    order_ids = kitchen.orders(8)
+    bench.work(order_ids, shelves=kitchen.shelves(64))
+    bench.drain()
+    while proxy.faulted < 40:
+        bench.record(order_ids[0], "set_storage", p_storage=kitchen.shelves(1)[0])
+        bench.drain()
+    assert_nothing_lost(kitchen, bench)
+    rows = kitchen.run("select id, version, stage from public.orders where id = any (%s)", (order_ids,))
+    bench.until(lambda: _shown(bench, order_ids) == set(rows), "the replica is what the server has")
+
+
+def _shown(bench: Bench, order_ids: list[str]) -> set[tuple[str, int, str]]:
+    orders = (document for document in bench.replica.all("order") if document.key in order_ids)
+    return {(order.key, order.version, order.body["stage"]) for order in orders}

@@ -13,7 +13,7 @@ import pytest
 
 from sync.database import Database
 from sync.entry import EntryState
-from tests.faults.kill.driver import POINTS
+from tests.faults.kill.traps import POINTS
 from tests.faults.kill.victim import Massacre, Victim, rounds
 from tests.faults.network.kitchen import Kitchen
 from tests.faults.network.proxy import FaultProxy

@@ -19,7 +19,8 @@ from sync.clock import SystemClock
 from sync.database import Database
 from sync.entry import Entry
 from sync.outbox import Outbox
-from tests.faults.kill.driver import POINTS, Life
+from tests.faults.kill.driver import Life
+from tests.faults.kill.traps import POINTS
 from tests.faults.network import faults
 from tests.faults.network.kitchen import EMAIL, PASSWORD, STORE, Kitchen
 from tests.faults.network.proxy import FaultProxy

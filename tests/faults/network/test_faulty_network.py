@@ -11,13 +11,13 @@ from tests.faults.network.bench import Bench, assert_nothing_lost
 from tests.faults.network.kitchen import Kitchen
 from tests.faults.network.proxy import Fault, FaultProxy, Where, anywhere
 
-# Each costs a time-out of a second.
+# Each costs a time-out.
 SILENT: dict[str, Fault] = {
-    "late answer": faults.late(1.3),
+    "late answer": faults.late(2.0),
     "black hole": faults.black_hole,
     "one-way drop": faults.one_way_drop,
     "trickle beats the read time-out": faults.trickle(0.3),
-    "slow close beyond the read time-out": faults.slow_close(1.5),
+    "slow close beyond the read time-out": faults.slow_close(2.0),
 }
 ABRUPT: dict[str, Fault] = {
     "request dropped": faults.drop_request,

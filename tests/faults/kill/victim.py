@@ -186,10 +186,14 @@ class Massacre:
 
 
 def rounds(massacre: Massacre, kills: int) -> None:
-    """Kill at every point in turn and as often at random, until there were so many kills."""
+    """Kill at every point in turn and as often at random, until there were so many kills.
+
+    After each turn it lives until everything has drained, so that what is pending does not only grow.
+    """
     while massacre.kills.total() < kills:
         for point in POINTS:
             massacre.at_point(point)
             massacre.at_random()
         massacre.while_the_server_answers()
         massacre.at_random()
+        massacre.drain()

@@ -201,3 +201,19 @@ def portal_redirect(exchange: Exchange) -> bool:
     if exchange.request.path == "/welcome":
         return portal_page(exchange)
     return reply(302, b"", kind="text/html", Location="/welcome")(exchange)
+
+
+def raw(answer: bytes) -> Fault:
+    """The server commits; these bytes come instead of its answer, and then the end."""
+
+    def fault(exchange: Exchange) -> bool:
+        exchange.forward()
+        exchange.send(answer)
+        return False
+
+    return fault
+
+
+def nested(depth: int) -> bytes:
+    """JSON that goes deeper than any reader."""
+    return b"[" * depth + b"]" * depth

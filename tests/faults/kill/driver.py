@@ -127,7 +127,7 @@ def _station(life: Life, trap: Trap, database: Database, report: Report) -> link
     )
     tokens = TrappedTokens(Path(life.folder) / "session", trap)
     _Station.trap, _Station.marker = trap, database if life.mark_before_send else None
-    return _Station.of(settings, SystemClock(), report, tokens)
+    return _Station.of(settings, database, SystemClock(), report, tokens)
 
 
 def _calls(life: Life) -> Iterator[NewEntry]:

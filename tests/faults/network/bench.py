@@ -95,7 +95,8 @@ class Bench:
         )
         with patch.object(link_up, "SystemRandom", _Hasty):
             kind = _Patient if patient else Impatient
-            self.backend = kind.of(settings, self._clock, self._report, FileTokenStore(folder / "session"))
+            tokens = FileTokenStore(folder / "session")
+            self.backend = kind.of(settings, self.database, self._clock, self._report, tokens)
             self.outbox = Outbox(self.database, self._clock, self.backend.server_clock)
             self.dispatcher = self.backend.dispatcher(self.outbox)
         self.replica = Replica(self.database)

@@ -13,8 +13,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.simulation", description=__doc__)
     parser.add_argument("--seeds", type=int, default=100, help="how many kitchens (100)")
     parser.add_argument("--start", type=int, default=0, help="the first seed (0)")
-    parser.add_argument("--stations", type=int, choices=range(2, 11), help="2 to 10; without it a mix, by seed")
-    parser.add_argument("--cakes", type=int, default=2, help="cakes of a kitchen when --stations is given (2)")
+    parser.add_argument(
+        "--stations", type=int, choices=range(2, 11), help="2 to 10; without it a mix, by seed"
+    )
+    parser.add_argument(
+        "--cakes", type=int, default=2, help="cakes of a kitchen when --stations is given (2)"
+    )
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes (one per core)")
     asked = parser.parse_args()
     setting = Setting(stations=asked.stations or 2, cakes=asked.cakes)

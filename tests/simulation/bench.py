@@ -96,7 +96,7 @@ class Life:
             raise Killed
 
     def report(self, event: SyncEvent) -> None:
-        """What the sync code reports: as in the station, changed orders wake the entries that wait for them."""
+        """What sync reports. As in the station, changed orders wake the entries that wait for them."""
         if isinstance(event, ReplicaChanged):
             self._loop.after(0.0, lambda: self._hasten(event.keys))
         self._bench.seen(event)
@@ -246,9 +246,7 @@ class Bench:
         args = {"p_order_id": scan.order_id, "p_store": STORE}
         if scan.shelf:
             args["p_storage"] = scan.shelf
-        new = NewEntry(
-            scan.order_id, scan.function, args, self.clock.now(), self.name, "staff-1", event_id
-        )
+        new = NewEntry(scan.order_id, scan.function, args, self.clock.now(), self.name, "staff-1", event_id)
         self.tried[event_id] = scan
         try:
             life.outbox.record(new)

@@ -43,7 +43,7 @@ class FaultyDatabase(Database):
         self.trouble(Point.AFTER_COMMIT)
 
     def _share_compiled_statements(self) -> None:
-        # A thousand kitchens start ten thousand programs: compiling each statement anew would be half the time.
+        # A thousand kitchens start ten thousand programs: compiling each statement anew takes too long.
         _DIALECTS[:] = _DIALECTS or [self._engine.dialect]
         self._engine = self._engine.execution_options(compiled_cache=_COMPILED)
         self._engine.dialect = _DIALECTS[0]

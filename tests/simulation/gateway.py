@@ -31,7 +31,9 @@ class Gateway:
     def answer(self, path: str, body: dict[str, Any], headers: Mapping[str, str], now: datetime) -> HttpReply:
         """The reply to one POST."""
         reply = self._route(path, body, headers)
-        return HttpReply(reply.status, {**reply.headers, "date": format_datetime(now, usegmt=True)}, reply.body)
+        return HttpReply(
+            reply.status, {**reply.headers, "date": format_datetime(now, usegmt=True)}, reply.body
+        )
 
     def _route(self, path: str, body: dict[str, Any], headers: Mapping[str, str]) -> HttpReply:
         if path.startswith("/auth/v1/token"):

@@ -1,4 +1,4 @@
-"""Reconciles what the screens confirmed with what the server did: nothing lost, twice, stalled or overtaken."""
+"""Reconciles what the screens confirmed with what the server did: not lost, twice, stalled or overtaken."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -11,6 +11,9 @@ from tests.simulation.model_server import Judged, ModelServer
 from tests.simulation.script import CakePlan
 
 _COUNTED = ("handle_print_barcode", "set_storage", "qc_return_to_decorating")
+
+
+_NEVER = 1 << 60
 
 
 class Kind(StrEnum):
@@ -136,9 +139,9 @@ def _overtaken(server: ModelServer, bench: Bench, entries: list[Entry]) -> Itera
         if former is None:
             continue
         words = f"{bench.name}: {entry.function} before {former.function} of {entry.order_key}"
-        if entry.event_id in taken and not settled.get(former.event_id, 1 << 60) < taken[entry.event_id]:
+        if entry.event_id in taken and not settled.get(former.event_id, _NEVER) < taken[entry.event_id]:
             yield Finding(Kind.OVERTAKEN, words)
-        elif entry.event_id in arrived and not arrived.get(former.event_id, 1 << 60) < arrived[entry.event_id]:
+        elif entry.event_id in arrived and not arrived.get(former.event_id, _NEVER) < arrived[entry.event_id]:
             yield Finding(Kind.OVERTAKEN, f"{words}, on arrival")
 
 

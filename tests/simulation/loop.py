@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 START = datetime(2026, 11, 27, 6, 0, tzinfo=UTC)
-_MOST_EVENTS = 60_000
+_MOST_EVENTS = 10_000
 
 
 class Livelock(Exception):

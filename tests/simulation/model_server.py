@@ -15,7 +15,7 @@ STAGES = ("Filling", "Covering", "Decorating", "Packing", "Complete")
 
 @dataclass(frozen=True, slots=True)
 class StageStep:
-    """A step of a cake's day: where it belongs, what it stamps, whether it moves on, whether QC repeats it."""
+    """A step of a cake's day: where it belongs, what it stamps, if it moves on, if QC repeats it."""
 
     stage: str
     column: str
@@ -33,9 +33,7 @@ STEPS = {
     "complete_packing": StageStep("Packing", "packing_complete_ts", True, True),
 }
 _QC_CLEARS = ("decorating_start_ts", "decorating_complete_ts", "packing_start_ts", "packing_complete_ts")
-_TIMES = tuple(
-    f"{stage.lower()}_{edge}_ts" for stage in STAGES[:4] for edge in ("start", "complete")
-)
+_TIMES = tuple(f"{stage.lower()}_{edge}_ts" for stage in STAGES[:4] for edge in ("start", "complete"))
 
 
 @dataclass(frozen=True, slots=True)

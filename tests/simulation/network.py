@@ -80,11 +80,14 @@ class Call:
 class Network:
     """Carries calls over virtual time. `met` counts the faults, `deliveries` the requests that arrived."""
 
-    def __init__(self, loop: EventLoop, rng: Random, weather: Weather, server: Server) -> None:
+    def __init__(
+        self, loop: EventLoop, rng: Random, weather: Weather, server: Server, sign_out: Callable[[], None]
+    ) -> None:
         self._loop = loop
         self._rng = rng
         self._weather = weather
         self._server = server
+        self._sign_out = sign_out
         self.met: Counter[Fault] = Counter()
         self.calls = 0
         self.in_flight = 0
@@ -129,7 +132,7 @@ class Network:
             return
         delay_s = self._latency()
         if fault is Fault.LATE:
-            delay_s = READ_TIMEOUT_S + self._rng.uniform(0.1, 90.0)
+            delay_s = READ_TIMEOUT_S + self._rng.uniform(0.1, 60.0)
         self._deliver(call, fault, delay_s, path, body, headers)
         if fault is Fault.TWICE:
             self._deliver(Call(), Fault.NONE, self._rng.uniform(0.0, 30.0), path, body, headers)
@@ -139,6 +142,8 @@ class Network:
     ) -> None:
         def arrive() -> None:
             self.in_flight -= 1
+            if fault is Fault.SIGNED_OUT:
+                self._sign_out()
             reply = self._server(path, json.loads(body), headers)
             if fault is Fault.RESET:
                 call.cut_off = True
@@ -164,11 +169,15 @@ class Network:
         rng = self._rng
         match fault:
             case Fault.SERVER_ERROR:
-                return HttpReply(rng.choice((500, 502)), {"content-type": "text/html"}, b"<h1>Bad Gateway</h1>")
+                return HttpReply(
+                    rng.choice((500, 502)), {"content-type": "text/html"}, b"<h1>Bad Gateway</h1>"
+                )
             case Fault.BUSY:
                 return error_reply(rng.choice((429, 503)), "", {"retry-after": rng.choice(_RETRY_AFTER)})
             case Fault.SQL:
-                return error_reply(rng.choice((400, 500, 503)), rng.choice(("40001", "40P01", "57014", "53300")))
+                return error_reply(
+                    rng.choice((400, 500, 503)), rng.choice(("40001", "40P01", "57014", "53300"))
+                )
             case Fault.SCHEMA_CACHE:
                 return error_reply(503, "PGRST002")
             case Fault.UNKNOWN_FUNCTION:

@@ -88,7 +88,7 @@ class Life:
         settings = FeedSettings((STORE,), bench.name, interval_s=15.0, heartbeat_every_s=60.0, lists=())
         self.feed = FeedReader(settings, self.replica, rpc, self.link, clock, self.report) if feed else None
         self.link.when_up(self.wake)
-        self._loop: EventLoop = loop
+        self.loop: EventLoop = loop
 
     def check(self) -> None:
         """Raise Killed in code of a process that died while it waited."""
@@ -98,7 +98,7 @@ class Life:
     def report(self, event: SyncEvent) -> None:
         """What sync reports. As in the station, changed orders wake the entries that wait for them."""
         if isinstance(event, ReplicaChanged):
-            self._loop.after(0.0, lambda: self._hasten(event.keys))
+            self.loop.after(0.0, lambda: self._hasten(event.keys))
         self._bench.seen(event)
 
     def wake(self) -> None:
@@ -109,14 +109,14 @@ class Life:
         """The next turn in so many seconds; an earlier plan is forgotten."""
         self.turn += 1
         turn = self.turn
-        self._loop.after(rest_s, lambda: self._take(turn))
+        self.loop.after(rest_s, lambda: self._take(turn))
 
     def _take(self, turn: int) -> None:
         if self.dead or turn != self.turn:
             return
         if self.busy:
             # As the worker's event: woken during a step means another step after it.
-            self._loop.after(0.5, lambda: self._take(turn))
+            self.loop.after(0.5, lambda: self._take(turn))
             return
         self.busy = True
         try:

@@ -39,15 +39,15 @@ class Finding:
 def reconcile(server: ModelServer, benches: Iterable[Bench], plans: Iterable[CakePlan]) -> Iterator[Finding]:
     """Everything wrong after a run."""
     all_benches = list(benches)
-    yield from _twice(server, all_benches)
+    yield from twice(server, all_benches)
     stuck: set[str] = set()
     for bench in all_benches:
         entries = entries_of(bench)
-        yield from missing(bench)
-        yield from _endings(server, bench, entries)
-        yield from _stalled(server, bench, entries)
-        yield from _overtaken(server, bench, entries)
-        yield from _damaged(bench)
+        yield from missing(bench, entries)
+        yield from endings(server, bench, entries)
+        yield from stalled(server, bench, entries)
+        yield from overtaken(server, bench, entries)
+        yield from damaged(bench)
         stuck.update(entry.order_key for entry in entries if entry.state is EntryState.ATTENTION)
     for plan in plans:
         if plan.whole and plan.order_id not in stuck:
@@ -62,15 +62,15 @@ def entries_of(bench: Bench) -> list[Entry]:
     return sorted(bench.life.outbox.recent(1_000_000), key=lambda entry: entry.seq)
 
 
-def missing(bench: Bench) -> Iterator[Finding]:
+def missing(bench: Bench, entries: list[Entry]) -> Iterator[Finding]:
     """I1: what the screen confirmed is in the outbox."""
-    here = {entry.event_id for entry in entries_of(bench)}
+    here = {entry.event_id for entry in entries}
     for event_id, scan in bench.confirmed.items():
         if event_id not in here:
             yield Finding(Kind.LOST, f"{bench.name}: {scan.function} of {scan.order_id} is in no outbox")
 
 
-def _endings(server: ModelServer, bench: Bench, entries: list[Entry]) -> Iterator[Finding]:
+def endings(server: ModelServer, bench: Bench, entries: list[Entry]) -> Iterator[Finding]:
     """What an entry says became of it, the server's ledger says too."""
     judged: dict[str, list[Judged]] = {}
     for each in server.ledger:
@@ -88,7 +88,7 @@ def _endings(server: ModelServer, bench: Bench, entries: list[Entry]) -> Iterato
             yield Finding(Kind.LOST, f"{words}, and nobody discarded it")
 
 
-def _twice(server: ModelServer, benches: list[Bench]) -> Iterator[Finding]:
+def twice(server: ModelServer, benches: list[Bench]) -> Iterator[Finding]:
     """I2: no event has an effect twice, and no scan became two events."""
     tried = {event_id: scan for bench in benches for event_id, scan in bench.tried.items()}
     effects = Counter(each.event_id for each in server.ledger if each.effect)
@@ -107,7 +107,7 @@ def _twice(server: ModelServer, benches: list[Bench]) -> Iterator[Finding]:
             yield Finding(Kind.TWICE, f"{function} of {order_id}: scanned {asked} times, done {times} times")
 
 
-def _stalled(server: ModelServer, bench: Bench, entries: list[Entry]) -> Iterator[Finding]:
+def stalled(server: ModelServer, bench: Bench, entries: list[Entry]) -> Iterator[Finding]:
     """I4: what is still here waits for a scan that nobody made, or stands behind a refused one."""
     heads: dict[str, Entry] = {}
     for entry in entries:
@@ -121,7 +121,7 @@ def _stalled(server: ModelServer, bench: Bench, entries: list[Entry]) -> Iterato
             yield Finding(Kind.STALLED, f"{bench.name}: {head.function} of {order_id} is {head.state}")
 
 
-def _overtaken(server: ModelServer, bench: Bench, entries: list[Entry]) -> Iterator[Finding]:
+def overtaken(server: ModelServer, bench: Bench, entries: list[Entry]) -> Iterator[Finding]:
     """I3: an event is taken only when those scanned before it, of its cake at its bench, are settled."""
     settled: dict[str, int] = {}
     arrived: dict[str, int] = {}
@@ -145,7 +145,7 @@ def _overtaken(server: ModelServer, bench: Bench, entries: list[Entry]) -> Itera
             yield Finding(Kind.OVERTAKEN, f"{words}, on arrival")
 
 
-def _damaged(bench: Bench) -> Iterator[Finding]:
+def damaged(bench: Bench) -> Iterator[Finding]:
     """I7: the file is sound."""
     assert bench.life is not None
     with bench.life.database.read() as connection:

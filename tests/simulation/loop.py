@@ -5,7 +5,6 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 START = datetime(2026, 11, 27, 6, 0, tzinfo=UTC)
-_MOST_EVENTS = 10_000
 
 
 class Livelock(Exception):
@@ -19,14 +18,15 @@ class EventLoop:
     and whoever waits goes on when those inside have. That makes some answers later, never a wrong order.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, most_events: int = 20_000) -> None:
         self.now = 0.0
+        self._most_events = most_events
         self._events: list[tuple[float, int, Callable[[], None]]] = []
         self._count = 0
 
     def at(self, when: float, action: Callable[[], None]) -> None:
         """Run `action` at this time, after what was planned for the same time before."""
-        if self._count >= _MOST_EVENTS:
+        if self._count >= self._most_events:
             raise Livelock(f"{self._count} events by second {self.now:.0f}")
         heapq.heappush(self._events, (max(when, self.now), self._count, action))
         self._count += 1

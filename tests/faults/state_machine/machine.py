@@ -38,15 +38,16 @@ class PlannedNetwork(Network):
 
 
 class PlannedBench(Bench):
-    """Dies when `kill_in` more points of its writes have gone by; its disk refuses while `disk_full`."""
+    """Dies when `kill_in` more points of its writes have gone by; its disk refuses `refusals` writes."""
 
     kill_in: int | None = None
-    disk_full = False
+    refusals = 0
 
     def trouble(self, point: Point) -> None:
         """Called at the named points of each write."""
         if point is Point.BEFORE:
-            if self.disk_full:
+            if self.refusals:
+                self.refusals -= 1
                 raise DiskRefused("NOT saved", "The disk is full.")
         elif self.kill_in is not None:
             self.kill_in -= 1
@@ -79,7 +80,7 @@ class OutboxMachine(RuleBasedStateMachine):
         self.network.plan = deque()
         self.bench = PlannedBench(0, self.loop, self._rng, self.network, self._folder, self.parts)
         self.bench.start()
-        self._judged = -1
+        self._looked_at: object = None
 
     def teardown(self) -> None:
         """When all is well again the queue drains by itself; then the files go."""
@@ -115,10 +116,10 @@ class OutboxMachine(RuleBasedStateMachine):
         self.loop.after(0.05, self.bench.kill)
         self.loop.run_until(self.loop.now + 0.06)
 
-    @rule(full=st.booleans())
-    def the_disk(self, full: bool) -> None:
-        """It is full, or has room again."""
-        self.bench.disk_full = full
+    @rule(writes=st.integers(1, 3))
+    def the_disk_refuses(self, writes: int) -> None:
+        """It is full for the next writes."""
+        self.bench.refusals = writes
 
     @rule(step_s=st.sampled_from((-3600.0, -120.0, 120.0, 3600.0)))
     def someone_sets_the_clock(self, step_s: float) -> None:
@@ -142,8 +143,11 @@ class OutboxMachine(RuleBasedStateMachine):
     @invariant()
     def promises_are_kept(self) -> None:
         """I1, I2, I3 and I5, and that nothing counts as synced which the server does not have."""
-        if self.bench.life is None:
+        # Where no time went by and nobody scanned, the outbox and the server are what they were.
+        now = (self.loop.now, len(self.bench.tried), len(self.server.ledger), self.bench.deaths)
+        if self.bench.life is None or now == self._looked_at:
             return
+        self._looked_at = now
         entries = ledger.entries_of(self.bench)
         found = [
             *ledger.missing(self.bench, entries),
@@ -155,7 +159,7 @@ class OutboxMachine(RuleBasedStateMachine):
 
     def _drain(self) -> None:
         self.network.plan.clear()
-        self.bench.disk_full = False
+        self.bench.refusals = 0
         self.bench.kill_in = None
         end = self.loop.now + DRAIN_BOUND_S
         while self.loop.now < end and (self._stalled() or self.network.in_flight):

@@ -4,13 +4,14 @@ import json
 import uuid
 from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from sync.entry import OPEN, UNSENT, Entry, EntryState, NewEntry
 from sync.errors import SyncError
-from sync.outbox import Outbox, Settled
+from sync.outbox import Outbox
 from sync.outcome import HttpReply
 from sync.tables import entries
 from tests.simulation.faulty_database import FaultyDatabase
@@ -62,25 +63,38 @@ class ForgetfulServer(ModelServer):
         return super().take(function, args)
 
 
-class DropsRefused(Outbox):
+class _Meddling(FaultyDatabase):
+    """Does something of its own whenever an entry changes its state, whichever part of sync it was."""
+
+    trigger = ""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        with self.write() as connection:
+            connection.exec_driver_sql(
+                f"CREATE TEMP TRIGGER meddle AFTER UPDATE OF state ON entry {self.trigger}"
+            )
+
+
+class DropsRefused(_Meddling):
     """What is refused is thrown away."""
 
-    def mark_attention(self, entry: Entry, code: str, message: str, data: Mapping[str, Any]) -> Settled:
-        """Delete it."""
-        settled = super().mark_attention(entry, code, message, data)
-        with self._database.write() as connection:
-            connection.execute(delete(entries).where(entries.c.seq == entry.seq))
-        return settled
+    trigger = "WHEN new.state = 'attention' BEGIN DELETE FROM entry WHERE seq = new.seq; END"
 
 
-class DropsEarly(Outbox):
+class DropsEarly(_Meddling):
     """An early event is taken for a duplicate instead of waiting."""
 
-    def mark_waiting(
-        self, entry: Entry, delay_s: float, code: str, message: str, data: Mapping[str, Any]
-    ) -> Settled:
-        """Be done with it."""
-        return self.mark_duplicate(entry, code, message, data)
+    trigger = "WHEN new.state = 'waiting' BEGIN UPDATE entry SET state = 'duplicate' WHERE seq = new.seq; END"
+
+
+class NoRetry(_Meddling):
+    """A call without an answer is not made again: it is somebody else's business."""
+
+    trigger = (
+        "WHEN new.state = 'pending' AND old.state = 'sending' "
+        "BEGIN UPDATE entry SET state = 'attention' WHERE seq = new.seq; END"
+    )
 
 
 class OrderBlind(Outbox):
@@ -100,14 +114,6 @@ class OneQueue(Outbox):
         is_open = entries.c.state.in_(OPEN)
         head = self._select(select(entries).where(is_open).order_by(entries.c.seq).limit(1))
         return tuple(entry for entry in head if entry.state is not EntryState.ATTENTION)
-
-
-class NoRetry(Outbox):
-    """A call without an answer is not made again."""
-
-    def mark_retry(self, entry: Entry, delay_s: float, code: str, message: str) -> Entry:
-        """Somebody else's business."""
-        return self.mark_attention(entry, code, message, {}).entry
 
 
 class ForgetsSending(Outbox):

@@ -1,26 +1,29 @@
 """What a station does to its database in a day, recorded; and what of it must be there after a power cut."""
 
-import uuid
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import count
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import pytest
 
 import sync.database
 from sync.database import FILE_NAME, Database
-from sync.entry import Entry, NewEntry
 from sync.errors import DatabaseDamaged
-from sync.fakes import ManualClock, order_document
+from sync.fakes import ManualClock
 from sync.outbox import Outbox
-from sync.replica import Document, FeedMark, Replica
 from tests.faults.powercut.apsw_driver import ApswDriver, Rewrite
 from tests.faults.powercut.disk import Disk, Files
 from tests.faults.powercut.recorder import Op, Recorder, Step
+from tests.simulation.bench import Bench, Life, Parts
+from tests.simulation.faulty_database import Point
+from tests.simulation.gateway import Gateway
+from tests.simulation.loop import START, EventLoop
+from tests.simulation.model_server import ModelServer
+from tests.simulation.network import Fault, Network, Weather
+from tests.simulation.script import Scan
 
 Ledger = Mapping[str, str]
 """Event id to state: what the outbox holds."""
@@ -52,7 +55,7 @@ def unchanged(statement: str) -> str:
 
 
 def record_story(folder: Path, monkeypatch: pytest.MonkeyPatch, rewrite: Rewrite = unchanged) -> Recording:
-    """Run the story over the recording VFS: real Database, Outbox and Replica; only the driver is apsw."""
+    """Run the story over the recording VFS: the real station's sync; only the driver is apsw."""
     recorder = Recorder(f"powercut-{next(_names)}")
     recording = Recording(recorder.steps)
     with monkeypatch.context() as patched:
@@ -83,71 +86,48 @@ def cut_everywhere(recording: Recording, folder: Path, until_lost: bool = False)
 
 
 class _Story:
-    """Scans are recorded, sent, refused, confirmed; the program ends and starts again in between."""
+    """A bench scans, is refused, waits, gets no answer; the program ends and starts again on the same file.
+
+    Each commit of the real Database is a promise, whoever asked for it.
+    """
 
     def __init__(self, folder: Path, recorder: Recorder, recording: Recording) -> None:
         self._folder = folder
         self._recorder = recorder
         self._recording = recording
-        self._clock = ManualClock()
-        self._ids = Random(1)
+        self._loop = EventLoop()
+        server = ModelServer(lambda: START)
+        rng = Random(1)
+        for number in range(6):
+            server.put(number)
+        gateway = Gateway(server, rng)
+        weather = Weather(0.3, (Fault.ANSWER_LOST, Fault.SQL, Fault.RESET), 200.0)
+        self._bench = Bench(
+            0,
+            self._loop,
+            rng,
+            Network(self._loop, rng, weather, partial(gateway.answer, now=START), gateway.forget_sessions),
+            folder,
+            Parts(),
+        )
 
     def tell(self) -> None:
-        for number in range(3):
-            with self._open() as (outbox, replica):
-                self._day(outbox, replica, number)
+        for day in range(3):
+            life = Life(self._bench, self._folder, Parts(), feed=True)
+            life.database.trouble = partial(self._promise, life)
+            self._bench.life = life
+            life.wake()
+            for order in (f"bannos-{2 * day}", f"bannos-{2 * day + 1}", "bannos-404"):
+                for function in ("handle_print_barcode", "complete_filling", "complete_decorating"):
+                    self._bench.scan(Scan(self._loop.now, 0, order, function))
+            self._loop.run_until(self._loop.now + 45.0)
+            life.dead = True
+            life.database.close()
 
-    @contextmanager
-    def _open(self) -> Iterator[tuple[Outbox, Replica]]:
-        database = Database(self._folder)
-        try:
-            yield Outbox(database, self._clock), Replica(database)
-        finally:
-            database.close()
-
-    def _day(self, outbox: Outbox, replica: Replica, day: int) -> None:
-        entries = [self._record(outbox, f"bannos-{day}{number}") for number in range(4)]
-        sent = []
-        for entry in entries:
-            sent.append(outbox.mark_sending(entry))
-            self._promise(outbox)
-        ends = (
-            lambda: outbox.mark_confirmed(sent[0], _answer(sent[0])),
-            lambda: outbox.mark_retry(sent[1], 3.0, "NO_ANSWER", "It is sent again."),
-            lambda: outbox.mark_waiting(sent[2], 3.0, "ORD002", "Not yet.", _answer(sent[2])),
-            lambda: outbox.mark_attention(sent[3], "ORD001", "There is no such order.", _answer(sent[3])),
-            lambda: outbox.hasten([sent[2].order_key]),
-            lambda: self._feed(replica, day),
-        )
-        for end in ends:
-            end()
-            self._promise(outbox)
-        for number in range(4):
-            self._record(outbox, f"bannos-{day}{number}")
-
-    def _record(self, outbox: Outbox, order: str) -> Entry:
-        self._clock.advance(1.0)
-        event_id = str(uuid.UUID(int=self._ids.getrandbits(128), version=4))
-        args = {"p_order_id": order, "p_store": "bannos"}
-        new = NewEntry(order, "complete_filling", args, self._clock.now(), "filling-1", None, event_id)
-        entry = outbox.record(new)
-        self._promise(outbox)
-        return entry
-
-    def _feed(self, replica: Replica, day: int) -> None:
-        body = order_document(day)
-        mark = FeedMark("order@bannos", day, self._clock.now())
-        replica.apply("order", [Document("order", body["id"], 1, body)], mark)
-
-    def _promise(self, outbox: Outbox) -> None:
-        # The marker first: reading may move pages, and the promise is older than that.
-        self._recorder.returned()
-        self._recording.ledgers.append(_ledger(outbox))
-
-
-def _answer(entry: Entry) -> dict[str, Any]:
-    body = order_document(int(entry.order_key.removeprefix("bannos-")))
-    return {"event_id": entry.event_id, "order_id": entry.order_key, "already_done": False, "order": body}
+    def _promise(self, life: Life, point: Point) -> None:
+        if point is Point.AFTER_COMMIT:
+            self._recorder.returned()
+            self._recording.ledgers.append(_ledger(life.outbox))
 
 
 def _ledger(outbox: Outbox) -> Ledger:

@@ -3,9 +3,11 @@
 import shutil
 import tempfile
 from collections import deque
+from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 from uuid import UUID
 
 from hypothesis import strategies as st
@@ -71,8 +73,8 @@ class OutboxMachine(RuleBasedStateMachine):
             self.server.put(number)
         gateway = Gateway(self.server, self._rng)
 
-        def answer(path: str, body: dict[str, object], headers: object) -> HttpReply:
-            return gateway.answer(path, body, dict(headers), START + timedelta(seconds=self.loop.now))  # type: ignore[call-overload]
+        def answer(path: str, body: dict[str, Any], headers: Mapping[str, str]) -> HttpReply:
+            return gateway.answer(path, body, headers, START + timedelta(seconds=self.loop.now))
 
         self.network = PlannedNetwork(
             self.loop, self._rng, Weather(0.0, (), 0.0), answer, gateway.forget_sessions

@@ -30,9 +30,9 @@ def test_no_story_breaks_a_promise() -> None:
     [
         (Parts(http=broken.FreshIds), "twice|lost"),
         (Parts(http=broken.Optimist), "lost"),
-        (Parts(outbox=broken.DropsRefused), "lost"),
+        (Parts(database=broken.DropsRefused), "lost"),
         (Parts(outbox=broken.OrderBlind), "order not kept"),
-        (Parts(outbox=broken.NoRetry), "lost"),
+        (Parts(database=broken.NoRetry), "lost"),
         (Parts(outbox=broken.SavesLater), "lost"),
     ],
     ids=["event id", "verified answer", "kept when refused", "order", "retry", "saved first"],

@@ -1,0 +1,1 @@
+"""What breaks a kitchen, done for real and on purpose."""

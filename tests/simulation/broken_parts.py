@@ -1,0 +1,148 @@
+"""Stations with one guard taken out each: the simulation must notice every one of them."""
+
+import json
+import uuid
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+
+from sync.entry import OPEN, UNSENT, Entry, EntryState, NewEntry
+from sync.errors import SyncError
+from sync.outbox import Outbox
+from sync.outcome import HttpReply
+from sync.tables import entries
+from tests.simulation.faulty_database import FaultyDatabase
+from tests.simulation.model_server import Json, ModelServer
+from tests.simulation.network import SimHttp
+
+_RPC = "/rest/v1/rpc/"
+
+
+class FreshIds(SimHttp):
+    """Each attempt goes under an event id of its own."""
+
+    def post(self, path: str, body: Mapping[str, Any], headers: Mapping[str, str]) -> HttpReply:
+        """POST with other ids; the reply speaks of the right ones again."""
+        sent = json.dumps(body)
+        fresh: dict[str, str] = {}
+        for known in _event_ids(body):
+            fresh[known] = str(uuid.uuid5(uuid.UUID(known), str(self._network.calls)))
+            sent = sent.replace(known, fresh[known])
+        reply = super().post(path, json.loads(sent), headers)
+        answer = reply.body
+        for known, other in fresh.items():
+            answer = answer.replace(other.encode(), known.encode())
+        return HttpReply(reply.status, reply.headers, answer)
+
+
+class Optimist(SimHttp):
+    """No answer is taken for a good one: marked as done because it was sent."""
+
+    def post(self, path: str, body: Mapping[str, Any], headers: Mapping[str, str]) -> HttpReply:
+        """POST; silence becomes an answer that suits."""
+        try:
+            return super().post(path, body, headers)
+        except SyncError:
+            ids = _event_ids(body)
+            if not ids:
+                raise
+            answers = [{"ok": True, "data": {"event_id": each}} for each in ids]
+            one = answers[0] if "p_event_id" in body else {"ok": True, "data": answers}
+            return HttpReply(200, {"content-type": "application/json"}, json.dumps(one).encode())
+
+
+class ForgetfulServer(ModelServer):
+    """The server does not know an event again."""
+
+    def take(self, function: str, args: Mapping[str, Any]) -> Json:
+        """Judge it as if it had never come."""
+        self.answers.pop(str(args["p_event_id"]), None)
+        return super().take(function, args)
+
+
+class _Meddling(FaultyDatabase):
+    """Does something of its own whenever an entry changes its state, whichever part of sync it was."""
+
+    trigger = ""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        with self.write() as connection:
+            connection.exec_driver_sql(
+                f"CREATE TEMP TRIGGER meddle AFTER UPDATE OF state ON entry {self.trigger}"
+            )
+
+
+class DropsRefused(_Meddling):
+    """What is refused is thrown away."""
+
+    trigger = "WHEN new.state = 'attention' BEGIN DELETE FROM entry WHERE seq = new.seq; END"
+
+
+class DropsEarly(_Meddling):
+    """An early event is taken for a duplicate instead of waiting."""
+
+    trigger = "WHEN new.state = 'waiting' BEGIN UPDATE entry SET state = 'duplicate' WHERE seq = new.seq; END"
+
+
+class NoRetry(_Meddling):
+    """A call without an answer is not made again: it is somebody else's business."""
+
+    trigger = (
+        "WHEN new.state = 'pending' AND old.state = 'sending' "
+        "BEGIN UPDATE entry SET state = 'attention' WHERE seq = new.seq; END"
+    )
+
+
+class OrderBlind(Outbox):
+    """Everything unsent is due, whatever stands before it in its order."""
+
+    def due(self, now: datetime, limit: int) -> tuple[Entry, ...]:
+        """All of it, newest first."""
+        unsent = entries.c.state.in_(UNSENT)
+        return self._select(select(entries).where(unsent).order_by(entries.c.seq.desc()).limit(limit))
+
+
+class OneQueue(Outbox):
+    """One queue for all orders: what is refused or waits at its head holds up everything."""
+
+    def due(self, now: datetime, limit: int) -> tuple[Entry, ...]:
+        """The oldest open entry, when it may be sent."""
+        is_open = entries.c.state.in_(OPEN)
+        head = self._select(select(entries).where(is_open).order_by(entries.c.seq).limit(1))
+        return tuple(entry for entry in head if entry.state is not EntryState.ATTENTION)
+
+
+class ForgetsSending(Outbox):
+    """What was under way when the program died is not sent again."""
+
+    def due(self, now: datetime, limit: int) -> tuple[Entry, ...]:
+        """All that is due but what seems to be under way."""
+        return tuple(entry for entry in super().due(now, limit) if entry.state is not EntryState.SENDING)
+
+
+class SavesLater(Outbox):
+    """The screen says saved before the disk has it."""
+
+    def __init__(self, database: FaultyDatabase, *others: Any) -> None:
+        super().__init__(database, *others)
+        self._unsaved: list[NewEntry] = []
+
+    def record(self, new: NewEntry) -> Entry:
+        """Save the one before."""
+        self._unsaved.append(new)
+        if len(self._unsaved) > 1:
+            return super().record(self._unsaved.pop(0))
+        return Entry(
+            0, new.event_id or "", new.order_key, new.function, new.args, new.occurred_at, new.occurred_at,
+            None, new.station, new.staff, 1, EntryState.PENDING, 0, None, None, None, None, None, False,
+        )  # fmt: skip
+
+
+def _event_ids(body: Mapping[str, Any]) -> list[str]:
+    if "p_event_id" in body:
+        return [str(body["p_event_id"])]
+    return [str(event["event_id"]) for event in body.get("p_events", ())]

@@ -1,0 +1,73 @@
+"""Each guard is taken out once, and the simulation sees what it was for."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import pytest
+
+import sync.rpc
+from sync.outcome import Answer, HttpReply, read_answer
+from tests.simulation import broken_parts as broken
+from tests.simulation.bench import Parts
+from tests.simulation.campaign import simulate
+from tests.simulation.ledger import Kind
+from tests.simulation.world import Setting, run
+
+_ENOUGH = 60
+WHOLE = Setting(stations=2)
+
+
+@dataclass(frozen=True)
+class Guard:
+    """A guard by name, the kitchen without it, and what goes wrong there."""
+
+    name: str
+    setting: Setting
+    sees: Kind
+
+
+def _without(name: str, sees: Kind, **parts: type) -> Guard:
+    return Guard(name, replace(WHOLE, parts=replace(Parts(), **parts)), sees)
+
+
+GUARDS = [
+    _without("one event id for all attempts", Kind.TWICE, http=broken.FreshIds),
+    Guard("the server knows an event again", replace(WHOLE, server=broken.ForgetfulServer), Kind.TWICE),
+    _without("only an answer confirms", Kind.UNVERIFIED, http=broken.Optimist),
+    _without("the refused are kept", Kind.LOST, database=broken.DropsRefused),
+    _without("the early wait", Kind.LOST, database=broken.DropsEarly),
+    _without("an order is kept in its order", Kind.OVERTAKEN, outbox=broken.OrderBlind),
+    _without("each order by itself", Kind.STALLED, outbox=broken.OneQueue),
+    _without("silence is tried again", Kind.LOST, database=broken.NoRetry),
+    _without("what was under way is sent again", Kind.STALLED, outbox=broken.ForgetsSending),
+    _without("saved before it is said", Kind.LOST, outbox=broken.SavesLater),
+]
+
+
+@pytest.mark.parametrize("guard", GUARDS, ids=lambda guard: guard.name)
+def test_without_a_guard_the_proof_fails(guard: Guard) -> None:
+    """Some seed among the first shows just what the guard is for."""
+    assert _first_seed_with(guard.sees, guard.setting) < _ENOUGH
+
+
+def test_an_answer_must_echo_the_event(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without that check, an answer for something else counts as ours."""
+
+    def believe(reply: HttpReply, event_id: str | None, now: datetime) -> Answer:
+        answer = read_answer(reply, None, now)
+        return replace(answer, data=answer.data or {})
+
+    monkeypatch.setattr(sync.rpc, "read_answer", believe)
+    assert _first_seed_with(Kind.UNVERIFIED, WHOLE) < _ENOUGH
+
+
+def test_the_whole_is_well() -> None:
+    """The same seeds with every guard in place show nothing."""
+    assert simulate(range(_ENOUGH), WHOLE, jobs=1).failed == []
+
+
+def _first_seed_with(kind: Kind, setting: Setting) -> int:
+    for seed in range(_ENOUGH):
+        if kind in {finding.kind for finding in run(seed, setting).findings}:
+            return seed
+    return _ENOUGH

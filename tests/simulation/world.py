@@ -39,8 +39,6 @@ class Setting:
     stations: int = 4
     cakes: int = 2
     parts: Parts = field(default_factory=Parts)
-    feed_meets_full_disk: bool = False
-    """See test_known_gaps.py: a feed that the disk refused does not read again what it could not keep."""
     server: type[ModelServer] = ModelServer
 
 
@@ -128,8 +126,6 @@ class World:
         rng, loop = self._rng, self._loop
         trouble = Trouble(rng.choice((0.0, 0.0, 0.005, 0.02)), rng.choice((0.0, 0.0, 0.03)))
         with_feed = rng.random() < 0.25
-        if with_feed and not self._setting.feed_meets_full_disk:
-            trouble = Trouble(trouble.kill)
         for bench in self.benches:
             bench.chances, bench.with_feed = trouble, with_feed
             bench.on_event, bench.on_start = self._seen, self._started

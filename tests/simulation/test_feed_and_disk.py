@@ -1,7 +1,4 @@
-"""What the simulation found and sync does not do yet. Each turns red when it is mended: then it goes.
-
-With the first, `Setting.feed_meets_full_disk` goes as well, so that every seed has it.
-"""
+"""A feed whose disk refuses: what the simulation found first, kept as two promises."""
 
 import random
 import tempfile
@@ -66,14 +63,12 @@ def life(server: ModelServer) -> Iterator[Life]:
         bench.stop()
 
 
-@pytest.mark.xfail(strict=True, reason="FeedReader keeps the new mark in memory before the replica has it")
 def test_a_feed_that_the_disk_refused_reads_again(life: Life) -> None:
     """What could not be kept is read again, and the bench shows what the server has."""
     life.loop.run_until(300.0)
     assert [document.key for document in life.replica.all("order")] == ["bannos-1", "bannos-2"]
 
 
-@pytest.mark.xfail(strict=True, reason="FeedReader gives errors of the disk to Link.after, which pauses")
 def test_a_full_disk_is_not_a_broken_link(life: Life) -> None:
     """The link to the backend is as good as it was: only the disk refused."""
     assert life.link.state.status is LinkStatus.ONLINE

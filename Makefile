@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 EMUPOS_PYTHON ?= $(shell .ci/find-python 3.13)
 
-.PHONY: demo test lint types bench clean run requirements setup-demo setup-dev
+.PHONY: demo test test-long lint bench clean run requirements setup-demo setup-dev
 
 demo: setup-demo
 	$(BIN)/ordak-station demo $(DEMO_ARGS)
@@ -15,6 +15,11 @@ run: setup-demo
 
 test: setup-dev
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+# The long figures of docs/reliability.md: hours, not for CI.
+test-long: setup-dev
+	$(BIN)/python -m tests.simulation --seeds 100000
+	ORDAK_LONG=1 $(BIN)/python -m pytest tests/faults/kill tests/faults/network/test_several_stations.py -s
 
 lint: setup-dev
 	$(BIN)/ruff check .

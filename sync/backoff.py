@@ -9,6 +9,8 @@ Random = Callable[[], float]
 
 EVENT_BASE_S = 0.5
 EVENT_CAP_S = 30.0
+LONGEST_AHEAD_S = 60.0
+"""No entry is ever told to rest longer. One that seems to be: the wall clock was set back, so it is due."""
 LINK_BASE_S = 0.25
 LINK_CAP_S = 5.0
 """A link that comes back is noticed within this time: benches must not lag behind a restarted router."""

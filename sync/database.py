@@ -86,12 +86,20 @@ class Database:
 
     def _prepare(self) -> None:
         with self._turn:
+            _refuse_lone_log(self.path)
             try:
                 _check(self._engine)
             except DBAPIError as error:
                 raise translate(error.orig or error) from error
         with self.write() as connection:
             migrate(connection)
+
+
+def _refuse_lone_log(path: Path) -> None:
+    """A write-ahead log whose database is gone: SQLite would throw it away."""
+    log = path.with_name(path.name + "-wal")
+    if log.exists() and log.stat().st_size and not (path.exists() and path.stat().st_size):
+        raise DatabaseDamaged(DAMAGED, "Its file is gone. Keep the data folder as it is and call IT.")
 
 
 def _check(engine: Engine) -> None:
@@ -105,7 +113,8 @@ def _check(engine: Engine) -> None:
                 f"SQLite cannot keep a write-ahead log there ({journal}, {synchronous}). "
                 "Choose a data folder on a local disk.",
             )
-        found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+        # Not quick_check: an index that has lost an entry would let that entry rest for ever.
+        found = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar()
         if found != "ok":
             raise DatabaseDamaged(DAMAGED, f"Keep the data folder as it is and call IT. {found}")
 

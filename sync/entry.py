@@ -83,6 +83,10 @@ class Entry:
     settled_at: datetime | None
     already_done: bool
     answer: Mapping[str, Any] | None = field(default=None)
+    discard_reason: str | None = None
+    discarded_by: str | None = None
+    waiting_since: datetime | None = None
+    overdue_at: datetime | None = None
 
     @property
     def confirmed_at(self) -> datetime | None:
@@ -92,7 +96,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What the status strip says: entries saved here and not yet confirmed, since when, and refused ones."""
+    """What the status strip says: entries saved here and not yet confirmed, since when, and for a person.
+
+    `attention` has the refused ones, and those of `saved_here` that wait too long or are of a newer program.
+    """
 
     saved_here: int
     oldest_at: datetime | None

@@ -34,6 +34,10 @@ class OutcomeUnknown(UnverifiedError):
     """The call may have taken effect: only the same event id again can tell."""
 
 
+class NotInBatch(OutcomeUnknown):
+    """The answer to a batch does not say what became of this event: it is asked for alone."""
+
+
 class NetworkSignIn(OutcomeUnknown):
     """Something between us and the backend answered with a page of its own (captive portal)."""
 
@@ -94,3 +98,11 @@ class NewerDatabase(StoreError):
 
 class UnsafeSqlite(StoreError):
     """This SQLite cannot keep the promise that a confirmed scan survives a power cut."""
+
+
+class NotPossible(SyncError):
+    """What a person decided about an entry cannot be done: it has moved on meanwhile."""
+
+
+class Superseded(BaseException):
+    """Ends a thread that hung and was replaced. Not an Exception: nothing on the way up may go on with it."""

@@ -65,6 +65,14 @@ class WorkerFailed:
     detail: str
 
 
-SyncEvent = EntryChanged | LinkChanged | ReplicaChanged | Synced | WorkerFailed
+@dataclass(frozen=True, slots=True)
+class WorkerRestarted:
+    """A sync thread had died or hung, and was started again."""
+
+    thread: str
+    why: str
+
+
+SyncEvent = EntryChanged | LinkChanged | ReplicaChanged | Synced | WorkerFailed | WorkerRestarted
 Report = Callable[[SyncEvent], None]
 """Called from the sync threads: return at once, never wait for the caller."""

@@ -12,18 +12,18 @@ class Feed:
 
     def __init__(self, reader: FeedReader, rpc: RpcClient, link: Link, report: Report) -> None:
         self._reader = reader
-        self._worker = Worker("feed", reader.step, rpc, report)
-        link.when_up(self._worker.wake)
+        self.worker = Worker("feed", reader.step, rpc, report)
+        link.when_up(self.worker.wake)
 
     def start(self) -> None:
         """Start the thread. Once."""
-        self._worker.start()
+        self.worker.start()
 
     def kick(self) -> None:
         """Read now. Any thread."""
         self._reader.kick()
-        self._worker.wake()
+        self.worker.wake()
 
     def stop(self, timeout_s: float) -> bool:
         """End after the call under way. False when it was late."""
-        return self._worker.stop(timeout_s)
+        return self.worker.stop(timeout_s)

@@ -16,7 +16,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import HTTPError
 
-from sync.errors import BackendUnreachable, ContractMismatch, OutcomeUnknown
+from sync.errors import BackendUnreachable, ContractMismatch, OutcomeUnknown, Superseded
 from sync.outcome import UNCLEAR, UNREACHABLE, HttpReply, read_transport
 
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -32,7 +32,10 @@ class Timeouts:
 
 
 class Http:
-    """POSTs JSON to one server over kept-alive connections. Only the thread that owns it may call it."""
+    """POSTs JSON to one server over kept-alive connections. Only the thread that owns it may call it.
+
+    A thread becomes the owner by `adopt()`; nobody owns it before that.
+    """
 
     def __init__(
         self,
@@ -44,28 +47,31 @@ class Http:
         self._base = _sound_url(url)
         self._timeouts = timeouts or Timeouts()
         self._max_bytes = max_bytes
-        self._guard = _Guard()
         self._aborted = False
-        self._session = requests.Session()
-        # A .netrc must not replace our Authorization header.
-        self._session.auth = _keep_headers
-        # No proxy stands between us and ourselves.
-        self._session.trust_env = urlsplit(url).hostname not in _LOOPBACK
-        self._session.mount("http://", _Adapter(self._guard, None))
-        if self._base.startswith("https:"):
-            tls = tls or truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-            self._session.mount("https://", _Adapter(self._guard, tls))
+        self._tls = tls
+        if tls is None and self._base.startswith("https:"):
+            self._tls = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        self._wire = _Wire(self._base, self._tls)
+
+    def adopt(self) -> None:
+        """From now on only the calling thread may call. Other threads' calls end in Superseded."""
+        old = self._wire
+        if old.owner is not None:
+            self._wire = _Wire(self._base, self._tls)
+            old.guard.end()
+            old.session.close()
+        self._wire.owner = threading.get_ident()
 
     def post(self, path: str, body: Mapping[str, Any], headers: Mapping[str, str]) -> HttpReply:
         """POST and read the whole reply. Raises BackendUnreachable or OutcomeUnknown."""
-        limits = self._timeouts
+        wire, limits = self._mine(), self._timeouts
         if self._aborted:
             raise BackendUnreachable(
                 UNREACHABLE, "The station is closing. Scans are saved here.", code="STOPPED"
             )
-        with self._guard.limit(limits.total_s):
+        with wire.guard.limit(limits.total_s):
             try:
-                response = self._session.post(
+                response = wire.session.post(
                     self._base + path,
                     data=json.dumps(body).encode(),
                     headers={"Content-Type": "application/json", "Accept": "application/json", **headers},
@@ -78,8 +84,10 @@ class Http:
                 finally:
                     response.close()
             except (requests.RequestException, HTTPError, OSError) as error:
+                self._mine()
                 raise read_transport(error) from error
-        if self._guard.ended_it:
+        self._mine()
+        if wire.guard.ended_it:
             # http.client takes the end of the stream for the end of the headers.
             raise OutcomeUnknown(
                 UNCLEAR, "The answer took too long. The scan is sent again.", code="TOO_SLOW"
@@ -90,11 +98,17 @@ class Http:
     def abort(self) -> None:
         """End the call under way and refuse further ones. Any thread."""
         self._aborted = True
-        self._guard.end()
+        self._wire.guard.end()
 
     def close(self) -> None:
         """Close its connections."""
-        self._session.close()
+        self._wire.session.close()
+
+    def _mine(self) -> "_Wire":
+        wire = self._wire
+        if wire.owner not in (None, threading.get_ident()):
+            raise Superseded
+        return wire
 
     def _read(self, response: requests.Response) -> bytes:
         """Whatever has arrived, again and again: read(n) would wait for n bytes, however slow."""
@@ -104,6 +118,22 @@ class Http:
             if len(content) > self._max_bytes:
                 raise OutcomeUnknown(UNCLEAR, "The answer is far too long.", code="TOO_LONG")
         return bytes(content)
+
+
+class _Wire:
+    """The connections of one owner: whoever comes after has its own."""
+
+    def __init__(self, base: str, tls: ssl.SSLContext | None) -> None:
+        self.owner: int | None = None
+        self.guard = _Guard()
+        self.session = requests.Session()
+        # A .netrc must not replace our Authorization header.
+        self.session.auth = _keep_headers
+        # No proxy stands between us and ourselves.
+        self.session.trust_env = urlsplit(base).hostname not in _LOOPBACK
+        self.session.mount("http://", _Adapter(self.guard, None))
+        if tls is not None:
+            self.session.mount("https://", _Adapter(self.guard, tls))
 
 
 class _Guard:

@@ -1,52 +1,49 @@
 """The durable outbox: what was recorded here is sent once, in its order, or a person is told why not."""
 
 import uuid
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, or_, select, text, update
+from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
 
-from sync.backoff import RETRY_AFTER_CAP_S
+from sync.answer_document import AnswerDocument as AnswerDocument
 from sync.clock import Clock, ServerClock
 from sync.database import Database
-from sync.entry import OPEN, PAYLOAD_VERSION, UNSENT, Counts, Entry, EntryState, NewEntry
-from sync.replica import Document, keep_newer
+from sync.ending import Ending, Now, after
+from sync.entry import PAYLOAD_VERSION, UNSENT, Counts, Entry, EntryState, NewEntry
+from sync.entry_rows import (
+    IS_OPEN,
+    IS_REFUSED,
+    IS_UNSENT,
+    heads,
+    is_due,
+    needs_person,
+    open_rows,
+    to_entry,
+)
+from sync.replica import keep_newer
 from sync.tables import entries
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerDocument:
-    """Where an answer's data carries a document for the replica, and what it is called there."""
-
-    field: str = "order"
-    kind: str = "order"
-    key: str = "id"
-    version: str = "version"
-
-    def read(self, data: Mapping[str, Any]) -> Document | None:
-        """The document in an answer's data, or None."""
-        body = data.get(self.field)
-        if not isinstance(body, dict):
-            return None
-        key, version = body.get(self.key), body.get(self.version)
-        if not isinstance(key, str) or not isinstance(version, int):
-            return None
-        return Document(self.kind, key, version, body)
-
-
-@dataclass(frozen=True, slots=True)
 class Settled:
-    """An entry after an answer, and the replica's documents that the answer made newer."""
+    """Entries after their answers, and the replica's documents that the answers made newer."""
 
-    entry: Entry
+    entries: tuple[Entry, ...]
     changed: tuple[str, ...] = ()
 
 
-# Written out, not bound: SQLite uses a partial index only for a condition that it can read.
-_OPEN = text("entry.state IN ({})".format(", ".join(f"'{state}'" for state in OPEN)))
-_UNSENT = entries.c.state.in_(UNSENT)
+_MOVED = (
+    *("state", "next_attempt_at", "last_error", "last_message", "settled_at", "already_done", "answer"),
+    *("waiting_since", "overdue_at"),
+)
+_MOVE = (
+    update(entries)
+    .where(entries.c.seq == bindparam("entry_seq"))
+    .values({name: bindparam(f"new_{name}") for name in _MOVED} | {"hastened": False})
+)
 
 
 class Outbox:
@@ -82,10 +79,11 @@ class Outbox:
             "state": EntryState.PENDING,
             "attempts": 0,
             "already_done": False,
+            "hastened": False,
         }
         with self._database.write() as connection:
             row = connection.execute(insert(entries).values(values).returning(*entries.c)).one()
-        return _entry(row)
+        return to_entry(row)
 
     def get(self, event_id: str) -> Entry | None:
         """One entry, or None."""
@@ -93,15 +91,14 @@ class Outbox:
 
     def unconfirmed(self, order_key: str | None = None) -> tuple[Entry, ...]:
         """What is saved here and still goes by itself, oldest first. Refused entries: `attention()`."""
-        query = select(entries).where(_OPEN, _UNSENT).order_by(entries.c.seq)
+        query = select(entries).where(IS_OPEN, IS_UNSENT).order_by(entries.c.seq)
         if order_key is not None:
             query = query.where(entries.c.order_key == order_key)
         return self._select(query)
 
     def attention(self) -> tuple[Entry, ...]:
-        """What was refused and needs a person, oldest first."""
-        refused = entries.c.state == EntryState.ATTENTION
-        return self._select(select(entries).where(_OPEN, refused).order_by(entries.c.seq))
+        """What was refused and stands still, oldest first. All that needs a person: sync/attention.py."""
+        return self._select(select(entries).where(IS_OPEN, IS_REFUSED).order_by(entries.c.seq))
 
     def recent(self, limit: int) -> tuple[Entry, ...]:
         """The last entries in any state, newest first."""
@@ -110,18 +107,18 @@ class Outbox:
     def counts(self) -> Counts:
         """What the status strip says."""
         query = (
-            select(entries.c.state, func.count(), func.min(entries.c.recorded_at))
-            .where(_OPEN)
+            select(entries.c.state, func.count(), func.min(entries.c.recorded_at), func.sum(needs_person()))
+            .where(IS_OPEN)
             .group_by(entries.c.state)
         )
         with self._database.read() as connection:
-            found = {EntryState(state): (count, oldest) for state, count, oldest in connection.execute(query)}
+            found = {EntryState(state): values for state, *values in connection.execute(query)}
         unsent = [found[state] for state in UNSENT if state in found]
         return Counts(
-            saved_here=sum(count for count, _ in unsent),
-            oldest_at=min((oldest for _, oldest in unsent), default=None),
-            waiting=found.get(EntryState.WAITING, (0, None))[0],
-            attention=found.get(EntryState.ATTENTION, (0, None))[0],
+            saved_here=sum(count for count, _, _ in unsent),
+            oldest_at=min((oldest for _, oldest, _ in unsent), default=None),
+            waiting=found.get(EntryState.WAITING, [0])[0],
+            attention=sum(attention for _, _, attention in found.values()),
         )
 
     def due(self, now: datetime, limit: int) -> tuple[Entry, ...]:
@@ -129,134 +126,94 @@ class Outbox:
 
         Fewest attempts first, so that one that always fails never stands before the others.
         """
-        query = _heads().where(_is_due(now)).order_by(entries.c.attempts, entries.c.seq).limit(limit)
+        query = heads().where(is_due(now)).order_by(entries.c.attempts, entries.c.seq).limit(limit)
         return self._select(query)
 
     def next_due_at(self, now: datetime) -> datetime | None:
         """When the next head may be sent: `now` if one is due, None if there is none."""
-        heads = _heads().with_only_columns(
-            func.coalesce(func.max(_is_due(now)), False), func.min(entries.c.next_attempt_at)
+        query = heads().with_only_columns(
+            func.coalesce(func.max(is_due(now)), False), func.min(entries.c.next_attempt_at)
         )
         with self._database.read() as connection:
-            any_due, first_at = connection.execute(heads).one()
+            any_due, first_at = connection.execute(query).one()
         return now if any_due else first_at
 
     def hasten(self, order_keys: Sequence[str]) -> int:
-        """Make waiting entries of these orders due now, for something changed there. Returns how many."""
-        waiting = (_OPEN, entries.c.state == EntryState.WAITING)
+        """Make waiting entries of these orders due now, for something changed there. Returns how many.
+
+        One whose call is under way is noted: should it come back as early, that is out of date already.
+        """
+        states = entries.c.state.in_((EntryState.WAITING, EntryState.SENDING))
         with self._database.write() as connection:
             # The few that wait, not the many that may have changed, go into the statement.
-            found = connection.execute(select(entries.c.order_key).where(*waiting).distinct()).scalars()
-            keys = sorted(set(found) & set(order_keys))
+            found = connection.execute(select(entries.c.order_key).where(IS_OPEN, states).distinct())
+            keys = sorted(set(found.scalars()) & set(order_keys))
             if not keys:
                 return 0
-            hastened = update(entries).where(*waiting, entries.c.order_key.in_(keys))
-            return connection.execute(hastened.values(next_attempt_at=None)).rowcount
+            of_these = (IS_OPEN, entries.c.order_key.in_(keys))
+            under_way = update(entries).where(*of_these, entries.c.state == EntryState.SENDING)
+            connection.execute(under_way.values(hastened=True))
+            waiting = update(entries).where(*of_these, entries.c.state == EntryState.WAITING)
+            return connection.execute(waiting.values(next_attempt_at=None)).rowcount
 
-    def mark_sending(self, entry: Entry) -> Entry:
-        """A call is about to be made. Counts the attempt, whatever becomes of it."""
-        return self._move(
-            entry,
-            state=EntryState.SENDING,
-            attempts=entry.attempts + 1,
-            sent_at=self._clock.now(),
-        ).entry
-
-    def mark_confirmed(self, entry: Entry, data: Mapping[str, Any]) -> Settled:
-        """A verified answer came: keep it, and the document in it, in one transaction."""
-        return self._move(
-            entry,
-            data,
-            state=EntryState.CONFIRMED,
-            already_done=bool(data.get("already_done")),
-            settled_at=self._clock.now(),
-            last_error=None,
-            last_message=None,
-            next_attempt_at=None,
-        )
-
-    def mark_duplicate(self, entry: Entry, code: str, message: str, data: Mapping[str, Any]) -> Settled:
-        """Refused as late: someone had already done it."""
-        return self._move(
-            entry,
-            data,
-            state=EntryState.DUPLICATE,
-            already_done=True,
-            settled_at=self._clock.now(),
-            last_error=code,
-            last_message=message,
-            next_attempt_at=None,
-        )
-
-    def mark_attention(self, entry: Entry, code: str, message: str, data: Mapping[str, Any]) -> Settled:
-        """Refused: the order stands still until a person decides."""
-        return self._move(
-            entry,
-            data,
-            state=EntryState.ATTENTION,
-            settled_at=self._clock.now(),
-            last_error=code,
-            last_message=message,
-            next_attempt_at=None,
-        )
-
-    def mark_waiting(
-        self, entry: Entry, delay_s: float, code: str, message: str, data: Mapping[str, Any]
-    ) -> Settled:
-        """Refused as early: again after `delay_s`, or when its order changes."""
-        return self._move(
-            entry,
-            data,
-            state=EntryState.WAITING,
-            last_error=code,
-            last_message=message,
-            next_attempt_at=self._clock.now() + timedelta(seconds=delay_s),
-        )
-
-    def mark_retry(self, entry: Entry, delay_s: float, code: str, message: str) -> Entry:
-        """No verified answer: the same event id again after `delay_s`."""
-        return self._move(
-            entry,
-            state=EntryState.PENDING,
-            last_error=code,
-            last_message=message,
-            next_attempt_at=self._clock.now() + timedelta(seconds=delay_s),
-        ).entry
-
-    def _move(self, entry: Entry, data: Mapping[str, Any] | None = None, **values: object) -> Settled:
-        changed: tuple[str, ...] = ()
-        if data is not None:
-            values["answer"] = {name: data[name] for name in data if name != self.answer_document.field}
+    def nothing_is_under_way(self) -> int:
+        """What was being sent when the last run ended waits for its turn again. Returns how many that are."""
+        stale = (IS_OPEN, entries.c.state == EntryState.SENDING)
         with self._database.write() as connection:
-            if data is not None:
-                changed = self._keep_document(connection, data)
-            moved = update(entries).where(entries.c.seq == entry.seq).values(values).returning(*entries.c)
-            row = connection.execute(moved).one()
-        return Settled(_entry(row), changed)
+            return connection.execute(update(entries).where(*stale).values(state=EntryState.PENDING)).rowcount
 
-    def _keep_document(self, connection: Connection, data: Mapping[str, Any]) -> tuple[str, ...]:
-        document = self.answer_document.read(data)
-        return keep_newer(connection, [document]) if document else ()
+    def mark_sending(self, due: Sequence[Entry]) -> tuple[Entry, ...]:
+        """Calls are about to be made. Counts the attempts, whatever becomes of them.
+
+        Returns those that still go by themselves: a person may have decided about the others meanwhile.
+        """
+        now = self._clock.now()
+        with self._database.write() as connection:
+            rows = open_rows(connection, [entry.seq for entry in due])
+            going = [entry for entry in map(to_entry, rows.values()) if entry.state in UNSENT]
+            connection.execute(
+                update(entries)
+                .where(entries.c.seq.in_([entry.seq for entry in going]))
+                .values(
+                    state=EntryState.SENDING, attempts=entries.c.attempts + 1, sent_at=now, hastened=False
+                )
+            )
+        return tuple(
+            replace(entry, state=EntryState.SENDING, attempts=entry.attempts + 1, sent_at=now)
+            for entry in sorted(going, key=lambda entry: entry.seq)
+        )
+
+    def settle(self, endings: Sequence[Ending]) -> Settled:
+        """Calls ended: keep what follows from that and the documents in the answers, in one transaction.
+
+        An entry that is not open any more stays as it is: what was decided is decided.
+        """
+        now = self._now()
+        settled: list[Entry] = []
+        with self._database.write() as connection:
+            rows = open_rows(connection, [ending.entry.seq for ending in endings])
+            for ending in endings:
+                row = rows.get(ending.entry.seq)
+                if row is not None:
+                    kept = self.answer_document.without(ending.data)
+                    settled.append(after(to_entry(row), ending, now, hastened=row.hastened, kept=kept))
+            if settled:
+                connection.execute(_MOVE, [_moved(entry) for entry in settled])
+            changed = self._keep_documents(connection, endings)
+        return Settled(tuple(settled), changed)
+
+    def _now(self) -> Now:
+        wall = self._clock.now()
+        return Now(wall, wall + timedelta(seconds=self._server_clock.offset_s or 0.0))
+
+    def _keep_documents(self, connection: Connection, endings: Sequence[Ending]) -> tuple[str, ...]:
+        found = [self.answer_document.read(ending.data) for ending in endings]
+        return keep_newer(connection, [document for document in found if document is not None])
 
     def _select(self, query: Select[Any]) -> tuple[Entry, ...]:
         with self._database.read() as connection:
-            return tuple(_entry(row) for row in connection.execute(query))
+            return tuple(to_entry(row) for row in connection.execute(query))
 
 
-def _heads() -> Select[Any]:
-    first = select(func.min(entries.c.seq)).where(_OPEN).group_by(entries.c.order_key)
-    return select(entries).where(entries.c.seq.in_(first), _UNSENT)
-
-
-def _is_due(now: datetime) -> ColumnElement[bool]:
-    # A time further ahead than any delay we ever set: the wall clock was set back meanwhile.
-    impossible = now + timedelta(seconds=RETRY_AFTER_CAP_S)
-    at = entries.c.next_attempt_at
-    return or_(at.is_(None), at <= now, at > impossible)
-
-
-def _entry(row: Row[Any]) -> Entry:
-    values = dict(row._mapping)
-    del values["discard_reason"]
-    values["state"] = EntryState(values["state"])
-    return Entry(**values)
+def _moved(entry: Entry) -> dict[str, object]:
+    return {"entry_seq": entry.seq} | {f"new_{name}": getattr(entry, name) for name in _MOVED}

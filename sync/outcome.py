@@ -28,6 +28,7 @@ from sync.errors import (
     BackendUnreachable,
     ContractMismatch,
     NetworkSignIn,
+    NotInBatch,
     OutcomeUnknown,
     SyncError,
     UnverifiedError,
@@ -137,7 +138,7 @@ class Verdict:
     code: str = ""
     message: str = ""
     immediate: bool = False
-    """The call was not made at all: nothing is gained by letting the entry wait longer than the link."""
+    """The call was not made at all, or is now made alone: nothing is gained by letting the entry wait."""
 
 
 def verdict(end: Answer | SyncError) -> Verdict:
@@ -147,7 +148,7 @@ def verdict(end: Answer | SyncError) -> Verdict:
     if isinstance(end, BackendRejected):
         return Verdict(Step.ATTENTION, LinkEffect.UP, end.code, end.message)
     if isinstance(end, UnverifiedError):
-        immediate = isinstance(end, BackendUnreachable)
+        immediate = isinstance(end, BackendUnreachable | NotInBatch)
         return Verdict(Step.RETRY, _link_effect(end), end.code, end.message, immediate)
     # Wrong language, wrong key, no session: a person must act, and no scan is to blame.
     code = end.code if isinstance(end, ContractMismatch) else type(end).__name__
@@ -164,6 +165,8 @@ def _step(answer: Answer) -> Step:
 
 
 def _link_effect(end: UnverifiedError) -> LinkEffect:
+    if isinstance(end, NotInBatch):
+        return LinkEffect.UP
     down = isinstance(end, BackendUnreachable | NetworkSignIn) or end.retry_after_s is not None
     return LinkEffect.DOWN if down else LinkEffect.SUSPECT
 

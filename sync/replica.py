@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from sync.database import Database
@@ -50,7 +50,7 @@ class Replica:
     def replace_all(self, kind: str, new: Sequence[Document], mark: FeedMark) -> tuple[str, ...]:
         """Make `new` the whole truth about `kind`. Returns the keys that changed or went away."""
         with self._database.write() as connection:
-            here = {document.key: document for document in _load(connection, kind)}
+            here = {each.key: each for each in load(connection, documents.c.kind == kind)}
             there = {document.key: document for document in new}
             gone = here.keys() - there.keys()
             changed = [document for document in there.values() if here.get(document.key) != document]
@@ -65,7 +65,7 @@ class Replica:
     def all(self, kind: str) -> tuple[Document, ...]:
         """Every document of this kind, by key."""
         with self._database.read() as connection:
-            return tuple(_load(connection, kind))
+            return tuple(load(connection, documents.c.kind == kind))
 
     def get(self, kind: str, key: str) -> Document | None:
         """One document, or None."""
@@ -75,7 +75,7 @@ class Replica:
     def get_many(self, kind: str, keys: Sequence[str]) -> tuple[Document, ...]:
         """Those of `keys` that are here, by key."""
         with self._database.read() as connection:
-            return tuple(_load(connection, kind, keys))
+            return tuple(load(connection, documents.c.kind == kind, documents.c.key.in_(keys)))
 
     def mark(self, name: str) -> FeedMark | None:
         """How far this feed has been read; None before the first time."""
@@ -86,13 +86,30 @@ class Replica:
 
 def keep_newer(connection: Connection, new: Sequence[Document]) -> tuple[str, ...]:
     """Upsert what is newer, inside the caller's transaction. Returns the keys that changed."""
-    statement = insert(documents)
-    upsert = statement.on_conflict_do_update(
-        index_elements=["kind", "key"],
-        set_={"version": statement.excluded.version, "body": statement.excluded.body},
-        where=statement.excluded.version > documents.c.version,
-    )
-    return tuple(document.key for document in new if connection.execute(upsert, _row(document)).rowcount)
+    newest: dict[tuple[str, str], Document] = {}
+    for document in new:
+        name = (document.kind, document.key)
+        if name not in newest or document.version > newest[name].version:
+            newest[name] = document
+    here = _versions(connection, newest.keys())
+    changed = [each for name, each in newest.items() if each.version > here.get(name, each.version - 1)]
+    if changed:
+        connection.execute(insert(documents).prefix_with("OR REPLACE"), [*map(_row, changed)])
+    return tuple(document.key for document in changed)
+
+
+def _versions(connection: Connection, names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
+    kinds: dict[str, list[str]] = {}
+    for kind, key in names:
+        kinds.setdefault(kind, []).append(key)
+    query = select(documents.c.key, documents.c.version)
+    return {
+        (kind, key): version
+        for kind, keys in kinds.items()
+        for key, version in connection.execute(
+            query.where(documents.c.kind == kind, documents.c.key.in_(keys))
+        )
+    }
 
 
 def _row(document: Document) -> dict[str, object]:
@@ -104,10 +121,11 @@ def _row(document: Document) -> dict[str, object]:
     }
 
 
-def _load(connection: Connection, kind: str, keys: Sequence[str] | None = None) -> Iterable[Document]:
-    query = select(documents).where(documents.c.kind == kind).order_by(documents.c.key)
-    if keys is not None:
-        query = query.where(documents.c.key.in_(keys))
+def load(
+    connection: Connection, *conditions: ColumnElement[bool], limit: int | None = None
+) -> Iterable[Document]:
+    """Documents by key, inside the caller's transaction."""
+    query = select(documents).where(*conditions).order_by(documents.c.key).limit(limit)
     for row in connection.execute(query):
         yield Document(row.kind, row.key, row.version, row.body)
 

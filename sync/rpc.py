@@ -2,10 +2,11 @@
 
 import logging
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from sync.auth import Auth
+from sync.batch import FEATURE, FUNCTION, BatchCall, read_batch
 from sync.clock import Clock, ServerClock
 from sync.errors import AuthExpired, BackendRejected, ContractMismatch, SyncError
 from sync.http import Http
@@ -30,6 +31,13 @@ class RpcClient:
         self._clock = clock
         self._server_clock = server_clock
         self._station = station
+        self._features: tuple[str, ...] | None = None
+        self._beat: Callable[[], None] = _nobody_listens
+
+    def adopt(self, beat: Callable[[], None]) -> None:
+        """From now on the calling thread alone may call; `beat` is called around each call."""
+        self._http.adopt()
+        self._beat = beat
 
     def write(self, function: str, args: Mapping[str, Any], event_id: str, order_key: str = "-") -> Answer:
         """Call a function that changes something. The answer, ok or not, echoes `event_id`."""
@@ -39,6 +47,26 @@ class RpcClient:
             args,
             lambda reply: read_answer(reply, event_id, self._clock.now()),
         )
+
+    def takes_batches(self) -> bool:
+        """Whether the backend lists batches among its features; asks it once."""
+        if self._features is None:
+            self.probe()
+        return FEATURE in (self._features or ())
+
+    def write_batch(self, calls: Sequence[BatchCall]) -> Mapping[str, Answer]:
+        """Send many events in one call: the verified answers by event id. Those missing are unknown."""
+        ids = [call.event_id for call in calls]
+        args = {"p_events": [call.json() for call in calls]}
+        answers = self._logged(FUNCTION, "-", args, lambda reply: read_batch(reply, ids, self._clock.now()))
+        for call in calls:
+            answer = answers.get(call.event_id)
+            outcome = "unknown" if answer is None else "ok" if answer.ok else answer.code
+            _log.info(
+                "batched station=%s function=%s order=%s event=%s outcome=%s",
+                *(self._station, call.function, call.order_key, call.event_id, outcome),
+            )
+        return answers
 
     def read(self, function: str, args: Mapping[str, Any] | None = None) -> Any:
         """Call a function that changes nothing: the `data` of its answer. A refusal is BackendRejected."""
@@ -60,7 +88,8 @@ class RpcClient:
                 f"It speaks version {version}, this station {CONTRACT_VERSION}. IT: update the older one.",
                 code="CONTRACT",
             )
-        return tuple(str(feature) for feature in body.get("features") or ())
+        self._features = tuple(str(feature) for feature in body.get("features") or ())
+        return self._features
 
     def abort(self) -> None:
         """End the call under way and refuse further ones. Any thread."""
@@ -111,7 +140,13 @@ class RpcClient:
             "Authorization": f"Bearer {token}",
             "X-Correlation-Id": correlation,
         }
+        self._beat()
         sent = self._clock.now()
         reply = self._http.post(f"/rest/v1/rpc/{function}", args, headers)
+        self._beat()
         self._server_clock.measure(reply.headers.get("date"), sent, self._clock.now())
         return reply
+
+
+def _nobody_listens() -> None:
+    return

@@ -60,6 +60,10 @@ entries = Table(
     Column("already_done", Boolean, nullable=False),
     Column("answer", JSON(none_as_null=True)),
     Column("discard_reason", Text),
+    Column("waiting_since", UtcTime),
+    Column("overdue_at", UtcTime),
+    Column("hastened", Boolean, nullable=False),
+    Column("discarded_by", Text),
 )
 
 documents = Table(

@@ -81,6 +81,8 @@ class FakeKitchen:
         }
         self.stations: dict[str, Json] = {}
         self.contract_version = 1
+        self.features: tuple[str, ...] = ("event_ids", "batch", "changes", "station_reports")
+        self.batches: list[int] = []
 
     def put(self, order: Json) -> None:
         """Add an order, or another bench's change of one (with its version one higher)."""
@@ -108,14 +110,33 @@ class FakeKitchen:
             self.received.append((function, args))
             if function in _STARTS or function in _COMPLETES:
                 return self._write(function, args)
+            if function == "apply_station_events" and "batch" in self.features:
+                return self._batch(args["p_events"])
             if function in self.lists:
                 return {"ok": True, "data": list(self.lists[function])}
             reads: Mapping[str, Callable[[Json], Json]] = {
-                "station_contract": lambda _: {"version": self.contract_version, "features": ["changes"]},
+                "station_contract": lambda _: self._contract(),
                 "get_changes": self._changes,
                 "report_station": self._report,
             }
             return reads[function](args) if function in reads else None
+
+    def _contract(self) -> Json:
+        return {"version": self.contract_version, "features": list(self.features)}
+
+    def _batch(self, events: list[Json]) -> Json:
+        """Each event by itself, whatever became of the one before, answered in the same order."""
+        self.batches.append(len(events))
+        if len(events) > 200:
+            return {"ok": False, "code": "REQ001", "message": "At most 200 events.", "data": {}}
+        known = _STARTS.keys() | _COMPLETES.keys()
+        answers = [
+            self._write(event["function"], event["args"])
+            if event["function"] in known
+            else _refusal("REQ001", "It cannot be sent in a batch.", event["event_id"])
+            for event in events
+        ]
+        return {"ok": True, "data": answers}
 
     def _write(self, function: str, args: Json) -> Json:
         event_id = str(args.get("p_event_id"))

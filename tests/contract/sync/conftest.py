@@ -1,5 +1,6 @@
 """Both backends behind the same few handles, so that the fake is held to what the real one does."""
 
+import tempfile
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -120,11 +121,13 @@ class RealSide:
 
 
 @pytest.fixture(scope="session")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealSide]:
+def real() -> Iterator[RealSide]:
     """The reference backend, once."""
-    side = RealSide(tmp_path_factory.mktemp("sync-contract"))
-    yield side
-    side.backend.stop()
+    # Not under pytest's tmp_path: another run of pytest takes its rights away from PostgreSQL's user.
+    with tempfile.TemporaryDirectory(prefix="ordak-test-") as folder:
+        side = RealSide(Path(folder))
+        yield side
+        side.backend.stop()
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 
 import threading
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,12 +12,14 @@ from sync.auth import Auth
 from sync.clock import ServerClock
 from sync.database import Database
 from sync.drain import Drain
+from sync.ending import Ending
 from sync.entry import Entry, EntryState, NewEntry
 from sync.events import EntryChanged, SyncEvent
 from sync.fakes import FakeBackend, ManualClock
 from sync.http import Http, Timeouts
 from sync.link import Link
-from sync.outbox import Outbox
+from sync.outbox import Outbox, Settled
+from sync.outcome import LinkEffect, Step, Verdict
 from sync.replica import Replica
 from sync.rpc import RpcClient
 from sync.token_store import FileTokenStore
@@ -106,6 +108,27 @@ def new_entry(order_key: str, function: str, clock: ManualClock, **fields: Any) 
     """A call as a bench records it."""
     args = {"p_order_id": order_key, "p_store": "bannos"}
     return NewEntry(order_key, function, args, clock.now(), "filling-1", STAFF, **fields)
+
+
+def sending(outbox: Outbox, entry: Entry) -> Entry:
+    """A call is made for this entry."""
+    (begun,) = outbox.mark_sending([entry])
+    return begun
+
+
+def ended(
+    outbox: Outbox,
+    entry: Entry,
+    step: Step,
+    data: Mapping[str, Any] | None = None,
+    *,
+    code: str = "",
+    message: str = "",
+    delay_s: float = 0.0,
+) -> Settled:
+    """The call ended like this."""
+    verdict = Verdict(step, LinkEffect.UP, code, message)
+    return outbox.settle([Ending(entry, verdict, data or {}, delay_s)])
 
 
 @pytest.fixture

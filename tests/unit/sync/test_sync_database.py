@@ -110,7 +110,9 @@ def test_migrations_and_tables_agree(database: Database) -> None:
             ours = {c.name: c.nullable for c in table.columns if not c.primary_key}
             assert set(there) == set(table.columns.keys())
             assert {name: there[name] for name in ours} == ours
-            assert all(isinstance(c.type, Boolean) == (c.name == "already_done") for c in table.columns)
+            assert all(
+                isinstance(c.type, Boolean) == (c.name in ("already_done", "hastened")) for c in table.columns
+            )
 
 
 def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:

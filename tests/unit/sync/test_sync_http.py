@@ -103,7 +103,7 @@ def test_an_unknown_name_is_unreachable() -> None:
     """A name that does not resolve certainly did not happen (RFC 6761: .invalid never resolves)."""
     http = Http("http://kitchen.invalid", Timeouts(1.0, 1.0, 2.0))
     # Whatever proxy this machine has would answer in the name's place.
-    http._session.trust_env = False
+    http._wire.session.trust_env = False
     with pytest.raises(BackendUnreachable):
         http.post(PATH, {}, {})
     http.close()
@@ -115,7 +115,7 @@ def test_a_netrc_does_not_replace_our_session(
     """A .netrc for the backend's host leaves the Authorization header alone."""
     (tmp_path / "netrc").write_text("machine 127.0.0.1 login a password b\n")
     monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
-    http._session.trust_env = True
+    http._wire.session.trust_env = True
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     seen: list[str] = []
     answer = backend.answer

@@ -11,9 +11,10 @@ from sync.entry import Entry, EntryState
 from sync.errors import StoreError
 from sync.fakes import ManualClock, order_document
 from sync.outbox import Outbox
+from sync.outcome import Step
 from sync.replica import Replica
 
-from .conftest import STAFF, new_entry
+from .conftest import STAFF, ended, new_entry, sending
 
 
 def _record(outbox: Outbox, clock: ManualClock, key: str, function: str = "complete_filling") -> Entry:
@@ -69,7 +70,7 @@ def test_a_refused_order_stands_still_alone(outbox: Outbox, clock: ManualClock) 
     first = _record(outbox, clock, "bannos-1")
     behind = _record(outbox, clock, "bannos-1", "complete_covering")
     other = _record(outbox, clock, "bannos-2")
-    outbox.mark_attention(outbox.mark_sending(first), "ORD003", "cancelled", {})
+    ended(outbox, sending(outbox, first), Step.ATTENTION, code="ORD003", message="cancelled")
     clock.advance(86400)
     assert _due(outbox, clock) == [other.event_id]
     assert [entry.event_id for entry in outbox.attention()] == [first.event_id]
@@ -80,7 +81,7 @@ def test_a_waiting_order_comes_back_by_itself(outbox: Outbox, clock: ManualClock
     """An early entry is due again after its delay, and its successors stay behind it meanwhile."""
     first = _record(outbox, clock, "bannos-1")
     _record(outbox, clock, "bannos-1", "complete_covering")
-    outbox.mark_waiting(outbox.mark_sending(first), 10.0, "ORD002", "still in Filling", {"stage": "Filling"})
+    ended(outbox, sending(outbox, first), Step.WAIT, {"stage": "Filling"}, code="ORD002", delay_s=10)
     assert _due(outbox, clock) == []
     assert outbox.next_due_at(clock.now()) == clock.now() + timedelta(seconds=10)
     clock.advance(10)
@@ -89,10 +90,10 @@ def test_a_waiting_order_comes_back_by_itself(outbox: Outbox, clock: ManualClock
 
 def test_a_change_of_the_order_hastens_what_waits(outbox: Outbox, clock: ManualClock) -> None:
     """A waiting entry whose order changed is due at once; a pending one keeps its time."""
-    waits = outbox.mark_sending(_record(outbox, clock, "bannos-1"))
-    retries = outbox.mark_sending(_record(outbox, clock, "bannos-2"))
-    outbox.mark_waiting(waits, 30.0, "ORD002", "", {})
-    outbox.mark_retry(retries, 30.0, "NO_ANSWER", "")
+    waits = sending(outbox, _record(outbox, clock, "bannos-1"))
+    retries = sending(outbox, _record(outbox, clock, "bannos-2"))
+    ended(outbox, waits, Step.WAIT, delay_s=30)
+    ended(outbox, retries, Step.RETRY, delay_s=30)
     assert outbox.hasten(["bannos-1", "bannos-2", *(f"bannos-x{n}" for n in range(40_000))]) == 1
     assert _due(outbox, clock) == [waits.event_id]
 
@@ -101,19 +102,20 @@ def test_fewest_attempts_go_first(outbox: Outbox, clock: ManualClock) -> None:
     """An entry that always fails does not stand before those never tried."""
     failing = _record(outbox, clock, "bannos-1")
     fresh = _record(outbox, clock, "bannos-2")
-    outbox.mark_retry(outbox.mark_sending(failing), 0.0, "NO_ANSWER", "")
+    ended(outbox, sending(outbox, failing), Step.RETRY)
     assert _due(outbox, clock) == [fresh.event_id, failing.event_id]
 
 
 def test_an_entry_that_was_being_sent_is_due_after_a_crash(outbox: Outbox, clock: ManualClock) -> None:
     """Nobody knows whether it arrived, so it is sent again."""
-    entry = outbox.mark_sending(_record(outbox, clock, "bannos-1"))
+    entry = sending(outbox, _record(outbox, clock, "bannos-1"))
     assert _due(outbox, clock) == [entry.event_id]
 
 
 def test_setting_the_clock_back_stalls_nothing(outbox: Outbox, clock: ManualClock) -> None:
     """A next attempt further ahead than any delay we set is due at once."""
-    entry = outbox.mark_retry(outbox.mark_sending(_record(outbox, clock, "bannos-1")), 30.0, "", "")
+    entry = sending(outbox, _record(outbox, clock, "bannos-1"))
+    ended(outbox, entry, Step.RETRY, delay_s=30)
     clock.set_wall(clock.now() - timedelta(hours=1))
     assert _due(outbox, clock) == [entry.event_id]
     assert outbox.next_due_at(clock.now()) == clock.now()
@@ -123,13 +125,15 @@ def test_a_confirmation_and_its_document_are_one(
     outbox: Outbox, replica: Replica, clock: ManualClock
 ) -> None:
     """Confirming an entry keeps the answer's order in the replica; the answer itself is kept without it."""
-    entry = outbox.mark_sending(_record(outbox, clock, "bannos-1"))
+    entry = sending(outbox, _record(outbox, clock, "bannos-1"))
     document = order_document(1, stage="Covering", version=7)
-    settled = outbox.mark_confirmed(entry, {"stage": "Covering", "already_done": True, "order": document})
+    settled = ended(
+        outbox, entry, Step.CONFIRM, {"stage": "Covering", "already_done": True, "order": document}
+    )
     assert settled.changed == ("bannos-1",)
-    assert settled.entry.answer == {"stage": "Covering", "already_done": True}
-    assert settled.entry.already_done
-    assert settled.entry.confirmed_at == clock.now()
+    assert settled.entries[0].answer == {"stage": "Covering", "already_done": True}
+    assert settled.entries[0].already_done
+    assert settled.entries[0].confirmed_at == clock.now()
     found = replica.get("order", "bannos-1")
     assert found
     assert (found.version, found.body) == (7, document)
@@ -140,8 +144,8 @@ def test_an_older_document_in_an_answer_changes_nothing(
 ) -> None:
     """An answer that was long under way does not set the replica back."""
     for version in (7, 6):
-        entry = outbox.mark_sending(_record(outbox, clock, f"bannos-{version}"))
-        settled = outbox.mark_confirmed(entry, {"order": order_document(1, version=version)})
+        entry = sending(outbox, _record(outbox, clock, f"bannos-{version}"))
+        settled = ended(outbox, entry, Step.CONFIRM, {"order": order_document(1, version=version)})
         assert settled.changed == (("bannos-1",) if version == 7 else ())
     found = replica.get("order", "bannos-1")
     assert found
@@ -155,10 +159,10 @@ def test_counts_say_what_the_strip_says(outbox: Outbox, clock: ManualClock) -> N
     for number in range(5):
         entries.append(_record(outbox, clock, f"bannos-{number}"))
         clock.advance(1)
-    outbox.mark_confirmed(entries[0], {})
-    outbox.mark_attention(entries[1], "ORD001", "", {})
-    outbox.mark_waiting(entries[2], 1.0, "ORD002", "", {})
-    outbox.mark_sending(entries[3])
+    ended(outbox, entries[0], Step.CONFIRM)
+    ended(outbox, entries[1], Step.ATTENTION, code="ORD001")
+    ended(outbox, entries[2], Step.WAIT, delay_s=1)
+    sending(outbox, entries[3])
     counts = outbox.counts()
     assert (counts.saved_here, counts.waiting, counts.attention) == (3, 1, 1)
     assert counts.oldest_at == begin + timedelta(seconds=2)
@@ -167,5 +171,5 @@ def test_counts_say_what_the_strip_says(outbox: Outbox, clock: ManualClock) -> N
 def test_recent_is_newest_first(outbox: Outbox, clock: ManualClock) -> None:
     """The last entries, newest first, confirmed or not."""
     entries = [_record(outbox, clock, "bannos-1") for _ in range(4)]
-    outbox.mark_confirmed(entries[3], {})
+    ended(outbox, entries[3], Step.CONFIRM)
     assert [entry.seq for entry in outbox.recent(3)] == [entry.seq for entry in reversed(entries[1:])]

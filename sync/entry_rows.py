@@ -1,0 +1,52 @@
+"""Questions to the table of entries that more than one room asks."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select, text
+
+from sync.backoff import LONGEST_AHEAD_S
+from sync.entry import OPEN, PAYLOAD_VERSION, UNSENT, Entry, EntryState
+from sync.tables import entries
+
+# Written out, not bound: SQLite uses a partial index only for a condition that it can read.
+IS_OPEN = text("entry.state IN ({})".format(", ".join(f"'{state}'" for state in OPEN)))
+IS_UNSENT = entries.c.state.in_(UNSENT)
+IS_REFUSED = entries.c.state == EntryState.ATTENTION
+
+
+def is_newer() -> ColumnElement[bool]:
+    """Written by a newer version of the program: this one cannot know what it means."""
+    return entries.c.payload_version > PAYLOAD_VERSION
+
+
+def needs_person() -> ColumnElement[bool]:
+    """Refused, waiting for too long, or unreadable for this version. Together with IS_OPEN."""
+    return or_(IS_REFUSED, entries.c.overdue_at.is_not(None), is_newer())
+
+
+def heads() -> Select[Any]:
+    """The first open entry of each order, where it goes by itself."""
+    first = select(func.min(entries.c.seq)).where(IS_OPEN).group_by(entries.c.order_key)
+    return select(entries).where(entries.c.seq.in_(first), IS_UNSENT, ~is_newer())
+
+
+def is_due(now: datetime) -> ColumnElement[bool]:
+    """Its time has come, or is impossibly far ahead."""
+    impossible = now + timedelta(seconds=LONGEST_AHEAD_S)
+    at = entries.c.next_attempt_at
+    return or_(at.is_(None), at <= now, at > impossible)
+
+
+def open_rows(connection: Connection, seqs: list[int]) -> dict[int, Row[Any]]:
+    """Those of these entries that are still open, by number."""
+    query = select(entries).where(entries.c.seq.in_(seqs), IS_OPEN)
+    return {row.seq: row for row in connection.execute(query)}
+
+
+def to_entry(row: Row[Any]) -> Entry:
+    """A row as an entry."""
+    values = dict(row._mapping)
+    del values["hastened"]
+    values["state"] = EntryState(values["state"])
+    return Entry(**values)

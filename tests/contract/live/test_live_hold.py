@@ -1,0 +1,57 @@
+"""Undo on the live dialect: possible while a scan rests, and only then."""
+
+import pytest
+
+from sync.entry import EntryState
+from sync.live import Dialect, Dialects, UndoHold
+from tests.contract.live.bench import HOLD_S, Bench
+from tests.contract.live.kitchen import LiveKitchen
+
+
+def test_a_scan_rests_for_the_undo_window(kitchen: LiveKitchen, bench: Bench) -> None:
+    """Until the window is over nothing is sent; then it goes by itself."""
+    order_id = kitchen.add("bannos", 25001)
+    bench.sender.probe()
+    event_id = bench.scan(order_id, "complete_filling")
+    bench.drain.step()
+    bench.pass_time(HOLD_S - 1)
+    rest_s = bench.drain.step()
+    assert 0 < rest_s <= 1
+    assert bench.hold.can_cancel(bench.entry(event_id))
+    assert kitchen.effects(order_id) == []
+    bench.pass_time(1)
+    bench.drain.step()
+    assert kitchen.effects(order_id) == ["complete_filling"]
+    assert not bench.hold.can_cancel(bench.entry(event_id))
+
+
+def test_it_rests_too_while_the_dialect_is_not_known(kitchen: LiveKitchen, bench: Bench) -> None:
+    """A station that starts offline does not know yet that it cannot undo later."""
+    order_id = kitchen.add("bannos", 25001)
+    event_id = bench.scan(order_id, "complete_filling")
+    assert bench.entry(event_id).next_attempt_at is not None
+    bench.drain.step()
+    assert kitchen.effects(order_id) == []
+
+
+def test_nothing_rests_on_our_own_contract(bench: Bench) -> None:
+    """There an undo is a call of its own."""
+    bench.dialects.learn(Dialect.CONTRACT)
+    entry = bench.entry(bench.scan("bannos-25001", "complete_filling"))
+    assert entry.next_attempt_at is None
+    assert entry.state is EntryState.PENDING
+
+
+def test_what_was_called_cannot_be_cancelled(kitchen: LiveKitchen, bench: Bench) -> None:
+    """A call that waits for its next try may have arrived: cancelling it would undo nothing."""
+    event_id = bench.scan(kitchen.add("bannos", 25001, stage="Filling"), "complete_covering")
+    bench.work()
+    assert bench.entry(event_id).state is EntryState.WAITING
+    assert not bench.hold.can_cancel(bench.entry(event_id))
+
+
+@pytest.mark.parametrize("window_s", [-1.0, 300.0])
+def test_a_window_that_the_outbox_would_not_keep_is_refused(window_s: float) -> None:
+    """Five minutes ahead the outbox takes for a clock that was set back."""
+    with pytest.raises(ValueError, match="undo window"):
+        UndoHold(Dialects(), window_s)

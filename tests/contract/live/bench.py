@@ -35,7 +35,7 @@ def read_code(payload: str) -> Sequence[Wanted]:
     except ScanError:
         return ()
     codes = [reading for reading in readings if isinstance(reading, OrderCode)]
-    return [Wanted(code.store, code.number, code.suffix, code.exact) for code in codes]
+    return [Wanted(code.store, code.number, code.suffix, code.checked) for code in codes]
 
 
 def _nobody_listens(_event: SyncEvent) -> None:

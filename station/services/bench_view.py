@@ -23,14 +23,14 @@ from station.services.workbench import Workbench
 
 def bench_state(bench: Workbench) -> BenchState:
     """Everything the window shows, in one value."""
-    order = bench.current
+    order, status = bench.current, status_view(bench)
     return BenchState(
         stage=bench.stage,
-        status=status_view(bench),
+        status=status,
         queue=rows(bench, queue(bench)) if bench.known else None,
         current=cake_view(bench, order) if order is not None else None,
         ledger=ledger(bench),
-        attention=attention_lines(bench),
+        attention=attention_lines(bench) if status.attention else (),
         question=bench.question,
         staff=staff_views(bench),
         now=bench.clock.now().astimezone(bench.settings.zone),

@@ -85,7 +85,7 @@ def test_undo_of_a_confirmed_scan(open_station: Open, kitchen: Backend) -> None:
     bench.wait(lambda s: s.ledger[0].state is LedgerState.CONFIRMED and s.ledger[0].undoable)
     said = bench.answer_to(lambda: bench.window.take_wedge_scan(command_code(Command.UNDO)))
     assert said.notice is Notice.UNDO_ASKED
-    undone = bench.wait(lambda s: s.ledger[1].state is LedgerState.TAKEN_BACK)
+    undone = bench.wait(lambda s: len(s.ledger) == 2 and s.ledger[1].state is LedgerState.TAKEN_BACK)
     assert undone.ledger[0].state is LedgerState.CONFIRMED
     back = bench.wait(lambda s: s.current is not None and s.current.stage is Stage.FILLING)
     assert back.status.attention == 0

@@ -82,7 +82,9 @@ def test_undo_of_a_confirmed_scan(open_station: Open, kitchen: Backend) -> None:
     assert shown.current is not None
     code = shown.current.label_code
     assert bench.answer_to(lambda: bench.window.take_wedge_scan(code)).notice is Notice.STAGE_COMPLETED
-    bench.wait(lambda s: s.ledger[0].state is LedgerState.CONFIRMED and s.ledger[0].undoable)
+    bench.wait(
+        lambda s: bool(s.ledger) and s.ledger[0].state is LedgerState.CONFIRMED and s.ledger[0].undoable
+    )
     said = bench.answer_to(lambda: bench.window.take_wedge_scan(command_code(Command.UNDO)))
     assert said.notice is Notice.UNDO_ASKED
     undone = bench.wait(lambda s: len(s.ledger) == 2 and s.ledger[1].state is LedgerState.TAKEN_BACK)

@@ -23,8 +23,10 @@ from station.services.bench_state import BenchState, Feedback, FeedbackKind
 from station.services.task_runner import TaskRunner
 from station.services.workbench import Ports, Workbench
 from station.settings import Settings
+from sync.attention import AttentionList
 from sync.clock import SystemClock
 from sync.database import Database
+from sync.decisions import Decisions
 from sync.feed_reader import FeedSettings
 from sync.outbox import Outbox
 from sync.replica import Document, FeedMark, Replica
@@ -48,7 +50,17 @@ class ScanningBench:
         clock = SystemClock()
         replica = Replica(database)
         self.codes = iter(_stock(replica, settings, cakes))
-        ports = Ports(Outbox(database, clock), replica, spool, _nothing, _nothing, _for_nothing, _for_nothing)
+        ports = Ports(
+            outbox=Outbox(database, clock),
+            replica=replica,
+            spool=spool,
+            wake_dispatcher=_nothing,
+            wake_printer=_nothing,
+            hasten=_for_nothing,
+            lookup=_for_nothing,
+            decisions=Decisions(database, clock),
+            attention=AttentionList(database),
+        )
         workbench = Workbench(settings, Stage.DECORATING, clock, ports, self._respond)
         self._answered = threading.Event()
         self._drawn = threading.Event()

@@ -35,8 +35,10 @@ from station.ui.sounds import Sounds
 from station.ui.theme.fonts import families
 from station.ui.wall.window import WallWindow
 from station.ui.wedge_filter import WedgeFilter
+from sync.attention import AttentionList
 from sync.clock import SystemClock
 from sync.database import Database
+from sync.decisions import Decisions
 from sync.recovery import Recovered, open_database
 from sync.replica import Replica
 
@@ -153,6 +155,8 @@ class _BenchPlug:
             wake_printer=self._wake_printer,
             hasten=self._dispatcher.hasten,
             lookup=lookup.ask,
+            decisions=Decisions(database, clock),
+            attention=AttentionList(database),
         )
         self._workbench = Workbench(settings, stage, clock, ports, bridge.respond)
         self.bench = Bench(self._workbench, runner, bridge.publish)

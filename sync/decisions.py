@@ -12,7 +12,8 @@ from sync.errors import NotPossible
 from sync.tables import entries
 
 _log = logging.getLogger(__name__)
-_TAKEN_BACK = "taken back before it was sent"
+TAKEN_BACK = "taken back before it was sent"
+"""The reason of a scan that was undone; any other reason means that it was given up."""
 
 
 class Decisions:
@@ -49,7 +50,7 @@ class Decisions:
 
     def withdraw(self, event_id: str, by: str | None = None) -> Entry:
         """Undo a scan of which nothing has left this station yet."""
-        return self._discard(event_id, _TAKEN_BACK, by, only_unsent=True)
+        return self._discard(event_id, TAKEN_BACK, by, only_unsent=True)
 
     def _discard(self, event_id: str, reason: str, by: str | None, *, only_unsent: bool = False) -> Entry:
         states = (EntryState.PENDING, EntryState.WAITING, EntryState.ATTENTION)

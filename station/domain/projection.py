@@ -76,6 +76,11 @@ def _store(order: Order, event: PendingEvent) -> Order:
     return replace(order, storage=event.value)
 
 
+def _undo(order: Order, _event: PendingEvent) -> Order:
+    # What comes back stands on the server alone: its answer brings it.
+    return order
+
+
 def _stamp(order: Order, name: str, at: datetime) -> Order:
     # Set once: a repeat never moves a timestamp (contract.md, rule 2).
     if getattr(order, name) is not None:
@@ -92,4 +97,5 @@ _EFFECTS: dict[Function, _Effect] = {
     Function.ASSIGN: _assign,
     Function.UNASSIGN: _assign,
     Function.SET_STORAGE: _store,
+    Function.UNDO: _undo,
 }

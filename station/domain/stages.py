@@ -55,6 +55,7 @@ class Function(StrEnum):
     ASSIGN = "assign_staff"
     UNASSIGN = "unassign_staff"
     SET_STORAGE = "set_storage"
+    UNDO = "undo_stage_event"
 
 
 COMPLETES: dict[Stage, Function] = {

@@ -13,6 +13,7 @@ from typing import Any
 from printing.printer_thread import JobChanged, PrinterChanged, PrintEvent
 from scanning.events import FrameRefused, Scanned, ScannerConnected, ScannerEvent, ScannerLost
 from station import __version__
+from station.services.attention import attention_report, discard, requeue, retry_now
 from station.services.bench_documents import ORDERS, load_documents, reload_documents
 from station.services.bench_state import (
     BenchState,
@@ -20,6 +21,7 @@ from station.services.bench_state import (
     DeviceStatus,
     DeviceView,
     FeedbackKind,
+    GiveUpReason,
     LinkStatus,
     Notice,
     QcReason,
@@ -34,6 +36,7 @@ from station.services.return_for_qc import ask_reason, return_for_qc
 from station.services.run_command import do_next
 from station.services.sign_on import sign_off, sign_on_by_name
 from station.services.task_runner import TaskRunner
+from station.services.undo import undo
 from station.services.workbench import Workbench
 from sync.entry import Entry, EntryState
 from sync.events import (
@@ -122,6 +125,22 @@ class Bench:
         """Nobody works here."""
         self._post(partial(sign_off, self._bench))
 
+    def undo(self) -> None:
+        """Take back the newest scan of this bench."""
+        self._post(partial(undo, self._bench))
+
+    def requeue(self, event_id: str) -> None:
+        """Send a refused scan again."""
+        self._post(partial(requeue, self._bench, event_id))
+
+    def retry_now(self, event_id: str) -> None:
+        """Send a waiting scan now."""
+        self._post(partial(retry_now, self._bench, event_id))
+
+    def discard(self, event_id: str, reason: GiveUpReason) -> None:
+        """Give a scan up."""
+        self._post(partial(discard, self._bench, event_id, reason))
+
     # What threads report.
 
     def on_scanner(self, event: ScannerEvent) -> None:
@@ -167,12 +186,13 @@ class Bench:
         self._post(partial(self._after_lookup, payload, documents))
 
     def health(self) -> Mapping[str, Any]:
-        """What the heartbeat reports, from the state last shown. Any thread."""
+        """What the heartbeat reports: the state last shown, and what needs a person. Any thread."""
         status = self._shown.status if self._shown else None
         return {
             "stage": self._bench.stage.value,
             "saved_here": status.saved_here if status else 0,
             "attention": status.attention if status else 0,
+            "attention_items": attention_report(self._bench.ports.attention),
             "printer": status.printer.status.value if status else "unknown",
             "scanner": status.scanner.status.value if status else "unknown",
             "version": __version__,

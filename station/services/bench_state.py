@@ -11,6 +11,13 @@ from enum import StrEnum
 from typing import Protocol
 
 from station.domain.stages import Priority, Stage
+from station.services.scan_lines import Action as Action
+from station.services.scan_lines import AttentionLine as AttentionLine
+from station.services.scan_lines import Cause as Cause
+from station.services.scan_lines import GiveUpReason as GiveUpReason
+from station.services.scan_lines import LedgerLine as LedgerLine
+from station.services.scan_lines import LedgerState as LedgerState
+from station.services.scan_lines import WayOut as WayOut
 from sync.events import LinkStatus as LinkStatus
 
 
@@ -50,6 +57,25 @@ class Notice(StrEnum):
     LABEL_UNKNOWN = "label_unknown"  # order: bytes went out, no word back; ask the person
     LABEL_FAILED = "label_failed"  # order, detail
     REFUSED_BY_SERVER = "refused_by_server"  # order, code, detail
+    UNDONE = "undone"  # order, stage (where the cake is now): it was never sent
+    LABEL_UNDONE = "label_undone"  # order: the same, of a printed label
+    UNDO_ASKED = "undo_asked"  # order: the server is asked to take it back
+    UNDO_NOT_NOW = "undo_not_now"  # order (where one is meant), why: an UndoRefusal, or a sentence
+    SENDING_AGAIN = "sending_again"  # order
+    GIVEN_UP = "given_up"  # order
+    DECIDED_NOT = "decided_not"  # detail: the scan has moved on meanwhile, or the disk refused
+
+
+class UndoRefusal(StrEnum):
+    """Why a scan cannot be taken back now."""
+
+    NOTHING = "nothing"  # no scan of this bench is left to take back
+    ON_ITS_WAY = "on_its_way"  # sent, no answer yet
+    OFFLINE = "offline"  # confirmed, and the server cannot be asked
+    ASKED = "asked"  # another undo is on its way
+    TOO_OLD = "too_old"
+    MOVED_ON = "moved_on"  # another step was done after it
+    BLOCKED = "blocked"  # a refused scan of this cake comes first
 
 
 class FeedbackKind(StrEnum):
@@ -71,42 +97,6 @@ class Feedback:
     notice: Notice
     params: Mapping[str, str]
     at: datetime
-
-
-class LedgerState(StrEnum):
-    """How far a scan has come, in order."""
-
-    SAVED = "saved"
-    SENT = "sent"
-    CONFIRMED = "confirmed"
-    WAITING = "waiting"
-    ATTENTION = "attention"
-
-
-class Action(StrEnum):
-    """What a ledger line records."""
-
-    PRINTED = "printed"
-    STARTED = "started"
-    COMPLETED = "completed"
-    QC_RETURNED = "qc_returned"
-    STORED = "stored"
-    ASSIGNED = "assigned"
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerLine:
-    """One scan's line: saved here -> sent -> confirmed (or waiting, or needs attention)."""
-
-    event_id: str
-    order_number: str
-    action: Action
-    stage: Stage
-    state: LedgerState
-    at: datetime
-    staff_name: str | None
-    already_done: bool
-    detail: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +260,8 @@ class BenchState:
     current: CakeView | None
     ledger: tuple[LedgerLine, ...]
     """Newest first."""
+    attention: tuple[AttentionLine, ...]
+    """What needs a person, oldest first."""
     question: Question | None
     staff: tuple[StaffView, ...]
     now: datetime
@@ -309,6 +301,18 @@ class BenchActions(Protocol):
     def sign_off(self) -> None:
         """Nobody is signed on."""
 
+    def undo(self) -> None:
+        """Take back the newest scan of this bench."""
+
+    def requeue(self, event_id: str) -> None:
+        """Send a refused scan again."""
+
+    def retry_now(self, event_id: str) -> None:
+        """Send a waiting scan now."""
+
+    def discard(self, event_id: str, reason: GiveUpReason) -> None:
+        """Give a scan up."""
+
 
 @dataclass(frozen=True, slots=True)
 class WallCell:
@@ -345,6 +349,8 @@ class StationHealth:
     scanner: str
     version: str
     seen_at: datetime
+    attention: int = 0
+    """How many of its scans need a person."""
 
 
 @dataclass(frozen=True, slots=True)

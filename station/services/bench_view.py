@@ -4,6 +4,7 @@ from scanning.codes import label_code
 from station.domain.decisions import can_return_for_qc, next_function
 from station.domain.orders import Order, accessory_words
 from station.domain.stages import COMPLETES, Function
+from station.services.attention import attention_lines
 from station.services.bench_state import (
     BenchState,
     CakeView,
@@ -22,13 +23,14 @@ from station.services.workbench import Workbench
 
 def bench_state(bench: Workbench) -> BenchState:
     """Everything the window shows, in one value."""
-    order = bench.current
+    order, status = bench.current, status_view(bench)
     return BenchState(
         stage=bench.stage,
-        status=status_view(bench),
+        status=status,
         queue=rows(bench, queue(bench)) if bench.known else None,
         current=cake_view(bench, order) if order is not None else None,
         ledger=ledger(bench),
+        attention=attention_lines(bench) if status.attention else (),
         question=bench.question,
         staff=staff_views(bench),
         now=bench.clock.now().astimezone(bench.settings.zone),

@@ -1,11 +1,13 @@
 """The ledger: every scan has a line, from saved here to confirmed."""
 
+from collections.abc import Collection
+
 from station.domain.stages import COMPLETES, STARTS, Function, Stage
 from station.services.bench_state import Action, LedgerLine, LedgerState
+from station.services.undo import RECENT, undo_plan, undone_events
 from station.services.workbench import Workbench
+from sync.decisions import TAKEN_BACK
 from sync.entry import Entry, EntryState
-
-LINES = 30
 
 _STATES: dict[EntryState, LedgerState] = {
     EntryState.PENDING: LedgerState.SAVED,
@@ -14,7 +16,7 @@ _STATES: dict[EntryState, LedgerState] = {
     EntryState.ATTENTION: LedgerState.ATTENTION,
     EntryState.CONFIRMED: LedgerState.CONFIRMED,
     EntryState.DUPLICATE: LedgerState.CONFIRMED,
-    EntryState.DISCARDED: LedgerState.ATTENTION,
+    EntryState.DISCARDED: LedgerState.GIVEN_UP,
 }
 
 _MEANINGS: dict[str, tuple[Action, Stage]] = {
@@ -30,21 +32,44 @@ _MEANINGS: dict[str, tuple[Action, Stage]] = {
 
 def ledger(bench: Workbench) -> tuple[LedgerLine, ...]:
     """The last scans, newest first."""
-    return tuple(_line(bench, entry) for entry in bench.ports.outbox.recent(LINES))
+    entries = bench.ports.outbox.recent(RECENT)
+    plan = undo_plan(bench, entries)
+    undoable = plan.entry.event_id if plan.entry and plan.refusal is None else None
+    undone = undone_events(entries)
+    return tuple(_line(bench, entry, undoable, undone) for entry in entries)
 
 
-def _line(bench: Workbench, entry: Entry) -> LedgerLine:
-    action, stage = _MEANINGS[entry.function]
+def meaning(bench: Workbench, entry: Entry) -> tuple[Action, Stage]:
+    """What a scan did, and at which stage."""
+    if entry.function == Function.UNDO:
+        return Action.UNDONE, bench.stage
+    return _MEANINGS.get(entry.function, (Action.UNKNOWN, bench.stage))
+
+
+def order_number(bench: Workbench, entry: Entry) -> str:
+    """The number that people read; the key of an order that this bench does not know."""
     order = bench.book.get(entry.order_key)
+    return order.human_id if order else entry.order_key
+
+
+def _line(bench: Workbench, entry: Entry, undoable: str | None, undone: Collection[str]) -> LedgerLine:
+    action, stage = meaning(bench, entry)
     person = bench.staff.get(entry.staff) if entry.staff else None
     return LedgerLine(
         event_id=entry.event_id,
-        order_number=order.human_id if order else entry.order_key,
+        order_number=order_number(bench, entry),
         action=action,
         stage=stage,
-        state=_STATES[entry.state],
+        state=_state(entry, undone),
         at=entry.occurred_at,
         staff_name=person.name if person else None,
         already_done=entry.already_done or entry.state is EntryState.DUPLICATE,
         detail=entry.last_message,
+        undoable=entry.event_id == undoable,
     )
+
+
+def _state(entry: Entry, undone: Collection[str]) -> LedgerState:
+    if entry.event_id in undone or entry.discard_reason == TAKEN_BACK:
+        return LedgerState.TAKEN_BACK
+    return _STATES[entry.state]

@@ -1,9 +1,10 @@
 """What the use cases ask of the other rooms. bootstrap.py plugs the concrete classes in."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from printing.spool import PrintJob, PrintRequest
+from sync.attention import AttentionItem
 from sync.entry import Counts, Entry, NewEntry
 from sync.replica import Document, FeedMark
 
@@ -22,6 +23,32 @@ class Outbox(Protocol):
 
     def counts(self) -> Counts:
         """How many are saved here, since when, and how many need attention."""
+
+
+class Decisions(Protocol):
+    """What a person decides about a scan (sync/decisions.py). All raise NotPossible or StoreError."""
+
+    def requeue(self, event_id: str) -> Entry:
+        """A refused scan is sent again."""
+
+    def retry_now(self, event_id: str) -> Entry:
+        """A scan that rests is due at once."""
+
+    def discard(self, event_id: str, reason: str, by: str | None = None) -> Entry:
+        """Give a scan up; it stays on the disk with the reason."""
+
+    def withdraw(self, event_id: str, by: str | None = None) -> Entry:
+        """Take back a scan that has not left this station."""
+
+
+class Attention(Protocol):
+    """What needs a person (sync/attention.py). Any thread."""
+
+    def items(self) -> tuple[AttentionItem, ...]:
+        """All, oldest scan first; raises StoreError."""
+
+    def report(self) -> dict[str, Any]:
+        """The same for the heartbeat, without names; raises StoreError."""
 
 
 class Replica(Protocol):

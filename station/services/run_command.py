@@ -12,6 +12,7 @@ from station.services.print_label import print_label, reprint_label
 from station.services.return_for_qc import ask_reason, return_for_qc
 from station.services.sign_on import sign_off
 from station.services.stage_step import perform
+from station.services.undo import undo
 from station.services.workbench import Workbench
 
 
@@ -79,4 +80,5 @@ _ACTIONS: dict[Command, Callable[[Workbench], None]] = {
     Command.QC_SPELLING: partial(_return, reason=QcReason.SPELLING),
     Command.QC_OTHER: partial(_return, reason=QcReason.OTHER),
     Command.SIGN_OFF: sign_off,
+    Command.UNDO: undo,
 }

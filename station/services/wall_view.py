@@ -44,6 +44,7 @@ def station_health(body: Mapping[str, object]) -> StationHealth:
         scanner=str(known.get("scanner", "unknown")),
         version=str(known.get("version", "unknown")),
         seen_at=datetime.fromisoformat(str(body["seen_at"])),
+        attention=int(known.get("attention", 0)),
     )
 
 

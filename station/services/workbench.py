@@ -25,7 +25,7 @@ from station.services.bench_state import (
 from station.services.clock import Clock
 from station.services.memo import Memo
 from station.services.order_book import OrderBook
-from station.services.ports import Hasten, Lookup, Outbox, Replica, Spool, Wake
+from station.services.ports import Attention, Decisions, Hasten, Lookup, Outbox, Replica, Spool, Wake
 from station.settings import Settings
 from sync.entry import Entry, NewEntry
 from sync.errors import StoreError
@@ -63,6 +63,8 @@ class Ports:
     wake_printer: Wake
     hasten: Hasten
     lookup: Lookup
+    decisions: Decisions
+    attention: Attention
 
 
 class Workbench:
@@ -100,6 +102,7 @@ class Workbench:
         self._respond = respond
         self._feedback_serial = 0
         self.last_notice: Notice | None = None
+        self.undone_s: float | None = None
         self.set_stores(DEFAULT_STORES)
 
     def set_stores(self, stores: tuple[StoreView, ...]) -> None:

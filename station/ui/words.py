@@ -40,6 +40,8 @@ def _actions() -> dict[Action, str]:
         Action.QC_RETURNED: translate("Words", "Returned for QC"),
         Action.STORED: translate("Words", "Put on a shelf"),
         Action.ASSIGNED: translate("Words", "Assigned"),
+        Action.UNDONE: translate("Words", "Undo"),
+        Action.UNKNOWN: translate("Words", "A newer kind of scan"),
     }
 
 
@@ -50,6 +52,8 @@ def _ledger() -> dict[LedgerState, str]:
         LedgerState.CONFIRMED: translate("Words", "Confirmed"),
         LedgerState.WAITING: translate("Words", "Waiting"),
         LedgerState.ATTENTION: translate("Words", "Needs attention"),
+        LedgerState.TAKEN_BACK: translate("Words", "Taken back"),
+        LedgerState.GIVEN_UP: translate("Words", "Given up"),
     }
 
 

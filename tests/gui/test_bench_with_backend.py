@@ -69,3 +69,28 @@ def test_unknown_order_is_looked_up(open_station: Open) -> None:
     bench.wait(lambda s: s.status.link is LinkStatus.ONLINE and s.queue is not None)
     said = bench.answer_to(lambda: bench.window.take_wedge_scan("#B99999"))
     assert (said.kind, said.notice) == (FeedbackKind.REFUSED, Notice.UNKNOWN_ORDER)
+
+
+def test_undo_of_a_confirmed_scan(open_station: Open, kitchen: Backend) -> None:
+    """Online, undo puts a cake that was finished by mistake back, on the server and on the screen."""
+    bench = open_station(Stage.FILLING)
+    state = bench.wait(lambda s: bool(s.queue))
+    assert state.queue is not None
+    order_id = state.queue[-1].order_id
+    bench.window.bench.select(order_id)
+    shown = bench.wait(lambda s: s.current is not None and s.current.row.order_id == order_id)
+    assert shown.current is not None
+    code = shown.current.label_code
+    assert bench.answer_to(lambda: bench.window.take_wedge_scan(code)).notice is Notice.STAGE_COMPLETED
+    bench.wait(
+        lambda s: bool(s.ledger) and s.ledger[0].state is LedgerState.CONFIRMED and s.ledger[0].undoable
+    )
+    said = bench.answer_to(lambda: bench.window.take_wedge_scan(command_code(Command.UNDO)))
+    assert said.notice is Notice.UNDO_ASKED
+    undone = bench.wait(lambda s: len(s.ledger) == 2 and s.ledger[1].state is LedgerState.TAKEN_BACK)
+    assert undone.ledger[0].state is LedgerState.CONFIRMED
+    back = bench.wait(lambda s: s.current is not None and s.current.stage is Stage.FILLING)
+    assert back.status.attention == 0
+    with psycopg.connect(kitchen.database_url) as connection:
+        row = connection.execute("select stage from public.orders where id = %s", [order_id]).fetchone()
+    assert row == ("Filling",)

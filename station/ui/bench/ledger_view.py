@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from station.services.bench_state import BenchState, LedgerLine, LedgerState
 from station.ui.bench import texts
-from station.ui.bench.labels import FitText, IconLabel, Text, dress, set_property
+from station.ui.bench.labels import FitText, IconLabel, Text, TouchButton, dress, set_property
 from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics, Type
 from station.ui.words import action_word, clock, ledger_word
@@ -18,6 +19,8 @@ _SIGNS = {
     LedgerState.CONFIRMED: ("check", colours.GOOD.back),
     LedgerState.WAITING: ("waiting", colours.INK),
     LedgerState.ATTENTION: ("warning", colours.BAD.back),
+    LedgerState.TAKEN_BACK: ("undo", colours.INK_SOFT),
+    LedgerState.GIVEN_UP: ("close", colours.INK_SOFT),
 }
 
 
@@ -58,29 +61,14 @@ class LedgerEntry(QFrame):
         self.setToolTip(", ".join(part for part in (line.staff_name, line.detail) if part))
 
 
-class AttentionChip(QFrame):
-    """How many scans need attention; gone when none does."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setObjectName(f"{name}_chip")
-        self.setProperty("role", "cancelled")
-        self.icon = IconLabel("warning", 30, colours.BAD.text)
-        self.text = Text(name, Type.LABEL)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self.icon)
-        self._row.addWidget(self.text)
-        self.hide()
-
-    def show_count(self, count: int) -> None:
-        """Show the number."""
-        self.text.setText(texts.attention(count))
-        self.setAccessibleName(self.text.text())
-        self.setVisible(count > 0)
-
-
 class LedgerView(QWidget):
-    """The newest scans side by side, newest first."""
+    """The newest scans side by side, newest first, and undo at the newest.
+
+    Signals: undo_touched, attention_touched.
+    """
+
+    undo_touched = Signal()
+    attention_touched = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -99,12 +87,16 @@ class LedgerView(QWidget):
             entry.setSizePolicy(policy)
             self._row.addWidget(entry, 1)
             entry.hide()
-        self.attention = AttentionChip("ledger_attention")
+        self.undo = TouchButton("undo_button", Type.STRONG, "plain", "undo", colours.INK)
+        self.undo.clicked.connect(self.undo_touched)
+        self._row.insertWidget(1, self.undo)
+        self.attention = TouchButton("attention_button", Type.LABEL, "alarm", "warning", colours.BAD.text)
+        self.attention.clicked.connect(self.attention_touched)
         self._row.addWidget(self.attention)
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Follow the window's size."""
-        self.setFixedHeight(metrics.px(62))
+        self.setFixedHeight(max(metrics.px(62), metrics.secondary))
         self._row.setSpacing(metrics.px(10))
         for entry in self.entries:
             entry.set_metrics(metrics)
@@ -116,8 +108,24 @@ class LedgerView(QWidget):
         """Show the newest scans."""
         shown = state.ledger[:LINES]
         self.none_yet.setVisible(not shown)
-        self.attention.show_count(state.status.attention)
+        self._show_attention(state.status.attention)
+        self._show_undo(next((line.order_number for line in state.ledger if line.undoable), None))
         for at, entry in enumerate(self.entries):
             entry.setVisible(at < len(shown))
             if at < len(shown):
                 entry.show_line(shown[at], state.now)
+
+    def press_attention(self) -> None:
+        """What a key does: only what a finger could."""
+        if self.attention.isVisible():
+            self.attention.click()
+
+    def _show_attention(self, count: int) -> None:
+        self.attention.say(texts.attention(count), self.tr("Open the list (F6)"))
+        self.attention.setVisible(count > 0)
+
+    def _show_undo(self, order_number: str | None) -> None:
+        self.undo.say(*texts.undo(order_number))
+        self.undo.setToolTip(self.undo.accessibleDescription())
+        self.undo.setEnabled(order_number is not None)
+        self.undo.show_icon("undo", colours.INK if order_number else colours.INK_SOFT)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from station.domain.stages import Stage
-from station.services.bench_state import Feedback, FeedbackKind, Notice, QcReason
+from station.services.bench_state import Feedback, FeedbackKind, Notice, QcReason, UndoRefusal
 from station.ui.words import reason_word, stage_word
 
 translate = QCoreApplication.translate
@@ -174,8 +174,63 @@ def _not_done() -> Texts:
     }
 
 
+def _decided() -> Texts:
+    return {
+        N.UNDONE: (
+            translate("Notice", "{order}: taken back"),
+            translate("Notice", "Nothing of it was sent. The cake is at {stage}."),
+        ),
+        N.LABEL_UNDONE: (
+            translate("Notice", "{order}: label taken back"),
+            translate("Notice", "It counts as not printed. Throw away a label that came out."),
+        ),
+        N.UNDO_ASKED: (
+            translate("Notice", "{order}: taking it back"),
+            translate("Notice", "The server is asked now. The line below says when it is done."),
+        ),
+        N.UNDO_NOT_NOW: (
+            translate("Notice", "{order} cannot be taken back now"),
+            translate("Notice", "{why}"),
+        ),
+        N.SENDING_AGAIN: (
+            translate("Notice", "{order}: sending again"),
+            translate("Notice", "If the server refuses it once more, it comes back to the list."),
+        ),
+        N.GIVEN_UP: (
+            translate("Notice", "{order}: scan given up"),
+            translate("Notice", "It is kept with its reason. Later scans of the cake go on."),
+        ),
+        N.DECIDED_NOT: (
+            translate("Notice", "Not now"),
+            translate("Notice", "{detail}"),
+        ),
+    }
+
+
+def _refusals() -> dict[UndoRefusal, str]:
+    return {
+        UndoRefusal.NOTHING: translate("Notice", "None of the last scans here is left to take back."),
+        UndoRefusal.ON_ITS_WAY: translate("Notice", "It is being sent. Try again when it is confirmed."),
+        UndoRefusal.OFFLINE: translate(
+            "Notice", "The server has it already. Try again when the link is back."
+        ),
+        UndoRefusal.ASKED: translate("Notice", "The undo before is still on its way. Wait for its answer."),
+        UndoRefusal.TOO_OLD: translate(
+            "Notice", "It is more than 10 minutes old. A supervisor can take it back."
+        ),
+        UndoRefusal.MOVED_ON: translate(
+            "Notice", "The cake has moved on since. A supervisor can put it right."
+        ),
+        UndoRefusal.BLOCKED: translate(
+            "Notice", "Another scan of this cake needs attention first. Open the list at the bottom."
+        ),
+    }
+
+
 def _texts(notice: Notice) -> tuple[str, str]:
-    return (_done() | _people_and_questions() | _wrong_place() | _not_read() | _not_done())[notice]
+    return (_done() | _people_and_questions() | _wrong_place() | _not_read() | _not_done() | _decided())[
+        notice
+    ]
 
 
 _STAGE_PARAMS = ("stage", "bench", "next")
@@ -200,6 +255,8 @@ def feedback_words(feedback: Feedback) -> Words:
     """The words of one answer."""
     title, text = _texts(feedback.notice)
     params = _params(feedback)
+    if feedback.notice is N.UNDO_NOT_NOW and not params.get("order"):
+        title = translate("Notice", "Nothing was taken back")
     words = Words(_say(title, params), _say(text, params))
     if feedback.kind is FeedbackKind.SAVED_OFFLINE:
         saved = translate("Notice", "Saved here. It goes out by itself when the link is back.")
@@ -214,6 +271,8 @@ def _params(feedback: Feedback) -> _Params:
             params[name] = stage_word(Stage(params[name]))
     if params.get("reason") in set(QcReason):
         params["reason"] = reason_word(QcReason(params["reason"]))
+    if params.get("why") in set(UndoRefusal):
+        params["why"] = _refusals()[UndoRefusal(params["why"])]
     return params
 
 

@@ -1,5 +1,7 @@
 """What lies over the bench: a dark veil and a card in its middle that must be answered or closed."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -7,6 +9,26 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from station.ui.bench.labels import DESIGN, FitText, TouchButton, dress
 from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics, Type
+
+
+class BigChoice(TouchButton):
+    """A choice as a large block."""
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Follow the window's size."""
+        super().set_metrics(metrics)
+        self.setFixedHeight(max(metrics.complete, metrics.px(150)))
+
+
+class ChoiceRow(QFrame):
+    """A choice that has several buttons and says more than one of them could."""
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Follow the window's size."""
+        dress(self, metrics)
+
+
+Choice = TouchButton | ChoiceRow
 
 
 class Overlay(QFrame):
@@ -35,6 +57,7 @@ class Overlay(QFrame):
         self.cancel.say(self.tr("Cancel"), self.tr("Close without an answer (Escape)"))
         self.cancel.clicked.connect(self.closed)
         self._metrics = DESIGN
+        self._filled: Sequence[Choice] = ()
         self._choices = QWidget()
         self._grid = QGridLayout(self._choices)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -57,10 +80,10 @@ class Overlay(QFrame):
         self._all = QVBoxLayout(self.card)
         self._all.addLayout(self._head)
         self._all.addWidget(self._scroll, 1)
-        outside = QVBoxLayout(self)
-        outside.addStretch(1)
-        outside.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
-        outside.addStretch(1)
+        self._outside = QVBoxLayout(self)
+        self._outside.addStretch(1)
+        self._outside.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._outside.addStretch(1)
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Follow the window's size."""
@@ -73,9 +96,11 @@ class Overlay(QFrame):
         self.title.keep_height(50)
         self.text.keep_height(34)
         dress(self, metrics)
+        for choice in self._filled:
+            choice.set_metrics(metrics)
         self.fit()
 
-    def fill(self, choices: list[TouchButton], columns: int) -> None:
+    def fill(self, choices: Sequence[Choice], columns: int) -> None:
         """Offer these choices."""
         while self._grid.count():
             item = self._grid.takeAt(0)
@@ -83,8 +108,11 @@ class Overlay(QFrame):
             if old is not None:
                 old.hide()
                 old.deleteLater()
+        self._filled = choices
         for at, choice in enumerate(choices):
             self._grid.addWidget(choice, at // columns, at % columns)
+            # Qt would show it later, and until then it counts as having no size.
+            choice.show()
         self.set_metrics(self._metrics)
 
     def open(self) -> None:
@@ -104,6 +132,9 @@ class Overlay(QFrame):
         wanted = self._choices.sizeHint().height() + m.px(4)
         self._scroll.setFixedHeight(min(wanted, window.height() - m.px(230)))
         self.card.setFixedWidth(min(m.px(1120), window.width() - m.px(80)))
+        # At once: other choices may be drawn while it lies there, and must not be seen half laid out.
+        self._all.activate()
+        self._outside.activate()
 
     def showEvent(self, event: QShowEvent) -> None:
         """The window below rests."""

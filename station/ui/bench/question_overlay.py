@@ -17,21 +17,12 @@ from station.services.bench_state import (
 )
 from station.ui.bench.candidate import Candidate
 from station.ui.bench.labels import TouchButton
-from station.ui.bench.overlay import Overlay
+from station.ui.bench.overlay import BigChoice, Overlay
 from station.ui.theme import colours
-from station.ui.theme.metrics import Metrics, Type
+from station.ui.theme.metrics import Type
 from station.ui.words import reason_word
 
 _REASON_ICONS = {QcReason.DAMAGED: "damaged", QcReason.SPELLING: "spelling", QcReason.OTHER: "more"}
-
-
-class BigChoice(TouchButton):
-    """A choice as a large block."""
-
-    def set_metrics(self, metrics: Metrics) -> None:
-        """Follow the window's size."""
-        super().set_metrics(metrics)
-        self.setFixedHeight(max(metrics.complete, metrics.px(150)))
 
 
 class QuestionOverlay(Overlay):

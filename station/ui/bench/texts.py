@@ -95,6 +95,14 @@ def attention(count: int) -> str:
     return one if count == 1 else translate("Bench", "{count} scans need attention").format(count=count)
 
 
+def undo(order_number: str | None) -> tuple[str, str]:
+    """The undo button, and what it takes back."""
+    if order_number is None:
+        return translate("Bench", "Undo"), translate("Bench", "Nothing to take back now (F7)")
+    text = translate("Bench", "Take back the last scan of {order} (F7)")
+    return translate("Bench", "Undo"), text.format(order=order_number)
+
+
 def nobody() -> str:
     """The person button while nobody is signed on."""
     return translate("Bench", "Sign on")

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from station.services.bench_state import BenchActions, BenchState, Feedback
+from station.ui.bench.attention_overlay import AttentionOverlay
 from station.ui.bench.cake_panel import CakePanel
 from station.ui.bench.code_entry import CodeEntry
 from station.ui.bench.feedback_band import FeedbackBand
@@ -24,7 +25,8 @@ class BenchWindow(QWidget):
     """One bench. Lives in the GUI thread; calls of `actions` return at once.
 
     Slots: show_state, show_feedback, show_crash, take_wedge_scan.
-    Keys: F2 types a number, F3 signs on, F4 reprints, F8 returns for QC, F9 does the next action.
+    Keys: F2 types a number, F3 signs on, F4 reprints, F6 opens what needs attention, F7 undoes,
+    F8 returns for QC, F9 does the next action.
     """
 
     def __init__(self, actions: BenchActions, sounds: Sounds, parent: QWidget | None = None) -> None:
@@ -49,6 +51,8 @@ class BenchWindow(QWidget):
         self._lay_out()
         self.question = QuestionOverlay(actions, self)
         self.sign_on = SignOnOverlay(actions, self)
+        self.attention = AttentionOverlay(actions, self)
+        self._overlays = (self.attention, self.sign_on, self.question)
         self._connect()
         self._set_keys()
         self.resize(1366, 768)
@@ -86,7 +90,9 @@ class BenchWindow(QWidget):
         self.cake.buttons.reprint_touched.connect(bench.reprint)
         self.cake.buttons.return_touched.connect(bench.ask_return)
         self.strip.person_touched.connect(self.sign_on.open)
-        for overlay in (self.question, self.sign_on):
+        self.ledger.undo_touched.connect(bench.undo)
+        self.ledger.attention_touched.connect(self.attention.open)
+        for overlay in self._overlays:
             overlay.shown.connect(self._rest)
 
     def _set_keys(self) -> None:
@@ -95,6 +101,9 @@ class BenchWindow(QWidget):
             Qt.Key.Key_F2: self.entry.edit.setFocus,
             Qt.Key.Key_F3: self.strip.person.click,
             Qt.Key.Key_F4: buttons.press_reprint,
+            Qt.Key.Key_F6: self.ledger.press_attention,
+            # Also when there is nothing to undo: the answer says why.
+            Qt.Key.Key_F7: self.bench.undo,
             Qt.Key.Key_F8: buttons.press_back,
             Qt.Key.Key_F9: buttons.press_next,
         }
@@ -108,8 +117,8 @@ class BenchWindow(QWidget):
         self.queue.show_state(state)
         self.cake.show_state(state)
         self.ledger.show_state(state)
-        self.sign_on.show_state(state)
-        self.question.show_state(state)
+        for overlay in self._overlays:
+            overlay.show_state(state)
 
     @Slot(object)
     def show_feedback(self, feedback: Feedback) -> None:
@@ -149,8 +158,8 @@ class BenchWindow(QWidget):
         """Grow and shrink everything with the screen."""
         super().resizeEvent(event)
         self._set_metrics(Metrics.of(self))
-        self.question.fit()
-        self.sign_on.fit()
+        for overlay in self._overlays:
+            overlay.fit()
 
     def _set_metrics(self, metrics: Metrics) -> None:
         if metrics == self._metrics and self.styleSheet():
@@ -158,13 +167,15 @@ class BenchWindow(QWidget):
         self._metrics = metrics
         edge, gap = metrics.px(14), metrics.px(12)
         self._inner.setContentsMargins(edge, gap, edge, gap)
-        for row in (self._inner, self._body, self._right, self._left):
+        for row in (self._body, self._right, self._left):
             row.setSpacing(gap)
+        # Enter stands above Undo: a finger must not reach both.
+        self._inner.setSpacing(metrics.gap)
         width = metrics.px(356)
         self.queue.setFixedWidth(width)
         self.entry.setFixedWidth(width)
         self.setStyleSheet(style_sheet(metrics))
         for part in (self.strip, self.queue, self.entry, self.band, self.cake, self.ledger):
             part.set_metrics(metrics)
-        self.question.set_metrics(metrics)
-        self.sign_on.set_metrics(metrics)
+        for overlay in self._overlays:
+            overlay.set_metrics(metrics)

@@ -108,9 +108,17 @@ def station_state(station: StationHealth, silent_for: timedelta) -> tuple[bool, 
         return False, translate("Wall", "Printer needs help")
     if station.scanner == DeviceStatus.TROUBLE:
         return False, translate("Wall", "Scanner needs help")
+    if station.attention:
+        return False, _need_attention(station.attention)
     if station.saved_here:
         return False, _scans_to_send(station.saved_here)
     return True, translate("Wall", "All well")
+
+
+def _need_attention(count: int) -> str:
+    if count == 1:
+        return translate("Wall", "1 needs attention")
+    return translate("Wall", "{count} need attention").format(count=count)
 
 
 def _scans_to_send(count: int) -> str:

@@ -11,8 +11,10 @@ from PIL import Image, ImageDraw
 from station.domain.stages import Priority, Stage
 from station.services.bench_state import (
     Action,
+    AttentionLine,
     BenchState,
     CakeView,
+    Cause,
     ChooseOrder,
     ChooseReason,
     DeviceStatus,
@@ -20,6 +22,7 @@ from station.services.bench_state import (
     DidLabelPrint,
     Feedback,
     FeedbackKind,
+    GiveUpReason,
     LedgerLine,
     LedgerState,
     LinkStatus,
@@ -31,6 +34,7 @@ from station.services.bench_state import (
     StaffView,
     StatusView,
     StoreView,
+    WayOut,
 )
 
 NOW = datetime(2025, 11, 27, 9, 41, tzinfo=ZoneInfo("Australia/Sydney"))
@@ -93,6 +97,22 @@ class RecordedActions:
     def sign_off(self) -> None:
         """Nobody works here."""
         self.calls.append(("sign_off",))
+
+    def undo(self) -> None:
+        """Take back."""
+        self.calls.append(("undo",))
+
+    def requeue(self, event_id: str) -> None:
+        """Send again."""
+        self.calls.append(("requeue", event_id))
+
+    def retry_now(self, event_id: str) -> None:
+        """Try now."""
+        self.calls.append(("retry_now", event_id))
+
+    def discard(self, event_id: str, reason: GiveUpReason) -> None:
+        """Give up."""
+        self.calls.append(("discard", event_id, reason))
 
 
 def row(at: int, **changes: Any) -> QueueRow:
@@ -192,6 +212,7 @@ def ledger() -> tuple[LedgerLine, ...]:
             staff_name="Lena Brandt",
             already_done=False,
             detail="Already at Packing." if state is LedgerState.ATTENTION else None,
+            undoable=at == 0,
         )
         for at, state in enumerate(states)
     )
@@ -219,6 +240,7 @@ def state(stage: Stage = Stage.FILLING, **changes: Any) -> BenchState:
         queue=queue(),
         current=cake(stage=stage),
         ledger=ledger(),
+        attention=(),
         question=None,
         staff=staff(),
         now=NOW,
@@ -267,6 +289,41 @@ def questions() -> dict[str, ChooseOrder | ChooseReason | DidLabelPrint]:
     }
 
 
+def attention() -> tuple[AttentionLine, ...]:
+    """A scan of each kind that needs a person."""
+    refused, overdue = (WayOut.REQUEUE, WayOut.DISCARD), (WayOut.RETRY_NOW, WayOut.DISCARD)
+    foreign = "Cake not made in this kitchen."
+    scans = (
+        ("B25772-B", Action.COMPLETED, Cause.REFUSED, "ORD003", "", Stage.DECORATING, refused),
+        ("B25774", Action.PRINTED, Cause.REFUSED, "AUTH001", "", Stage.FILLING, refused),
+        ("F25773", Action.STARTED, Cause.OVERDUE, "ORD002", "", Stage.FILLING, overdue),
+        ("B25780-A", Action.QC_RETURNED, Cause.REFUSED, "KIT009", foreign, None, refused),
+        ("bannos-31999", Action.UNKNOWN, Cause.NEWER, "NEWER_VERSION", "", None, (WayOut.DISCARD,)),
+    )
+    return tuple(
+        AttentionLine(
+            event_id=f"a{at}",
+            order_number=number,
+            action=action,
+            stage=Stage.COVERING,
+            cause=cause,
+            code=code,
+            message=message,
+            now_at=now_at,
+            since=NOW - timedelta(minutes=40 - at),
+            behind=2 if at == 0 else 0,
+            ways=ways,
+        )
+        for at, (number, action, cause, code, message, now_at, ways) in enumerate(scans)
+    )
+
+
+def needs_attention() -> BenchState:
+    """Scans need a person, and the last one was taken back."""
+    last = (replace(ledger()[0], state=LedgerState.TAKEN_BACK, undoable=False), *ledger()[1:])
+    return state(status=status(attention=5), attention=attention(), ledger=last)
+
+
 def all_states() -> dict[str, BenchState]:
     """Every state by name."""
     asked = {f"ask_{name}": state(question=question) for name, question in questions().items()}
@@ -306,6 +363,7 @@ def all_states() -> dict[str, BenchState]:
                 attention=2,
             ),
         ),
+        "attention": needs_attention(),
         "cancelled": state(Stage.COVERING, current=cake(0, cancelled=True, next_action=NextAction.NONE)),
         **asked,
     }

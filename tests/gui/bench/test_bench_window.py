@@ -11,7 +11,15 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from station.domain.stages import Stage
-from station.services.bench_state import BenchState, FeedbackKind, LinkStatus, NextAction, Notice, QcReason
+from station.services.bench_state import (
+    BenchState,
+    FeedbackKind,
+    LinkStatus,
+    NextAction,
+    Notice,
+    QcReason,
+    UndoRefusal,
+)
 from station.ui.bench import BenchWindow
 from station.ui.bench.feedback_band import FeedbackBand
 from station.ui.bench.notice_words import feedback_words
@@ -290,3 +298,28 @@ def test_online_with_saved_scans_is_no_alarm(open_bench: OpenBench) -> None:
     window = open_bench(states.state(status=states.status(link=LinkStatus.ONLINE, saved_here=2)))
     assert window.strip.link.text() == "Online. 2 scans saved here"
     assert window.strip.property("trouble") == "false"
+
+
+def test_undo_says_what_it_takes_back(open_bench: OpenBench, actions: RecordedActions) -> None:
+    """The undo button names the cake; when nothing can be taken back it rests, but its key still asks why."""
+    window = open_bench(states.state())
+    assert window.ledger.undo.accessibleDescription() == "Take back the last scan of B25771 (F7)"
+    press(window, "undo_button")
+    QTest.keyClick(window, Qt.Key.Key_F7)
+    window.show_state(states.needs_attention())
+    assert not window.ledger.undo.isEnabled()
+    press(window, "undo_button")
+    assert actions.calls == [("undo",)] * 2
+    QTest.keyClick(window, Qt.Key.Key_F7)
+    assert actions.calls == [("undo",)] * 3
+    assert window.ledger.entries[0].state.text().startswith("Taken back")
+
+
+@pytest.mark.parametrize("why", list(UndoRefusal))
+def test_every_refusal_of_undo_has_words(why: UndoRefusal) -> None:
+    """Why a scan cannot be taken back is a sentence, with or without a cake."""
+    told = feedback_words(states.said(FeedbackKind.REFUSED, Notice.UNDO_NOT_NOW, order="B25771", why=why))
+    assert told.title == "B25771 cannot be taken back now"
+    assert told.text.endswith(".")
+    untold = feedback_words(states.said(FeedbackKind.REFUSED, Notice.UNDO_NOT_NOW, order="", why=why))
+    assert untold.title == "Nothing was taken back"

@@ -218,6 +218,7 @@ def test_stations_in_trouble_come_first_and_say_why(
     stations = (
         make_station("Filling"),
         make_station("Covering", saved_here=7),
+        make_station("Packing 2", saved_here=3, attention=2),
         make_station("Decorating", seen_at=noon - timedelta(minutes=4)),
         make_station("Packing", printer="trouble"),
     )
@@ -225,6 +226,7 @@ def test_stations_in_trouble_come_first_and_say_why(
     said = {sign.name.text(): sign.state.text() for sign in window.foot.signs if sign.isVisible()}
     assert said == {
         "Covering": "7 scans to send",
+        "Packing 2": "2 need attention",
         "Decorating": "Not seen for 4 min",
         "Packing": "Printer needs help",
         "Filling": "All well",

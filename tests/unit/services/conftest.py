@@ -16,7 +16,9 @@ from station.services.bench_state import Feedback, LinkStatus
 from station.services.handle_scan import HandleScan
 from station.services.workbench import Ports, Workbench
 from station.settings import Settings
+from sync.attention import AttentionList
 from sync.database import Database
+from sync.decisions import Decisions
 from sync.outbox import Outbox
 from sync.replica import Document, FeedMark, Replica
 
@@ -108,7 +110,12 @@ class Rigs:
         said: list[Feedback] = []
         looked_up: list[str] = []
         outbox = Outbox(database, clock)
-        ports = Ports(outbox, replica, spool, _nothing, _nothing, _nothing_for, looked_up.append)
+        decisions, attention = Decisions(database, clock), AttentionList(database)
+        ports = Ports(
+            *(outbox, replica, spool, _nothing, _nothing, _nothing_for, looked_up.append),
+            decisions=decisions,
+            attention=attention,
+        )
         bench = Workbench(settings, stage, clock, ports, said.append)
         load_documents(bench)
         bench.link = link

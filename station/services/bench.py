@@ -71,6 +71,7 @@ class Bench:
         self._published_s = 0.0
         self._waiting = 0
         self._waiting_lock = threading.Lock()
+        self._changed: dict[str, Entry] = {}
 
     def start(self, recovered: Recovered | None = None) -> None:
         """Read what is on disk and show it; say what became of a damaged database."""
@@ -169,7 +170,7 @@ class Bench:
         """From the dispatcher and the feed."""
         match event:
             case EntryChanged(entry):
-                self._post(partial(self._take_entry, entry))
+                self._note_entry(entry)
             case ReplicaChanged(kind, keys):
                 self._post(partial(self._take_documents, kind, keys))
             case LinkChanged(link):
@@ -226,17 +227,32 @@ class Bench:
         load_documents(self._bench)
         ask_open_labels(self._bench)
 
-    def _take_entry(self, entry: Entry) -> None:
-        self._bench.refresh_pending(entry.order_key)
-        if entry.state is EntryState.ATTENTION:
-            order = self._bench.book.get(entry.order_key)
-            self._bench.say(
-                FeedbackKind.REFUSED,
-                Notice.REFUSED_BY_SERVER,
-                order=order.human_id if order else entry.order_key,
-                code=entry.last_error or "",
-                detail=entry.last_message or "",
-            )
+    def _note_entry(self, entry: Entry) -> None:
+        # A drain reports two changes an entry: a thousand of them are one visit to the disk a cake.
+        with self._waiting_lock:
+            first = not self._changed
+            self._changed[entry.event_id] = entry
+        if first:
+            self._post(self._take_entries)
+
+    def _take_entries(self) -> None:
+        with self._waiting_lock:
+            entries, self._changed = self._changed, {}
+        for order_id in {entry.order_key for entry in entries.values()}:
+            self._bench.refresh_pending(order_id)
+        for entry in entries.values():
+            if entry.state is EntryState.ATTENTION:
+                self._say_refused(entry)
+
+    def _say_refused(self, entry: Entry) -> None:
+        order = self._bench.book.get(entry.order_key)
+        self._bench.say(
+            FeedbackKind.REFUSED,
+            Notice.REFUSED_BY_SERVER,
+            order=order.human_id if order else entry.order_key,
+            code=entry.last_error or "",
+            detail=entry.last_message or "",
+        )
 
     def _take_documents(self, kind: str, keys: tuple[str, ...]) -> None:
         reload_documents(self._bench, kind, keys)

@@ -32,7 +32,7 @@ from station.ui.control import ControlServer
 from station.ui.exit_signals import ExitSignals
 from station.ui.garbage import GuiGarbage
 from station.ui.sounds import Sounds
-from station.ui.theme.fonts import families
+from station.ui.theme import apply_theme
 from station.ui.wall.window import WallWindow
 from station.ui.wedge_filter import WedgeFilter
 from sync.attention import AttentionList
@@ -78,7 +78,7 @@ def application() -> QApplication:
         app = QApplication(sys.argv[:1])
         app.setApplicationName("Ordak Station")
         app.setApplicationVersion(__version__)
-    families()
+    apply_theme(app)
     if app.findChild(GuiGarbage) is None:
         GuiGarbage(app)
     return app
@@ -89,11 +89,15 @@ def open_bench(settings: Settings, stack: ExitStack) -> tuple[BenchWindow, Bench
     stage = settings.stage
     if stage is None:
         raise SettingsError("No stage", "Say which bench this is: stage in station.toml, or --stage.")
+    _require_backend(settings)
     database, recovered = _open_data(settings, stack)
+    spool = Spool(settings.data_dir / SPOOL_FILE)
+    # Before the runner's: its last tasks still use the spool.
+    stack.callback(spool.close)
     bridge = BenchBridge()
     runner = TaskRunner(bridge.report_crash)
     stack.callback(runner.close)
-    plug = _BenchPlug(settings, stage, database, bridge, runner)
+    plug = _BenchPlug(settings, stage, database, spool, bridge, runner)
     plug.start(stack)
     window = BenchWindow(plug.bench, Sounds(settings.sounds))
     bridge.state_changed.connect(window.show_state)
@@ -133,14 +137,14 @@ class _BenchPlug:
         settings: Settings,
         stage: Stage,
         database: Database,
+        spool: Spool,
         bridge: BenchBridge,
         runner: TaskRunner,
     ) -> None:
-        _require_backend(settings)
         self._settings = settings
         clock = SystemClock()
         self._replica = Replica(database)
-        self._spool = Spool(settings.data_dir / SPOOL_FILE)
+        self._spool = spool
         self._backend = Backend.of(settings, database, clock, self._on_sync)
         self._outbox = self._backend.outbox()
         self._dispatcher = self._backend.dispatcher(self._outbox)
@@ -150,7 +154,7 @@ class _BenchPlug:
         ports = Ports(
             outbox=self._outbox,
             replica=self._replica,
-            spool=self._spool,
+            spool=spool,
             wake_dispatcher=self._dispatcher.wake,
             wake_printer=self._wake_printer,
             hasten=self._dispatcher.hasten,
@@ -168,7 +172,6 @@ class _BenchPlug:
 
     def start(self, stack: ExitStack) -> None:
         """Start the threads; `stack` stops them."""
-        stack.callback(self._spool.close)
         self._dispatcher.start()
         stack.callback(self._dispatcher.stop, STOP_WITHIN_S)
         self._feed.start()

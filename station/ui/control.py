@@ -6,7 +6,6 @@ the state last drawn and the feedback last given; {"do": "quit"} closes the wind
 """
 
 import json
-import logging
 from dataclasses import asdict
 from typing import Any
 
@@ -16,8 +15,6 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from station.errors import StationError
 from station.services.bench_state import BenchState, Feedback, WallState
-
-log = logging.getLogger(__name__)
 
 
 class ControlServer(QObject):

@@ -31,13 +31,6 @@ class Voice(Protocol):
         """Start from the beginning. Returns at once."""
 
 
-class SilentVoice:
-    """Plays nothing: sounds are off or there is no audio device."""
-
-    def play(self) -> None:
-        """Do nothing."""
-
-
 VoiceMaker = Callable[[Path, QObject], Voice]
 
 

@@ -39,7 +39,6 @@ PRESSED = "#D9D4C9"
 PRIMARY = Paint("#123B6D", WHITE)
 PRIMARY_PRESSED = "#0B2747"
 COMPLETE = Paint("#07592A", WHITE)
-COMPLETE_PRESSED = "#043A1B"
 GOOD = Paint("#0B5A2C", WHITE)
 SAVED = Paint("#FFCB45", BLACK)
 """Saved here and not yet sent: the banner, the band and the ledger share it."""

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -36,6 +36,7 @@ from station.ui.garbage import GuiGarbage
 from station.ui.kiosk import Kiosk, screen_named
 from station.ui.sounds import Sounds
 from station.ui.theme import apply_theme
+from station.ui.training.window import PaperTray, TrainingWindow
 from station.ui.wall.window import WallWindow
 from station.ui.wedge_filter import WedgeFilter
 from sync.attention import AttentionList
@@ -52,6 +53,25 @@ REFRESH_MS = 10_000
 DEFAULT_SIZE = "1366x768"
 SPOOL_FILE = "spool.db"
 NO_SCANNER = ("wedge", "none")
+
+
+OnLabel = Callable[[bytes, int], None]
+
+
+class Ground(Protocol):
+    """Where a learner works (station/training/ground.py, which a bench is installed without)."""
+
+    def __enter__(self) -> "Ground":
+        """Lay it out."""
+
+    def __exit__(self, *error: Any) -> None:
+        """Take everything away."""
+
+    def settings(self, own: Settings) -> Settings:
+        """A bench there."""
+
+    def plug(self, inserted: bool) -> None:
+        """Pull the network plug, or put it back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +102,30 @@ def run_wall(settings: Settings, place: Place) -> int:
         _watch(window, place.control, bridge)
         _show(window, settings, place, stack)
         return app.exec()
+
+
+def run_training(ground_at: Callable[[OnLabel], Ground], own: Settings, place: Place) -> int:
+    """Open a bench to learn at and stay until its window is closed. Raises errors in words."""
+    app = application()
+    with ExitStack() as stack:
+        window, bridge = open_training(ground_at, own, stack)
+        _watch(window, place.control, bridge)
+        _show(window, own, place, stack)
+        return app.exec()
+
+
+def open_training(
+    ground_at: Callable[[OnLabel], Ground], own: Settings, stack: ExitStack
+) -> tuple[TrainingWindow, BenchBridge]:
+    """A bench on its own kitchen; `stack` stops its threads and takes the kitchen away."""
+    tray = PaperTray()
+    ground = stack.enter_context(ground_at(tray.take))
+    bench, bridge = open_bench(ground.settings(own), stack)
+    window = TrainingWindow(bench, tray)
+    window.panel.plugged.connect(ground.plug)
+    bridge.state_changed.connect(window.show_state)
+    bridge.feedback_given.connect(window.show_feedback)
+    return window, bridge
 
 
 def application() -> QApplication:

@@ -37,6 +37,7 @@ from station.ui.kiosk import Kiosk, screen_named
 from station.ui.sounds import Sounds
 from station.ui.theme import apply_theme
 from station.ui.training.window import PaperTray, TrainingWindow
+from station.ui.translation import ENGLISH, speak
 from station.ui.wall.window import WallWindow
 from station.ui.wedge_filter import WedgeFilter
 from sync.attention import AttentionList
@@ -86,7 +87,7 @@ class Place:
 
 def run_bench(settings: Settings, place: Place) -> int:
     """Open a bench and stay until its window is closed. Raises errors in words before it opens."""
-    app = application()
+    app = application(settings.language)
     with ExitStack() as stack:
         window, bridge = open_bench(settings, stack)
         _watch(window, place.control, bridge)
@@ -96,7 +97,7 @@ def run_bench(settings: Settings, place: Place) -> int:
 
 def run_wall(settings: Settings, place: Place) -> int:
     """Open the wall and stay until its window is closed. Raises errors in words before it opens."""
-    app = application()
+    app = application(settings.language)
     with ExitStack() as stack:
         window, bridge = open_wall(settings, stack)
         _watch(window, place.control, bridge)
@@ -106,7 +107,7 @@ def run_wall(settings: Settings, place: Place) -> int:
 
 def run_training(ground_at: Callable[[OnLabel], Ground], own: Settings, place: Place) -> int:
     """Open a bench to learn at and stay until its window is closed. Raises errors in words."""
-    app = application()
+    app = application(own.language)
     with ExitStack() as stack:
         window, bridge = open_training(ground_at, own, stack)
         _watch(window, place.control, bridge)
@@ -128,13 +129,14 @@ def open_training(
     return window, bridge
 
 
-def application() -> QApplication:
-    """The one QApplication, with our fonts and style."""
+def application(language: str = ENGLISH) -> QApplication:
+    """The one QApplication, with our fonts and style. Raises SettingsError for a language we do not have."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
         app.setApplicationName("Ordak Station")
         app.setApplicationVersion(__version__)
+        speak(app, language)
     apply_theme(app)
     if app.findChild(GuiGarbage) is None:
         GuiGarbage(app)

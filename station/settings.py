@@ -41,6 +41,7 @@ class Settings(BaseSettings):
     scanner: str = "wedge"
     time_zone: str = "Australia/Sydney"
     sounds: bool = True
+    language: str = "en"
     kiosk_code: SecretStr = SecretStr("")
     """Digits that a supervisor types to leave a kiosk."""
     screen: str = ""

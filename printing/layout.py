@@ -82,7 +82,8 @@ def _number(label: Label, page: Typesetter) -> None:
     times = max(2, min(_LARGEST_NUMBER, page.columns // max(1, len(number))))
     page.space(14)
     # Bold is a dot wider: where the number fills the paper its last stroke would be cut off.
-    page.paragraph(number, Type(times, times, bold=times * len(number) < page.columns), "center")
+    kind = Type(times, times + 1, bold=times * len(number) < page.columns)
+    page.paragraph(number, kind, "center")
     page.space(8)
     several = label.cake_count > 1
     kind = _BIG_BOLD if several else Type()
@@ -128,7 +129,7 @@ def _due(label: Label, page: Typesetter) -> None:
         page.paragraph(window, _BIG_BOLD)
         return
     page.paragraph(words, _BIG_BOLD)
-    if right:
+    if right and not page.line([], right):
         page.paragraph(right[0].text, right[0].type)
 
 

@@ -16,6 +16,7 @@ from station.domain.stages import Stage
 from station.services.bench_state import Notice
 from station.services.choose_cake import show
 from station.services.label_preview import LabelPreviews
+from station.services.print_label import print_label
 from station.services.task_runner import TaskRunner
 from tests.cakes import cake
 from tests.unit.services.conftest import Rig, Rigs, StillClock
@@ -72,7 +73,7 @@ def test_the_picture_is_the_paper(rigs: Rigs, runner: TaskRunner, writing: str |
         transport = NetworkTransport("127.0.0.1", printer.port)
         for count in (1, 2):
             shown = posted.picture(rig, previews)
-            rig.scan(command_code(Command.PRINT))
+            print_label(rig.bench)
             transport.deliver(rig.spool.open_jobs()[-1].data)
             assert printer.wait_for_labels(count, DEADLINE_S)
             assert ImageChops.difference(shown, printer.labels[-1]).getbbox() is None

@@ -1,6 +1,6 @@
 """Where each character of a line stands: the Unicode Bidirectional Algorithm (UAX 9) without explicit marks.
 
-`clean` takes the explicit marks out of every text before it is drawn, so the rules X1 to X8 have nothing to do.
+`clean` takes the explicit marks out of every text before it is drawn: rules X1 to X8 have nothing to do.
 """
 
 import unicodedata
@@ -38,7 +38,8 @@ def in_order(line_levels: list[int]) -> list[int]:
     for level in range(max(line_levels, default=0), 0, -1):
         flipped: list[int] = []
         for high, group in groupby(order, key=lambda i: line_levels[i] >= level):
-            flipped += reversed(list(group)) if high else group
+            places = list(group)
+            flipped += reversed(places) if high else places
         order = flipped
     return order
 

@@ -1,4 +1,4 @@
-"""Shaping and drawing with HarfBuzz alone: letters join, marks sit where they belong, and every machine agrees.
+"""Shaping and drawing with HarfBuzz alone: letters join, marks sit in place, and every machine agrees.
 
 Pillow shapes text only where the system has FriBiDi, which Windows has not.
 """

@@ -53,7 +53,7 @@ def characters(font: FontFile) -> frozenset[int]:
 
 def advance(piece: Piece) -> float:
     """How far the pen moves, in dots."""
-    return sum(position.x_advance for position in _shaped(piece).glyph_positions) / _DOT
+    return float(sum(position.x_advance for position in _shaped(piece).glyph_positions)) / _DOT
 
 
 def drawn(pieces: list[Piece]) -> Drawing:

@@ -90,12 +90,13 @@ def _broken(word: str, fits: Callable[[str], bool], lines: list[str]) -> str:
 
 
 def _pieces(paragraph: str) -> list[str]:
-    """Words with the blanks before them; each ideograph is a word, with the punctuation that follows it."""
+    """Words with the blanks before them, cut behind hyphens; each ideograph, with its punctuation, is one."""
     pieces = [""]
     for character in paragraph:
         starts = character == " " and pieces[-1].strip() != ""
         after = _ideograph(pieces[-1][-1:]) and unicodedata.category(character) not in _STAYING
-        if starts or after or (_ideograph(character) and not _opens(pieces[-1])):
+        hyphen = character.isalpha() and pieces[-1][-1:] == "-" and pieces[-1][-2:-1].isalpha()
+        if starts or after or hyphen or (_ideograph(character) and not _opens(pieces[-1])):
             pieces.append("")
         pieces[-1] += character
     return [piece for piece in pieces if piece]

@@ -177,6 +177,9 @@ class Typesetter:
         for line in lines:
             page.paste(line, (0, y))
             y += line.height
+        # White at the right is not sent: on a serial line a label's dots take seconds.
+        *_, right, _ = page.getbbox() or (0, 0, 1, 0)
+        page = page.crop((0, 0, right, page.height))
         self._out.align("left")
         for stripe in stripes(page):
             self._out.raster(stripe.data, stripe.width_bytes, stripe.height)

@@ -1,6 +1,7 @@
 """A4 pages of cards at 300 dpi: big words, whole-dot bars with quiet zones, dashed lines to cut along."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PIL import Image, ImageDraw
 
@@ -16,10 +17,11 @@ A4_DOTS = (2480, 3508)
 _EDGE = 48
 _SIGN_DOTS = 230
 _BAR_HEIGHT = 210
+_CODE_GAP = 6
 _WIDEST_MODULE = 6
 _SMALL = 40
-_TITLE_SIZES = (150, 128, 108, 92, 78, 66, 56, 48)
-_DETAIL_SIZES = (50, 44, 38)
+_TITLE_SIZES = (150, 128, 108, 92, 78, 66, 56, 48, 40, 34, 28)
+_DETAIL_SIZES = (50, 44, 38, 32, 28)
 _DASH, _GAP = 18, 14
 
 
@@ -60,7 +62,7 @@ def _dashes(page: Image.Image, start: tuple[int, int], way: tuple[int, int]) -> 
 
 def _card(card: Card, size: CardSize) -> Image.Image:
     image = Image.new("L", (size.width, size.height), 0)
-    bars_top = size.height - _EDGE - _BAR_HEIGHT - _SMALL
+    bars_top = size.height - _EDGE - _BAR_HEIGHT - _CODE_GAP - _SMALL
     sign = _sign(card.sign)
     image.paste(sign, (_EDGE, _EDGE))
     left = _EDGE * 2 + sign.width if sign.getbbox() else _EDGE
@@ -69,7 +71,7 @@ def _card(card: Card, size: CardSize) -> Image.Image:
     bars = _bars(card.code, size.width)
     image.paste(bars, ((size.width - bars.width) // 2, bars_top))
     code = draw_line(card.code, _SMALL, bold=False)
-    image.paste(code, ((size.width - code.width) // 2, bars_top + _BAR_HEIGHT))
+    image.paste(code, ((size.width - code.width) // 2, bars_top + _BAR_HEIGHT + _CODE_GAP))
     return image
 
 
@@ -94,12 +96,15 @@ def _block(text: str, sizes: Sequence[int], bold: bool, width: int, height: int)
     text = named(clean(text))
     block = Image.new("L", (width, 1), 0)
     for size in sizes:
-        lines = wrapped(text, lambda line, size=size: width_of(line, size, bold) <= width)
-        block = _stacked([draw_line(line, size, bold) for line in lines], width)
-        whole = all(width_of(word, size, bold) <= width for word in text.split())
-        if whole and block.height <= height:
+        fits = partial(_fits, size, bold, width)
+        block = _stacked([draw_line(line, size, bold) for line in wrapped(text, fits)], width)
+        if block.height <= height and all(map(fits, text.split())):
             break
     return block
+
+
+def _fits(size: int, bold: bool, width: int, text: str) -> bool:
+    return width_of(text, size, bold) <= width
 
 
 def _stacked(lines: list[Image.Image], width: int) -> Image.Image:

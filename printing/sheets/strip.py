@@ -7,7 +7,7 @@ from printing.sheets.card import Card
 from printing.text import clean
 from printing.typeset import Span, Type, Typesetter
 
-_SIGN = Type(2, 2, bold=True, invert=True)
+_SIGN = Type(4, 4, bold=True, invert=True)
 _TITLES = (Type(4, 4, bold=True), Type(3, 3, bold=True), Type(2, 2, bold=True))
 
 

@@ -47,7 +47,7 @@ def test_a_saved_pdf_reads_back(size: CardSize, tmp_path: Path, qtbot: QtBot) ->
     codes = sorted(card.code for card in CARDS)
     assert sorted(code for page in made for code in codes_on(page)) == codes
     write_pdf(made, tmp_path / "badges.pdf", "Badges")
-    document = QPdfDocument(None)
+    document = QPdfDocument()
     document.load(str(tmp_path / "badges.pdf"))
     seen = []
     for number in range(document.pageCount()):

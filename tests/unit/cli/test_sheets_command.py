@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import zxingcpp
+from pydantic import SecretStr
 
 from printing.profiles import profile_named
 from printing.sheets.page import pages
@@ -13,9 +14,12 @@ from printing.virtual.server import VirtualPrinter
 from scanning.codes import Command, badge_code, command_code, shelf_code
 from scanning.grammar import Grammar
 from station.__main__ import main
+from station.errors import StationError
 from station.settings import Settings
 from station.sheet_cards import SIZES, cards_of
 from sync.database import Database
+from sync.errors import SyncError
+from sync.fakes import FakeBackend
 from sync.replica import Document, FeedMark, Replica
 
 Run = Callable[..., tuple[int, str, str]]
@@ -100,6 +104,31 @@ def test_shelves_say_their_store(run: Run, data: Path, tmp_path: Path) -> None:
         (shelf_code("A1"), "A1", "Bannos"),
         (shelf_code("A1"), "A1", "Flourlane"),
     ]
+
+
+def test_a_new_machine_asks_the_backend(tmp_path: Path) -> None:
+    """Where no bench has run yet the lists are the backend's; one that is away is an error in words."""
+    backend = FakeBackend()
+    backend.start()
+    settings = Settings(
+        data_dir=tmp_path / "new",
+        backend_url=backend.url,
+        anon_key=backend.anon_key,
+        email=backend.email,
+        password=SecretStr(backend.password),
+    )
+    for kind, code in (("badges", badge_code("1001")), ("shelves", shelf_code("A1"))):
+        cards, _ = cards_of(kind, settings)
+        assert [card.code for card in cards] == [code]
+    backend.stop()
+    with pytest.raises(SyncError):
+        cards_of("badges", settings)
+
+
+def test_no_shelf_at_all_is_a_sentence(data: Path) -> None:
+    """A station whose stores have no shelves hears so."""
+    with pytest.raises(StationError, match="no shelves for the stores of this station"):
+        cards_of("shelves", Settings(data_dir=data, stores=("elsewhere",)))
 
 
 def test_the_label_printer_prints_a_card_each(run: Run, data: Path) -> None:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageOps
 
-from printing.bidi import base_level
+from printing.bidi import base_level, in_order, levels
 from printing.code128 import bar_widths, modules_wide, widest_module
 from printing.errors import PrinterSettingsWrong
 from printing.fonts import draw_line, font_of, named, runs_of, width_of
@@ -89,6 +89,14 @@ def test_a_font_has_every_script_that_customers_write(character: str) -> None:
 def test_runs_stand_as_they_are_read(line: str, seen: list[str]) -> None:
     """Lines of both directions: names, numbers and brackets stand where a reader expects them."""
     assert [run.text for run in runs_of(line)] == seen
+
+
+@given(text=st.text(alphabet="aB 12,.-+$%()[]\u05d0\u05e9\u0639\u062f\u0663\u0301\u200d!", max_size=30))
+def test_every_character_stands_somewhere(text: str) -> None:
+    """Reordering loses nothing and doubles nothing, whatever directions are mixed."""
+    found = levels(text)
+    assert sorted(in_order(found)) == list(range(len(text)))
+    assert sorted("".join(run.text for run in runs_of(text))) == sorted(text)
 
 
 def test_a_line_keeps_the_direction_of_its_paragraph() -> None:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 import zxingcpp
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
@@ -12,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from printing.errors import LabelRejected, SheetNotWritten
 from printing.profiles import PROFILES, Profile
+from printing.raster import has_realtime_pair
 from printing.sheets.card import BADGE, WALL, Card, CardSize
 from printing.sheets.page import A4_DOTS, DPI, pages
 from printing.sheets.pdf import write_pdf
@@ -43,8 +46,9 @@ def codes_on(picture: Image.Image) -> list[str]:
 def test_a_saved_pdf_reads_back(size: CardSize, tmp_path: Path, qtbot: QtBot) -> None:
     """Pages and PDF have each code once, at A4's true size, whatever the names are written in."""
     assert qtbot is not None
-    made = pages(CARDS, size, "Badges")
-    codes = sorted(card.code for card in CARDS)
+    cards = CARDS[: size.across * size.down]
+    made = pages(cards, size, "Badges")
+    codes = sorted(card.code for card in cards)
     assert sorted(code for page in made for code in codes_on(page)) == codes
     write_pdf(made, tmp_path / "badges.pdf", "Badges")
     document = QPdfDocument()
@@ -87,6 +91,18 @@ def test_cards_from_the_label_printer_read_back(profile: Profile) -> None:
     for card in (*CARDS[:4], Card("ZQCSPELLINGR", "Return: spelling", "Sends the cake back.", "✏️")):
         (picture,) = pictures(render_card(card, profile), profile)
         assert codes_on(picture) == [card.code]
+
+
+@settings(max_examples=10, deadline=None)
+@given(title=st.text(max_size=60), detail=st.text(max_size=60), sign=st.text(max_size=3))
+def test_any_words_make_a_card(title: str, detail: str, sign: str) -> None:
+    """Whatever a shelf or a person is called: one label without a real-time command, and a card."""
+    card = Card("L1A", title, detail, sign)
+    for profile in (PROFILES["pos-5890"], PROFILES["epson-80"]):
+        data = render_card(card, profile)
+        assert not has_realtime_pair(data)
+        assert len(pictures(data, profile)) == 1
+    assert len(pages([card], BADGE, title)) == 1
 
 
 def test_a_code_that_fits_no_card_is_a_sentence(tmp_path: Path) -> None:

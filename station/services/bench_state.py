@@ -11,6 +11,12 @@ from enum import StrEnum
 from typing import Protocol
 
 from station.domain.stages import Priority, Stage
+from station.services.bench_cards import ChangeLine as ChangeLine
+from station.services.bench_cards import HelpLine as HelpLine
+from station.services.bench_cards import Interruption as Interruption
+from station.services.bench_cards import MissingCake as MissingCake
+from station.services.bench_cards import PackingCheck as PackingCheck
+from station.services.bench_cards import ShowHelp as ShowHelp
 from station.services.scan_lines import Action as Action
 from station.services.scan_lines import AttentionLine as AttentionLine
 from station.services.scan_lines import Cause as Cause
@@ -51,6 +57,12 @@ class Notice(StrEnum):
     NOT_RETURNABLE = "not_returnable"  # order, stage (where the cake is), bench: only Packing returns
     CHOOSE_ORDER = "choose_order"  # payload, count
     CHOOSE_REASON = "choose_reason"  # order
+    CHECK_PACKING = "check_packing"  # order
+    CAKES_MISSING = "cakes_missing"  # order, missing (their numbers), here, total
+    ORDER_CHANGED = "order_changed"  # order
+    ON_BREAK = "on_break"
+    BREAK_ENDED = "break_ended"
+    HELP_SHOWN = "help_shown"
     NOT_SAVED = "not_saved"  # detail: the disk refused; the scan was NOT saved
     DATABASE_RECOVERED = "database_recovered"  # folder (set aside), salvaged, unreadable
     PRINTER_NOT_SET = "printer_not_set"
@@ -237,7 +249,7 @@ class DidLabelPrint:
     human_number: str
 
 
-Question = ChooseOrder | ChooseReason | DidLabelPrint
+Question = ChooseOrder | ChooseReason | DidLabelPrint | PackingCheck | ShowHelp
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +278,8 @@ class BenchState:
     staff: tuple[StaffView, ...]
     now: datetime
     today: date
+    interrupt: Interruption | None = None
+    break_since: datetime | None = None
 
 
 class BenchActions(Protocol):
@@ -294,6 +308,21 @@ class BenchActions(Protocol):
 
     def dismiss(self) -> None:
         """Close the open question without an answer."""
+
+    def confirm_packing(self, order_id: str) -> None:
+        """Everything was seen to be right, or the cake goes alone: it is packed."""
+
+    def acknowledge(self) -> None:
+        """The change of the order was seen."""
+
+    def end_break(self) -> None:
+        """Work goes on."""
+
+    def print_labels(self, order_ids: tuple[str, ...]) -> None:
+        """Print the labels of these cakes, of those that have none."""
+
+    def help(self) -> None:
+        """Say what can be scanned here now."""
 
     def sign_on(self, staff_id: str) -> None:
         """This person works here from now on."""

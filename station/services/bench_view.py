@@ -16,6 +16,8 @@ from station.services.bench_state import (
 )
 from station.services.choose_cake import queue
 from station.services.clock import kitchen_day
+from station.services.desk import open_question
+from station.services.interrupt import interruption
 from station.services.ledger import ledger
 from station.services.queue_rows import queue_row, rows, store_view
 from station.services.workbench import Workbench
@@ -31,10 +33,12 @@ def bench_state(bench: Workbench) -> BenchState:
         current=cake_view(bench, order) if order is not None else None,
         ledger=ledger(bench),
         attention=attention_lines(bench) if status.attention else (),
-        question=bench.question,
+        question=open_question(bench),
         staff=staff_views(bench),
         now=bench.clock.now().astimezone(bench.settings.zone),
         today=kitchen_day(bench.clock, bench.settings.zone),
+        interrupt=interruption(bench),
+        break_since=bench.break_since,
     )
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from station.domain.stages import Stage
 from station.services.bench_state import Feedback, FeedbackKind, Notice, QcReason, UndoRefusal
+from station.ui.bench import card_words
 from station.ui.words import reason_word, stage_word
 
 translate = QCoreApplication.translate
@@ -228,9 +229,8 @@ def _refusals() -> dict[UndoRefusal, str]:
 
 
 def _texts(notice: Notice) -> tuple[str, str]:
-    return (_done() | _people_and_questions() | _wrong_place() | _not_read() | _not_done() | _decided())[
-        notice
-    ]
+    texts = _done() | _people_and_questions() | _wrong_place() | _not_read() | _not_done() | _decided()
+    return (texts | card_words.notices())[notice]
 
 
 _STAGE_PARAMS = ("stage", "bench", "next")

@@ -4,9 +4,11 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from station.domain.stages import Stage
 from station.services.bench_state import BenchActions, BenchState, Feedback
 from station.ui.bench.attention_overlay import AttentionOverlay
 from station.ui.bench.cake_panel import CakePanel
+from station.ui.bench.cards import Cards, fillings_button
 from station.ui.bench.code_entry import CodeEntry
 from station.ui.bench.feedback_band import FeedbackBand
 from station.ui.bench.labels import DESIGN
@@ -27,7 +29,7 @@ class BenchWindow(QWidget):
 
     Slots: show_state, show_feedback, show_crash, take_wedge_scan.
     Keys: F2 types a number, F3 signs on, F4 reprints, F6 opens what needs attention, F7 undoes,
-    F8 returns for QC, F9 does the next action.
+    F8 returns for QC, F9 does the next action, F1 says what can be scanned, F11 counts the fillings.
     """
 
     def __init__(self, actions: BenchActions, sounds: Sounds, parent: QWidget | None = None) -> None:
@@ -45,6 +47,7 @@ class BenchWindow(QWidget):
         self.strip = StatusStrip()
         self.queue = QueueView()
         self.entry = CodeEntry()
+        self.fillings = fillings_button()
         self.band = FeedbackBand()
         self.cake = CakePanel()
         self.ledger = LedgerView()
@@ -54,7 +57,8 @@ class BenchWindow(QWidget):
         self.sign_on = SignOnOverlay(actions, self)
         self.attention = AttentionOverlay(actions, self)
         self.pad = NumberPad("number_pad", self.tr("Type a number"), self)
-        self._overlays = (self.attention, self.sign_on, self.question, self.pad)
+        self.cards = Cards(actions, self)
+        self._overlays = (self.attention, self.sign_on, self.question, self.pad, *self.cards.all)
         self._connect()
         self._set_keys()
         self.resize(1366, 768)
@@ -63,6 +67,7 @@ class BenchWindow(QWidget):
     def _lay_out(self) -> None:
         self._left = QVBoxLayout()
         self._left.addWidget(self.queue, 1)
+        self._left.addWidget(self.fillings)
         self._left.addWidget(self.entry)
         self._right = QVBoxLayout()
         self._right.addWidget(self.band)
@@ -93,6 +98,7 @@ class BenchWindow(QWidget):
         self.cake.buttons.next_touched.connect(bench.do_next)
         self.cake.buttons.reprint_touched.connect(bench.reprint)
         self.cake.buttons.return_touched.connect(bench.ask_return)
+        self.fillings.clicked.connect(self.cards.fillings.open)
         self.strip.person_touched.connect(self.sign_on.open)
         self.ledger.undo_touched.connect(bench.undo)
         self.ledger.attention_touched.connect(self.attention.open)
@@ -102,6 +108,7 @@ class BenchWindow(QWidget):
     def _set_keys(self) -> None:
         buttons = self.cake.buttons
         keys = {
+            Qt.Key.Key_F1: self.bench.help,
             Qt.Key.Key_F2: self.entry.edit.setFocus,
             Qt.Key.Key_F3: self.strip.person.click,
             Qt.Key.Key_F4: buttons.press_reprint,
@@ -110,6 +117,7 @@ class BenchWindow(QWidget):
             Qt.Key.Key_F7: self.bench.undo,
             Qt.Key.Key_F8: buttons.press_back,
             Qt.Key.Key_F9: buttons.press_next,
+            Qt.Key.Key_F11: self._press_fillings,
         }
         self._keys = [QShortcut(QKeySequence(key), self, act) for key, act in keys.items()]
 
@@ -121,6 +129,7 @@ class BenchWindow(QWidget):
         self.queue.show_state(state)
         self.cake.show_state(state)
         self.ledger.show_state(state)
+        self.fillings.setVisible(state.stage is Stage.FILLING)
         for overlay in self._overlays:
             overlay.show_state(state)
 
@@ -146,10 +155,16 @@ class BenchWindow(QWidget):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _rest(self, covered: bool) -> None:
+        # One may lie over another: a changed order over the packing check.
+        below = [overlay for overlay in self._overlays if overlay.isVisible()]
         for key in self._keys:
-            key.setEnabled(not covered)
+            key.setEnabled(not below)
         if not covered:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            (below[-1] if below else self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _press_fillings(self) -> None:
+        if self.fillings.isVisible():
+            self.fillings.click()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Load the sounds once the window is on the screen."""
@@ -179,6 +194,8 @@ class BenchWindow(QWidget):
         width = metrics.px(356)
         self.queue.setFixedWidth(width)
         self.entry.setFixedWidth(width)
+        self.fillings.setFixedWidth(width)
+        self.fillings.set_metrics(metrics)
         self.setStyleSheet(style_sheet(metrics))
         for part in (self.strip, self.queue, self.entry, self.band, self.cake, self.ledger):
             part.set_metrics(metrics)

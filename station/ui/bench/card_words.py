@@ -91,12 +91,14 @@ def shelf_word(shelf: str | None) -> tuple[str, ...]:
 def interrupt_words(news: Interruption) -> tuple[str, str]:
     """The head of a changed order, and what to do."""
     if news.cancelled:
-        title = translate("Bench", "{order} is cancelled")
-        text = translate("Bench", "Stop work on this cake and tell the supervisor.")
-    else:
-        title = translate("Bench", "{order} was changed")
-        text = translate("Bench", "Touch, press Enter or scan to go on.")
-    return title.format(order=news.human_number), text
+        return translate("Bench", "Stop work on this cake"), translate("Bench", "Tell the supervisor.")
+    title = translate("Bench", "{order} was changed").format(order=news.human_number)
+    return title, translate("Bench", "Touch, press Enter or scan to go on.")
+
+
+def cancelled(news: Interruption) -> str:
+    """The sign of a cake that is not wanted any more."""
+    return translate("Bench", "{order} is cancelled").format(order=news.human_number)
 
 
 def change_words(line: ChangeLine, today: date) -> tuple[str, str, str]:

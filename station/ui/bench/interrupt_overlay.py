@@ -52,9 +52,30 @@ class ChangeRow(ChoiceRow):
     def set_metrics(self, metrics: Metrics) -> None:
         """Follow the window's size."""
         super().set_metrics(metrics)
-        self.setFixedHeight(metrics.px(64 + 34 * self._lines))
+        self.setFixedHeight(metrics.px(54 + 30 * self._lines))
         self._row.setContentsMargins(metrics.px(18), metrics.px(8), metrics.px(18), metrics.px(8))
         self._row.setSpacing(metrics.px(16))
+
+
+class CancelledSign(ChoiceRow):
+    """The cake is not wanted any more: giant, on red, with a sign that needs no colour."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__()
+        self.setProperty("role", "cancelled")
+        self.said = FitText("interrupt_cancelled", Type.WRITING, wrap=False)
+        self.said.setText(said)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(IconLabel("stop", 90, colours.BAD.text))
+        self._row.addWidget(self.said, 1)
+        self.setAccessibleName(said)
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Follow the window's size."""
+        super().set_metrics(metrics)
+        self.setFixedHeight(metrics.px(190))
+        self._row.setContentsMargins(metrics.px(40), 0, metrics.px(40), 0)
+        self._row.setSpacing(metrics.px(30))
 
 
 class InterruptOverlay(Card):
@@ -81,7 +102,9 @@ class InterruptOverlay(Card):
         title, text = words.interrupt_words(self._news)
         self.title.setText(title)
         self.text.setText(text)
-        rows = [ChangeRow(line, state.today) for line in self._news.lines]
+        rows: list[ChoiceRow] = [ChangeRow(line, state.today) for line in self._news.lines]
+        if self._news.cancelled:
+            rows.insert(0, CancelledSign(words.cancelled(self._news)))
         self.setAccessibleName(". ".join((title, text, *(row.accessibleName() for row in rows))))
         self.fill(rows, 1)
         self.open()

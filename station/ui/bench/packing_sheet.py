@@ -12,7 +12,7 @@ from station.ui.bench.labels import FitText, IconLabel, Text
 from station.ui.bench.overlay import ChoiceRow
 from station.ui.theme.metrics import Metrics, Type
 
-LINE = 32
+LINE = 30
 """Design pixels of one line of a block."""
 
 
@@ -35,7 +35,7 @@ class WritingToCompare(QFrame):
         """Follow the window's size."""
         self._all.setContentsMargins(metrics.px(18), metrics.px(4), metrics.px(18), metrics.px(6))
         self._all.setSpacing(0)
-        self.setFixedHeight(metrics.px(210))
+        self.setFixedHeight(metrics.px(200))
 
 
 class Block(QFrame):
@@ -113,7 +113,7 @@ class PackingSheet(ChoiceRow):
         self._row.setSpacing(metrics.px(12))
         most = max(block.count for block in self.blocks)
         for block in self.blocks:
-            block.setFixedHeight(metrics.px(62 + most * (LINE + 4)))
+            block.setFixedHeight(metrics.px(60 + most * (LINE + 4)))
         super().set_metrics(metrics)
 
 

@@ -1,4 +1,4 @@
-"""The gateway is back, one bench later than the others: what was early waits, what was late is a duplicate."""
+"""The gateway is back, for one bench later than for others: early scans wait, late ones are duplicates."""
 
 import time
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The demo's hands in the kitchen: scans codes, prints labels and takes them, and watches what the benches say."""
+"""The demo's hands in the kitchen: scans codes, takes labels, and watches what the benches say."""
 
 import queue
 import time

@@ -80,7 +80,7 @@ class Kitchen:
         return self.stations[stage.value.lower()]
 
     def open_again(self, stage: Stage) -> None:
-        """Start a bench that has ended on the data folder that it left, with its scanner; wait until it answers."""
+        """Start a bench that has ended, on the data folder and with the scanner that it left."""
         self._start(stage.value.lower(), stage, self.bench(stage).scanner)
         self._wait_open()
 
@@ -127,6 +127,8 @@ class Kitchen:
             "PRINTER_PROFILE": PROFILE,
             "SCANNER": f"serial://{scanner.device}" if scanner else "wedge",
             "POLL_INTERVAL_S": "0.5",
+            # Opened offline, a bench does not know yet that this backend can undo, and would let scans rest.
+            "LIVE_UNDO_S": "0",
         }
         return settings if stage is None else {**settings, "STAGE": stage.value}
 

@@ -1,4 +1,4 @@
-"""The outage: answers are lost, then the gateway is away; paper runs out; a bench is killed with scans pending."""
+"""The outage: answers are lost, the gateway goes, paper runs out, a bench is killed with scans pending."""
 
 import time
 from collections.abc import Sequence
@@ -92,7 +92,7 @@ def _paper_out(day: Day, cakes: Sequence[str]) -> None:
 
 
 def _soon_late(day: Day, order_id: str) -> None:
-    """Covering starts and finishes the one cake that is left in its queue. A supervisor will have been faster."""
+    """Covering starts and finishes the last cake of its queue. A supervisor will have been faster."""
     said = day.command(Stage.COVERING, Command.NEXT)
     day.checks.equal("NEXT shows the cake in the queue", said, "showing_order")
     shown = looks.current(day.window(Stage.COVERING).state())
@@ -104,7 +104,7 @@ def _soon_late(day: Day, order_id: str) -> None:
 
 
 def _kill(day: Day) -> None:
-    """SIGKILL right after the bench said that the scan is saved. The supervisor sees it and notes the time."""
+    """SIGKILL right after the bench said that a scan is saved. The supervisor sees it and notes the time."""
     covering = day.kitchen.bench(Stage.COVERING)
     day.facts.kept = tuple(looks.lines(covering.window.state(), "saved", "sent"))
     covering.kill()
@@ -113,7 +113,7 @@ def _kill(day: Day) -> None:
 
 
 def _open_again(day: Day) -> None:
-    """The killed bench is back on the data folder that it left, and shows every scan that it had confirmed."""
+    """The killed bench is back on the data folder that it left, with every scan that it had confirmed."""
     started = time.monotonic()
     day.kitchen.open_again(Stage.COVERING)
     covering = day.window(Stage.COVERING)

@@ -1,4 +1,4 @@
-"""The network between one bench and the gateway: a relay on loopback that can lose answers, or carry nothing."""
+"""The network between a bench and the gateway: a relay on loopback that loses answers, or carries nothing."""
 
 import http.client
 import threading

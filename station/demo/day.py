@@ -25,9 +25,7 @@ SAME_SCAN_WINDOW_S = 1.6
 class Day:
     """What can be done in the kitchen on its day; the acts (morning, outage, comeback) say what is done."""
 
-    def __init__(
-        self, kitchen: Kitchen, labels: "queue.Queue[bytes]", output: Path, checks: Checks
-    ) -> None:
+    def __init__(self, kitchen: Kitchen, labels: "queue.Queue[bytes]", output: Path, checks: Checks) -> None:
         self.kitchen = kitchen
         self.checks = checks
         self.facts = Facts()

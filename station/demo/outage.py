@@ -74,9 +74,7 @@ def _paper_out(day: Day, cakes: Sequence[str]) -> None:
     came_out = len(printer.labels)
     printer.paper_out = True
     codes = [day.ask_label(order_id) for order_id in cakes]
-    seen = filling.wait(
-        "the printer needs help", lambda s: looks.status(s)["printer"]["status"] == "trouble"
-    )
+    seen = filling.wait("the printer needs help", lambda s: looks.status(s)["printer"]["status"] == "trouble")
     detail = str(looks.status(seen)["printer"]["detail"])
     day.checks.that("paper out: the bench says what to do", "roll" in detail, detail)
     words = " ".join(filling.words().values())

@@ -70,6 +70,9 @@ def _late(checks: Checks, server: ServerLedger, outboxes: Outboxes, facts: Facts
     checks.equal(f"{name}: the bench's scan moved nothing", moved, [(end.event_id, False)])
     ended = (end.state, end.already_done)
     checks.equal(f"{name}: the bench's scan was done before", ended, (EntryState.CONFIRMED, True))
+    for entry in (start, end):
+        told = (entry.answer or {}).get("done_by", {}).get("event_id")
+        checks.equal(f"{name}: {entry.function} is told whose it is", told, first["event_id"])
     kinds = {(row["code"], row["direction"]) for row in server.refusals(start.event_id)}
     checks.equal(f"{name}: its start was refused as late", kinds, {("ORD002", "late")})
     checks.equal(f"{name}: its start is a duplicate", start.state, EntryState.DUPLICATE)

@@ -28,7 +28,7 @@ def comeback(day: Day, cakes: Sequence[str]) -> None:
     day.wait_drained()
     day.facts.times["drained_s"] = round(time.monotonic() - started, 2)
     day.facts.times["killed_bench_drained_s"] = round(time.monotonic() - mended, 2)
-    day.picture("late-covering", Stage.COVERING)
+    _late(day)
     day.run(Stage.COVERING, cakes[10:])
     day.run(Stage.DECORATING, cakes[8:])
     day.pack([cakes[1], *cakes[5:]])
@@ -59,6 +59,20 @@ def _supervisor(day: Day, waiting: int) -> None:
     day.window(Stage.DECORATING).wait(
         "the scan behind the supervisor's step is done", lambda s: _waiting(s) == waiting, DRAIN_WITHIN_S
     )
+
+
+def _late(day: Day) -> None:
+    """The killed bench's scans of the supervisor's cake say whose work it was."""
+    covering = day.window(Stage.COVERING)
+    number = human_number(day.facts.late)
+    lines = [line for line in covering.state()["state"]["ledger"] if line["order_number"] == number]
+    names = [line["done_by"] for line in lines]
+    day.checks.equal("the bench shows who was faster", names, [day.facts.late_by] * 2)
+    words = " ".join(covering.words().values())
+    day.checks.that(
+        "who was faster is on the screen in words", f"Done by {day.facts.late_by}" in words, words
+    )
+    day.picture("late-covering", Stage.COVERING)
 
 
 def _waiting(seen: State) -> int:

@@ -57,9 +57,7 @@ def test_what_was_taken_back_is_not_named(kitchen: Kitchen) -> None:
     """After an undo nobody has done it."""
     order, event_id = kitchen.order(stage="Covering"), uuid4()
     _scan(kitchen, "complete_covering", order, event_id)
-    kitchen.call(
-        SUPERVISOR, "undo_stage_event", p_order_id=order, p_store="bannos", p_undo_event_id=event_id
-    )
+    kitchen.call(SUPERVISOR, "undo_stage_event", p_order_id=order, p_store="bannos", p_undo_event_id=event_id)
     again = _scan(kitchen, "complete_covering", order)
     assert again["already_done"] is False
     assert "done_by" not in again

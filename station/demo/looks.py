@@ -16,6 +16,11 @@ def status(seen: State) -> dict[str, Any]:
     return found
 
 
+def printer(seen: State) -> str:
+    """How the printer is."""
+    return str(status(seen)["printer"]["status"])
+
+
 def current(seen: State) -> str | None:
     """The cake on the screen."""
     shown = seen["state"]["current"]

@@ -71,22 +71,23 @@ def _gateway_gone(day: Day) -> None:
 def _paper_out(day: Day, cakes: Sequence[str]) -> None:
     """Labels wait in the spool until there is paper again; then each comes out once, the oldest first."""
     printer, filling = day.kitchen.printer, day.window(Stage.FILLING)
-    came_out = len(printer.labels)
+    came_out, well = len(printer.labels), filling.words()["printer_state"]
     printer.paper_out = True
-    codes = [day.ask_label(order_id) for order_id in cakes]
-    seen = filling.wait("the printer needs help", lambda s: looks.status(s)["printer"]["status"] == "trouble")
+    codes = [day.ask_label(cakes[0])]
+    seen = filling.wait("the printer needs help", lambda s: looks.printer(s) == "trouble")
     detail = str(looks.status(seen)["printer"]["detail"])
     day.checks.that("paper out: the bench says what to do", "roll" in detail, detail)
-    words = " ".join(filling.words().values())
-    day.checks.that("paper out: it is on the screen in words", "Needs help" in words, words)
+    codes += [day.ask_label(order_id) for order_id in cakes[1:]]
+    said = filling.words()["printer_state"]
+    day.checks.that("paper out: it is on the screen in words", said != well, said)
     day.picture("paper-out-filling", Stage.FILLING)
     day.checks.equal("paper out: the labels are held", len(printer.labels), came_out)
     printer.paper_out = False
     day.facts.held_labels = tuple(cakes)
+    filling.wait("the printer is ready", lambda s: looks.printer(s) == "ready")
     for order_id, code in zip(cakes, codes, strict=True):
         day.take_label(order_id, code)
         day.filled(order_id, offline=True)
-    filling.wait("the printer is ready", lambda s: looks.status(s)["printer"]["status"] == "ready")
 
 
 def _soon_late(day: Day, order_id: str) -> None:

@@ -1,7 +1,6 @@
 """The ledger: every scan has a line, from saved here to confirmed."""
 
 from collections.abc import Collection
-from datetime import datetime
 
 from station.domain.stages import COMPLETES, STARTS, Function, Stage
 from station.services.bench_state import Action, LedgerLine, LedgerState
@@ -56,7 +55,6 @@ def order_number(bench: Workbench, entry: Entry) -> str:
 def _line(bench: Workbench, entry: Entry, undoable: str | None, undone: Collection[str]) -> LedgerLine:
     action, stage = meaning(bench, entry)
     person = bench.staff.get(entry.staff) if entry.staff else None
-    done_by, done_at = _faster(bench, entry)
     return LedgerLine(
         event_id=entry.event_id,
         order_number=order_number(bench, entry),
@@ -68,21 +66,7 @@ def _line(bench: Workbench, entry: Entry, undoable: str | None, undone: Collecti
         already_done=entry.already_done or entry.state is EntryState.DUPLICATE,
         detail=entry.last_message,
         undoable=entry.event_id == undoable,
-        done_by=done_by,
-        done_at=done_at,
     )
-
-
-def _faster(bench: Workbench, entry: Entry) -> tuple[str | None, datetime | None]:
-    """Who had done it already, and when, where the backend said so."""
-    done = (entry.answer or {}).get("done_by")
-    if not isinstance(done, dict):
-        return None, None
-    person = bench.staff.get(str(done.get("performed_by")))
-    try:
-        return person.name if person else done.get("station"), datetime.fromisoformat(str(done.get("at")))
-    except ValueError:
-        return None, None
 
 
 def _state(entry: Entry, undone: Collection[str]) -> LedgerState:

@@ -50,10 +50,6 @@ class LedgerLine:
     detail: str | None
     undoable: bool = False
     """Undo takes this scan back, and it is possible now. One line at most."""
-    done_by: str | None = None
-    """Who was faster: a person, or a station with nobody signed on. None: nobody, or it was not said."""
-    done_at: datetime | None = None
-    """When that was."""
 
 
 class GiveUpReason(StrEnum):

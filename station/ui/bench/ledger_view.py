@@ -52,11 +52,8 @@ class LedgerEntry(QFrame):
         set_property(self, "state", line.state.value)
         self.icon.show_icon(*_SIGNS[line.state])
         self.what.setText(f"{line.order_number}  {action_word(line.action, line.stage)}")
-        said = [ledger_word(line.state), clock(line.at, now)]
-        if line.done_by and line.done_at:
-            said = [self.tr("Done by {name}").format(name=line.done_by), clock(line.done_at, now)]
-        elif line.already_done:
-            said[0] = self.tr("Done before")
+        state = self.tr("Done before") if line.already_done else ledger_word(line.state)
+        said = [state, clock(line.at, now)]
         if line.state is LedgerState.ATTENTION and line.detail:
             said = [line.detail]
         self.state.setText(", ".join(said))

@@ -1,7 +1,6 @@
 """What a bench says to events of the sync threads, through its store worker."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -61,21 +60,6 @@ def test_refused_by_the_server(acting: Acting) -> None:
     order = rig.bench.book.get("bannos-25771")
     assert order is not None
     assert order.stage is Stage.COVERING
-
-
-def test_somebody_else_was_faster(acting: Acting) -> None:
-    """A scan of what is done already has a line that says who did it, and when."""
-    rig = acting.rig
-    rig.scan_label("B", 25771)
-    (sending,) = rig.outbox.mark_sending(rig.outbox.unconfirmed())
-    done_by = {"performed_by": "nobody here", "station": "Covering 2", "at": "2026-11-27T01:02:03+00:00"}
-    verdict = Verdict(Step.CONFIRM, LinkEffect.UP)
-    data = {"already_done": True, "done_by": done_by}
-    (ended,) = rig.outbox.settle([Ending(sending, verdict, data)]).entries
-    acting.bench.on_sync(EntryChanged(ended))
-    line = acting.settle().ledger[0]
-    assert (line.state, line.already_done, line.done_by) == (LedgerState.CONFIRMED, True, "Covering 2")
-    assert line.done_at == datetime(2026, 11, 27, 1, 2, 3, tzinfo=UTC)
 
 
 def test_link_goes_down(acting: Acting) -> None:

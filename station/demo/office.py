@@ -47,7 +47,10 @@ class Office:
 
 
 def _post(url: str, headers: dict[str, str], body: dict[str, str]) -> dict[str, Any]:
-    reply = requests.post(url, json=body, headers=headers, timeout=TIMEOUT_S)
-    reply.raise_for_status()
-    answer: dict[str, Any] = reply.json()
+    try:
+        reply = requests.post(url, json=body, headers=headers, timeout=TIMEOUT_S)
+        reply.raise_for_status()
+        answer: dict[str, Any] = reply.json()
+    except requests.RequestException as error:
+        raise CheckFailed("The supervisor got no answer", str(error)) from error
     return answer

@@ -21,7 +21,7 @@ from sync.http import Http, Timeouts
 from sync.link import Link
 from sync.live.dialect import Dialects
 from sync.live.either import EitherClient
-from sync.live.hold import HeldOutbox, UndoHold
+from sync.live.hold import UndoHold
 from sync.outbox import Outbox
 from sync.replica import Document, Replica
 from sync.retention import Retention
@@ -97,7 +97,7 @@ class Backend:
     def outbox(self) -> Outbox:
         """Where scans are kept; on the live dialect each rests for the undo window before it is sent."""
         hold = UndoHold(self.dialects, self.settings.live_undo_s)
-        return HeldOutbox(self.database, self.clock, hold, self.server_clock)
+        return Outbox(self.database, self.clock, self.server_clock, hold=hold.not_before)
 
     def dispatcher(self, outbox: Outbox) -> Dispatcher:
         """The thread that sends, and that forgets what is long over."""

@@ -19,7 +19,7 @@ from sync.feed import Feed
 from sync.feed_reader import LISTS, FeedReader, FeedSettings, ListSource
 from sync.http import Http, Timeouts
 from sync.link import Link
-from sync.live.dialect import Dialects
+from sync.live.dialect import Dialect, Dialects
 from sync.live.either import EitherClient
 from sync.live.hold import UndoHold
 from sync.outbox import Outbox
@@ -98,6 +98,10 @@ class Backend:
         """Where scans are kept; on the live dialect each rests for the undo window before it is sent."""
         hold = UndoHold(self.dialects, self.settings.live_undo_s)
         return Outbox(self.database, self.clock, self.server_clock, hold=hold.not_before)
+
+    def takes_back(self) -> bool:
+        """Whether what was sent can be undone there; what is not known yet is taken for our own contract."""
+        return self.dialects.now is not Dialect.LIVE
 
     def dispatcher(self, outbox: Outbox) -> Dispatcher:
         """The thread that sends, and that forgets what is long over."""

@@ -224,6 +224,25 @@ def _refusals() -> dict[UndoRefusal, str]:
         UndoRefusal.BLOCKED: translate(
             "Notice", "Another scan of this cake needs attention first. Open the list at the bottom."
         ),
+        **_sent_for_good(),
+    }
+
+
+def _sent_for_good() -> dict[UndoRefusal, str]:
+    """This server takes nothing back: who puts the cake right."""
+    return {
+        UndoRefusal.SENT_WEB_SYSTEM: translate(
+            "Notice", "It was sent, and this server takes nothing back. A supervisor changes the cake in the web system."
+        ),
+        UndoRefusal.SENT_PACKING: translate(
+            "Notice", "It was sent, and this server takes nothing back. Packing returns the cake: Return for QC."
+        ),
+        UndoRefusal.SENT_DECORATING: translate(
+            "Notice", "It was sent, and this server takes nothing back. Decorating completes the cake once more."
+        ),
+        UndoRefusal.SENT_SHELF: translate(
+            "Notice", "It was sent, and this server takes nothing back. Scan the right shelf: it counts instead."
+        ),
     }
 
 

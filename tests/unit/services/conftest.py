@@ -83,6 +83,8 @@ class Rigs:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self.live = False
+        """Whether the backend is one that takes nothing back."""
         self._open: list[Database | Spool] = []
 
     def make(
@@ -115,6 +117,7 @@ class Rigs:
             *(outbox, replica, spool, _nothing, _nothing, _nothing_for, looked_up.append),
             decisions=decisions,
             attention=attention,
+            server_undo=lambda: not self.live,
         )
         bench = Workbench(settings, stage, clock, ports, said.append)
         load_documents(bench)

@@ -1,13 +1,23 @@
 """Undo: what was never sent is taken back here, what was confirmed by the server, and nothing else."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from scanning.codes import Command, command_code
 from station.domain.stages import Function, Stage
-from station.services.bench_state import Feedback, FeedbackKind, LedgerState, LinkStatus, Notice, UndoRefusal
+from station.services.bench_state import (
+    Feedback,
+    FeedbackKind,
+    LedgerState,
+    LinkStatus,
+    Notice,
+    UndoRefusal,
+    UndoView,
+    UndoWay,
+)
 from station.services.ledger import ledger
 from station.services.undo import undo
 from sync.ending import Ending
@@ -54,13 +64,14 @@ def test_unsent_is_taken_back_here(rigs: Rigs) -> None:
     order = rig.bench.book.get("bannos-25771")
     assert order is not None
     assert order.stage is Stage.DECORATING
-    assert ledger(rig.bench)[0].undoable
+    assert ledger(rig.bench).undo == UndoView(UndoWay.HERE, "B25771")
     said = pressed(rig)
     assert (said.kind, said.notice) == (FeedbackKind.ACCEPTED, Notice.UNDONE)
     assert said.params == {"order": "B25771", "stage": "Covering"}
     assert rig.outbox.unconfirmed() == ()
-    (line,) = ledger(rig.bench)
-    assert (line.state, line.undoable) == (LedgerState.TAKEN_BACK, False)
+    shown = ledger(rig.bench)
+    assert [line.state for line in shown.lines] == [LedgerState.TAKEN_BACK]
+    assert shown.undo == UndoView(refusal=UndoRefusal.NOTHING)
 
 
 def test_undone_scan_can_be_made_again(rigs: Rigs) -> None:
@@ -98,7 +109,8 @@ def test_confirmed_is_asked_of_the_server(rigs: Rigs) -> None:
     rig = covering(rigs)
     done = answered(rig)
     arrives(rig, "Decorating")
-    assert ledger(rig.bench)[0].undoable
+    within = done.occurred_at + timedelta(minutes=10)
+    assert ledger(rig.bench).undo == UndoView(UndoWay.SERVER, "B25771", within)
     assert pressed(rig).notice is Notice.UNDO_ASKED
     (asked,) = rig.outbox.unconfirmed()
     assert asked.function == Function.UNDO
@@ -108,7 +120,7 @@ def test_confirmed_is_asked_of_the_server(rigs: Rigs) -> None:
     assert order.stage is Stage.DECORATING
     assert pressed(rig).params["why"] == UndoRefusal.ASKED, "one undo at a time"
     answered(rig, stage="Covering")
-    assert [line.state for line in ledger(rig.bench)] == [LedgerState.CONFIRMED, LedgerState.TAKEN_BACK]
+    assert [line.state for line in ledger(rig.bench).lines] == [LedgerState.CONFIRMED, LedgerState.TAKEN_BACK]
     assert pressed(rig).params["why"] == UndoRefusal.NOTHING
 
 
@@ -123,7 +135,7 @@ def test_confirmed_while_offline_is_refused(rigs: Rigs) -> None:
         Notice.UNDO_NOT_NOW,
         {"order": "B25771", "why": UndoRefusal.OFFLINE},
     )
-    assert not ledger(rig.bench)[0].undoable
+    assert ledger(rig.bench).undo == UndoView(UndoWay.NONE, "B25771", None, UndoRefusal.OFFLINE)
     assert rig.outbox.unconfirmed() == ()
 
 
@@ -143,7 +155,7 @@ def test_waiting_is_taken_back_here(rigs: Rigs) -> None:
     answered(rig, False, "ORD002", direction="early")
     assert pressed(rig).notice is Notice.UNDONE
     assert rig.outbox.unconfirmed() == ()
-    assert ledger(rig.bench)[0].state is LedgerState.TAKEN_BACK
+    assert ledger(rig.bench).lines[0].state is LedgerState.TAKEN_BACK
 
 
 def test_moved_on_is_refused_in_words(rigs: Rigs) -> None:

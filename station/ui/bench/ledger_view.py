@@ -16,7 +16,7 @@ from station.ui.words import action_word
 LINES = 4
 TICK_MS = 500
 _SIGNS = {
-    LedgerState.HELD: ("undo", colours.INK),
+    LedgerState.HELD: ("clock", colours.INK),
     LedgerState.SAVED: ("saved", colours.INK),
     LedgerState.SENT: ("sent", colours.PRIMARY.back),
     LedgerState.CONFIRMED: ("check", colours.GOOD.back),

@@ -59,6 +59,7 @@ class Rig:
     scans: HandleScan
     outbox: Outbox
     spool: Spool
+    database: Database
     said: list[Feedback]
     looked_up: list[str] = field(default_factory=list)
 
@@ -122,7 +123,7 @@ class Rigs:
         bench = Workbench(settings, stage, clock, ports, said.append)
         load_documents(bench)
         bench.link = link
-        return Rig(bench, HandleScan(bench), outbox, spool, said, looked_up)
+        return Rig(bench, HandleScan(bench), outbox, spool, database, said, looked_up)
 
     def close(self) -> None:
         """Close every file."""

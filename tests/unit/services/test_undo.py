@@ -1,7 +1,7 @@
 """Undo: what was never sent is taken back here, what was confirmed by the server, and nothing else."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -20,8 +20,10 @@ from station.services.bench_state import (
 )
 from station.services.ledger import ledger
 from station.services.undo import undo
+from sync.decisions import Decisions
 from sync.ending import Ending
-from sync.entry import Entry, EntryState
+from sync.entry import Entry, EntryState, NewEntry
+from sync.outbox import Outbox
 from sync.outcome import Answer, verdict
 from tests.cakes import cake
 from tests.unit.services.conftest import Rig, Rigs, StillClock
@@ -220,3 +222,90 @@ def test_double_touch_is_one(rigs: Rigs) -> None:
     assert pressed(rig).notice is Notice.UNDONE
     assert pressed(rig).notice is Notice.SAME_SCAN
     assert rig.sent() == [("bannos-25771", "complete_covering")]
+
+
+@pytest.fixture
+def live(rigs: Rigs) -> Rigs:
+    """Benches of a backend that takes nothing back."""
+    rigs.live = True
+    return rigs
+
+
+def test_held_is_taken_back_within_its_time(live: Rigs) -> None:
+    """While a scan rests, the screen shows until when; then it is cancelled here, on any backend."""
+    rig = covering(live)
+    until = hold(rig, timedelta(hours=1))
+    shown = ledger(rig.bench)
+    assert shown.undo == UndoView(UndoWay.HERE, "B25771", until)
+    assert (shown.lines[0].state, shown.lines[0].held_until) == (LedgerState.HELD, until)
+    assert pressed(rig).notice is Notice.UNDONE
+    assert rig.outbox.unconfirmed() == ()
+
+
+def test_after_its_time_an_unsent_scan_is_only_saved(live: Rigs) -> None:
+    """The hold is over and the link away: it can still be cancelled, and no time is named."""
+    rig = covering(live, LinkStatus.OFFLINE)
+    hold(rig, timedelta(seconds=1))
+    shown = ledger(rig.bench)
+    assert shown.undo == UndoView(UndoWay.HERE, "B25771")
+    assert shown.lines[0].state is LedgerState.SAVED
+
+
+@pytest.mark.parametrize(
+    ("function", "why"),
+    [
+        (Function.COMPLETE_COVERING, UndoRefusal.SENT_WEB_SYSTEM),
+        (Function.COMPLETE_DECORATING, UndoRefusal.SENT_PACKING),
+        (Function.QC_RETURN, UndoRefusal.SENT_DECORATING),
+        (Function.SET_STORAGE, UndoRefusal.SENT_SHELF),
+    ],
+)
+def test_what_was_sent_for_good_names_who_puts_it_right(
+    live: Rigs, function: Function, why: UndoRefusal
+) -> None:
+    """The live dialect takes nothing back: no undo is sent, and the way to put the cake right is named."""
+    rig = covering(live)
+    answered(rig, already_done=True)
+    order = rig.bench.book.get("bannos-25771")
+    assert order is not None
+    assert rig.bench.record(order, function)
+    answered(rig, server_time=True, stage="Decorating")
+    assert ledger(rig.bench).undo == UndoView(UndoWay.NONE, "B25771", None, why)
+    said = pressed(rig)
+    assert (said.notice, said.params["why"]) == (Notice.UNDO_NOT_NOW, why)
+    assert rig.outbox.unconfirmed() == ()
+
+
+def test_the_mark_of_the_live_dialect_stays_with_the_scan(rigs: Rigs) -> None:
+    """Confirmed on the live dialect, then another backend: that one knows nothing of the scan."""
+    rig = covering(rigs)
+    answered(rig, server_time=True)
+    assert pressed(rig).params["why"] == UndoRefusal.SENT_WEB_SYSTEM
+
+
+def test_being_sent_on_the_live_dialect_is_too_late(live: Rigs) -> None:
+    """A call that is under way cannot be caught up with there: waiting for its answer would not help."""
+    rig = covering(live)
+    rig.outbox.mark_sending(rig.outbox.unconfirmed()[-1:])
+    assert pressed(rig).params["why"] == UndoRefusal.SENT_WEB_SYSTEM
+
+
+def test_own_scan_that_was_sent_twice_can_be_undone(rigs: Rigs) -> None:
+    """Its first answer was lost, the second says "done already, by this very event": it counts as done here."""
+    rig = covering(rigs)
+    entry = answered(rig, already_done=True, own_effect=True)
+    assert not entry.already_done
+    arrives(rig, "Decorating")
+    assert ledger(rig.bench).undo.way is UndoWay.SERVER
+
+
+def hold(rig: Rig, rest: timedelta) -> datetime:
+    """The newest scan rests for so long, as the outbox has it on the live dialect."""
+    (made,) = rig.outbox.unconfirmed()
+    Decisions(rig.database, rig.bench.clock).withdraw(made.event_id)
+    outbox = Outbox(rig.database, rig.bench.clock, hold=lambda at: at + rest)
+    new = NewEntry(made.order_key, made.function, made.args, made.occurred_at, made.station)
+    until = outbox.record(new).next_attempt_at
+    assert until is not None
+    rig.bench.refresh_pending(made.order_key)
+    return until

@@ -202,6 +202,8 @@ class StatusView:
     staff_name: str | None
     held: int = 0
     """How many of `saved_here` are kept back so that they can be undone."""
+    link_mendable: bool = False
+    """Offline, and `link_detail` says what a person can do about it."""
 
 
 @dataclass(frozen=True, slots=True)

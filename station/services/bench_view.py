@@ -59,6 +59,7 @@ def status_view(bench: Workbench) -> StatusView:
         printer=bench.printer,
         scanner=bench.scanner,
         staff_name=person.name if person else None,
+        link_mendable=bench.link_mendable,
     )
 
 

@@ -94,6 +94,7 @@ class Workbench:
         self.staff_id: str | None = None
         self.link = LinkStatus.CONNECTING
         self.link_detail: str | None = None
+        self.link_mendable = False
         self.known = False
         self.synced_at: datetime | None = None
         printer = DeviceStatus.NOT_SET if settings.printer == "none" else DeviceStatus.READY

@@ -80,7 +80,7 @@ def link_detail(status: StatusView, now: datetime) -> str:
         if status.saved_here:
             return translate("Bench", "Being sent now")
         return translate("Bench", "Every scan is sent")
-    if status.link is LinkStatus.PAUSED and status.link_detail:
+    if status.link_detail and (status.link is LinkStatus.PAUSED or status.link_mendable):
         return status.link_detail
     if status.link is LinkStatus.CONNECTING:
         return translate("Bench", "Scanning works already")

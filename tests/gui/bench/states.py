@@ -252,6 +252,12 @@ def state(stage: Stage = Stage.FILLING, **changes: Any) -> BenchState:
     return replace(shown, **changes)
 
 
+def away(link: LinkStatus, detail: str) -> BenchState:
+    """The link is away, and a person can mend it."""
+    mendable = status(link=link, link_detail=detail, link_mendable=True, saved_here=14, saved_since=NOW)
+    return state(status=mendable)
+
+
 def live() -> BenchState:
     """On the live dialect: a scan is held, one was seen done, one waits, one was done before."""
     held, sent, confirmed, refused = ledger()
@@ -396,6 +402,11 @@ def all_states() -> dict[str, BenchState]:
         ),
         "attention": needs_attention(),
         "live": live(),
+        "portal": away(LinkStatus.OFFLINE, "This network asks for a sign-in. Open a browser, or call IT."),
+        "neither": away(
+            LinkStatus.PAUSED,
+            "IT: station_contract absent, get_queue present, print_barcode absent. Check backend_url.",
+        ),
         "sent_for_good": sent_for_good(),
         "cancelled": state(Stage.COVERING, current=cake(0, cancelled=True, next_action=NextAction.NONE)),
         **asked,

@@ -85,7 +85,7 @@ class RpcClient:
         if type(version) is not int:
             raise ContractMismatch(
                 FOREIGN,
-                "Something else answers at its address. IT: check backend_url and this network. Nothing is lost.",
+                "Something else answers at its address. IT: check backend_url and this network.",
                 code="FOREIGN",
             )
         if version != CONTRACT_VERSION:

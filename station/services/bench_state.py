@@ -261,7 +261,7 @@ class BenchState:
     staff: tuple[StaffView, ...]
     now: datetime
     today: date
-    undo: UndoView = UndoView()
+    undo: UndoView
 
 
 class BenchActions(Protocol):

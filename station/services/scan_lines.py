@@ -119,8 +119,8 @@ class LedgerLine:
 class Ledger:
     """The last scans, newest first, and what undo does now."""
 
-    lines: tuple[LedgerLine, ...] = ()
-    undo: UndoView = UndoView()
+    lines: tuple[LedgerLine, ...]
+    undo: UndoView
 
 
 class GiveUpReason(StrEnum):

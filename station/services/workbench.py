@@ -25,7 +25,17 @@ from station.services.bench_state import (
 from station.services.clock import Clock
 from station.services.memo import Memo
 from station.services.order_book import OrderBook
-from station.services.ports import Attention, Decisions, Hasten, Lookup, Outbox, Replica, ServerUndo, Spool, Wake
+from station.services.ports import (
+    Attention,
+    Decisions,
+    Hasten,
+    Lookup,
+    Outbox,
+    Replica,
+    ServerUndo,
+    Spool,
+    Wake,
+)
 from station.settings import Settings
 from sync.entry import Entry, NewEntry
 from sync.errors import StoreError

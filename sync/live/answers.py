@@ -1,7 +1,7 @@
 """Answers in the form of our own contract, made of what the live surface lets us know. No I/O.
 
-`server_time` in the data: the scan's time there is the server's own, not ours; `applied_at` is that time, where
-the order shows it. `reconciled`: the call was not answered, the order's state shows that it was done.
+`server_time` in the data: the scan's time there is the server's own, not ours; `applied_at` is that time,
+where the order shows it. `reconciled`: the call was not answered, the order's state shows that it was done.
 """
 
 from collections.abc import Mapping

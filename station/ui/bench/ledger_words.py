@@ -51,9 +51,7 @@ def undo_button(undo: UndoView, now: datetime) -> tuple[str, str]:
     if undo.way is UndoWay.NONE:
         if undo.refusal in SENT_FOR_GOOD:
             return _two(word, translate("Ledger", "too late")), _why(undo)
-        return _two(word, translate("Ledger", "not now")), translate(
-            "Bench", "Nothing to take back now (F7)"
-        )
+        return _two(word, translate("Ledger", "not now")), translate("Bench", "Nothing to take back now (F7)")
     text = translate("Bench", "Take back the last scan of {order} (F7)").format(order=undo.order_number)
     if undo.way is UndoWay.SERVER:
         more = translate("Ledger", "The server is asked. Possible until {time}")

@@ -232,16 +232,20 @@ def _sent_for_good() -> dict[UndoRefusal, str]:
     """This server takes nothing back: who puts the cake right."""
     return {
         UndoRefusal.SENT_WEB_SYSTEM: translate(
-            "Notice", "It was sent, and this server takes nothing back. A supervisor changes the cake in the web system."
+            "Notice",
+            "It was sent, and this server takes nothing back. A supervisor mends it in the web system.",
         ),
         UndoRefusal.SENT_PACKING: translate(
-            "Notice", "It was sent, and this server takes nothing back. Packing returns the cake: Return for QC."
+            "Notice",
+            "It was sent, and this server takes nothing back. Packing returns the cake: Return for QC.",
         ),
         UndoRefusal.SENT_DECORATING: translate(
-            "Notice", "It was sent, and this server takes nothing back. Decorating completes the cake once more."
+            "Notice",
+            "It was sent, and this server takes nothing back. Decorating completes the cake once more.",
         ),
         UndoRefusal.SENT_SHELF: translate(
-            "Notice", "It was sent, and this server takes nothing back. Scan the right shelf: it counts instead."
+            "Notice",
+            "It was sent, and this server takes nothing back. Scan the right shelf: it counts instead.",
         ),
     }
 

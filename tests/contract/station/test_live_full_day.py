@@ -1,4 +1,4 @@
-"""A day at four real benches on a backend that has the live surface only: windows, outboxes, threads, PostgreSQL."""
+"""A day at four real benches on a backend that has the live surface only, from windows to PostgreSQL."""
 
 import tempfile
 from collections.abc import Iterator
@@ -67,6 +67,12 @@ class Day:
         bench = self.benches[stage]
         return bench.answer_to(lambda: bench.window.take_wedge_scan(code))
 
+    def choose(self, stage: Stage, order_id: str) -> None:
+        """Touch a cake's row."""
+        bench = self.benches[stage]
+        bench.window.bench.select(order_id)
+        bench.wait(lambda s: s.current is not None and s.current.row.order_id == order_id)
+
     def undo(self, stage: Stage) -> Feedback:
         """Scan UNDO at a bench."""
         bench = self.benches[stage]
@@ -129,7 +135,7 @@ def day(kitchen: LiveKitchen, tmp_path: Path, qtbot: QtBot) -> Iterator[Day]:
 
 
 def test_a_full_day_on_the_live_surface(day: Day) -> None:
-    """Undo, a lost answer, an outage, a return and a refusal: each cake ends right, and nothing is left over."""
+    """Undo, a lost answer, an outage, a return, a refusal: each cake ends right, nothing is left over."""
     kitchen = day.kitchen
     cakes = [
         kitchen.add("bannos", 25771, "A"),
@@ -161,8 +167,7 @@ def _fill(day: Day, cakes: list[str]) -> None:
     filling = day.benches[Stage.FILLING]
     day.knows(Stage.FILLING, *cakes)
     for order_id in cakes:
-        filling.window.bench.select(order_id)
-        filling.wait(lambda s, wanted=order_id: s.current is not None and s.current.row.order_id == wanted)
+        day.choose(Stage.FILLING, order_id)
         assert filling.answer_to(filling.window.bench.do_next).notice is Notice.LABEL_QUEUED
         assert day.scan(Stage.FILLING, order_id).notice is Notice.STAGE_COMPLETED
         if order_id == cakes[0]:
@@ -240,7 +245,6 @@ def _pack(day: Day, returned: str, others: tuple[str, ...]) -> None:
     assert day.scan(Stage.DECORATING, returned).notice is Notice.STAGE_COMPLETED
     day.knows(Stage.PACKING, returned, *others)
     for order_id in (returned, *others):
-        packing.window.bench.select(order_id)
-        packing.wait(lambda s, wanted=order_id: s.current is not None and s.current.row.order_id == wanted)
+        day.choose(Stage.PACKING, order_id)
         assert packing.answer_to(packing.window.bench.do_next).notice is Notice.STAGE_COMPLETED
     day.knows(Stage.PACKING)

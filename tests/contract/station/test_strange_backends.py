@@ -1,4 +1,4 @@
-"""What doctor and the bench say about a backend that is not ours: the live one, neither, a sign-in page, other JSON."""
+"""What doctor and the bench say about a backend of another kind: live, neither, a page, other JSON."""
 
 import tempfile
 import threading
@@ -36,7 +36,10 @@ ELSE = "Something else answers at its address"
 @pytest.fixture(scope="module")
 def postgres() -> Iterator[EmbeddedPostgres]:
     """A PostgreSQL for the backends that have one."""
-    with tempfile.TemporaryDirectory(prefix="ordak-strange-") as folder, EmbeddedPostgres(Path(folder)) as own:
+    with (
+        tempfile.TemporaryDirectory(prefix="ordak-strange-") as folder,
+        EmbeddedPostgres(Path(folder)) as own,
+    ):
         yield own
 
 

@@ -291,7 +291,7 @@ def test_being_sent_on_the_live_dialect_is_too_late(live: Rigs) -> None:
 
 
 def test_own_scan_that_was_sent_twice_can_be_undone(rigs: Rigs) -> None:
-    """Its first answer was lost, the second says "done already, by this very event": it counts as done here."""
+    """Its first answer was lost, the second says "done already, by this event": it counts as done here."""
     rig = covering(rigs)
     entry = answered(rig, already_done=True, own_effect=True)
     assert not entry.already_done

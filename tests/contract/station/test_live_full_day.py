@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from backend.postgres import EmbeddedPostgres
 from printing.profiles import profile_named
 from printing.virtual.server import VirtualPrinter
-from scanning.codes import Command, command_code, label_code
+from scanning.codes import Command, command_code, label_code, shelf_code
 from station.bootstrap import application, open_bench
 from station.domain.stages import Stage
 from station.services.bench_state import (
@@ -121,6 +121,7 @@ def day(kitchen: LiveKitchen, tmp_path: Path, qtbot: QtBot) -> Iterator[Day]:
                 "data_dir": tmp_path / stage.value,
                 "poll_interval_s": 0.2,
                 "printer": printer.address if stage is Stage.FILLING else "none",
+                "live_shelves": ("A1",),
                 "live_undo_s": HOLD_S.get(stage, SHORT_HOLD_S),
             }
             window, bridge = open_bench(Settings.model_validate(settings), stack)
@@ -156,7 +157,8 @@ def test_a_full_day_on_the_live_surface(day: Day) -> None:
     for order_id in (first, second, single):
         assert kitchen.order(order_id)["stage"] == "Complete", order_id
     assert kitchen.effects(second) == [*ONE_DAY, "complete_packing"]
-    assert kitchen.effects(single) == [*ONE_DAY, "complete_packing"]
+    assert kitchen.effects(single) == [*ONE_DAY, "complete_packing", "set_storage"]
+    assert kitchen.order(single)["storage"] == "A1"
     again = ["qc_return_to_decorating", "complete_decorating", "complete_packing"]
     assert kitchen.effects(first) == [*ONE_DAY, *again]
     assert kitchen.effects(cancelled) == ONE_DAY[:3]
@@ -247,4 +249,6 @@ def _pack(day: Day, returned: str, others: tuple[str, ...]) -> None:
     for order_id in (returned, *others):
         day.choose(Stage.PACKING, order_id)
         assert packing.answer_to(packing.window.bench.do_next).notice is Notice.STAGE_COMPLETED
+    stored = packing.answer_to(lambda: packing.window.take_wedge_scan(shelf_code("A1")))
+    assert stored.notice is Notice.STORED_ON_SHELF
     day.knows(Stage.PACKING)

@@ -60,7 +60,7 @@ class ScanningBench:
             lookup=_for_nothing,
             decisions=Decisions(database, clock),
             attention=AttentionList(database),
-            server_undo=_always,
+            full_contract=_always,
         )
         workbench = Workbench(settings, Stage.DECORATING, clock, ports, self._respond)
         self._answered = threading.Event()

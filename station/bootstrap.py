@@ -226,7 +226,7 @@ class _BenchPlug:
             lookup=lookup.ask,
             decisions=Decisions(database, clock),
             attention=AttentionList(database),
-            server_undo=self._backend.takes_back,
+            full_contract=self._backend.full_contract,
         )
         self._workbench = Workbench(settings, stage, clock, ports, bridge.respond)
         self.bench = Bench(self._workbench, runner, bridge.publish)

@@ -103,7 +103,7 @@ def _reach(client: RpcClient, backend: Backend) -> str:
     settings = backend.settings
     client.probe()
     reached = f"{settings.backend_url} answers, and {settings.email} is signed in."
-    if backend.takes_back():
+    if backend.full_contract():
         return reached
     rest = f"each scan can be undone for {settings.live_undo_s:g} s, then it is sent for good"
     return f"{reached} It speaks the web system's older dialect: {rest}, and its time is the server's."

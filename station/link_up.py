@@ -99,8 +99,8 @@ class Backend:
         hold = UndoHold(self.dialects, self.settings.live_undo_s)
         return Outbox(self.database, self.clock, self.server_clock, hold=hold.not_before)
 
-    def takes_back(self) -> bool:
-        """Whether what was sent can be undone there; what is not known yet is taken for our own contract."""
+    def full_contract(self) -> bool:
+        """Whether it speaks our contract, with undo and reports; what is not known yet is taken for that."""
         return self.dialects.now is not Dialect.LIVE
 
     def dispatcher(self, outbox: Outbox) -> Dispatcher:

@@ -246,9 +246,10 @@ class Bench:
 
     def _say_refused(self, entry: Entry) -> None:
         order = self._bench.book.get(entry.order_key)
+        collected = self._bench.ports.full_contract()
         self._bench.say(
             FeedbackKind.REFUSED,
-            Notice.REFUSED_BY_SERVER,
+            Notice.REFUSED_BY_SERVER if collected else Notice.REFUSED_UNSEEN,
             order=order.human_id if order else entry.order_key,
             code=entry.last_error or "",
             detail=entry.last_message or "",

@@ -60,6 +60,7 @@ class Notice(StrEnum):
     LABEL_UNKNOWN = "label_unknown"  # order: bytes went out, no word back; ask the person
     LABEL_FAILED = "label_failed"  # order, detail
     REFUSED_BY_SERVER = "refused_by_server"  # order, code, detail
+    REFUSED_UNSEEN = "refused_unseen"  # order, code, detail: this backend shows it to nobody else
     UNDONE = "undone"  # order, stage (where the cake is now): it was never sent
     LABEL_UNDONE = "label_undone"  # order: the same, of a printed label
     UNDO_ASKED = "undo_asked"  # order: the server is asked to take it back

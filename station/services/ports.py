@@ -95,5 +95,5 @@ Hasten = Callable[[tuple[str, ...]], None]
 Lookup = Callable[[str], None]
 """Ask the backend what a code means; the answer comes back to the bench by itself."""
 
-ServerUndo = Callable[[], bool]
-"""Whether the backend, as far as it is known, can take back what was sent to it. Any thread."""
+FullContract = Callable[[], bool]
+"""Whether the backend, as far as it is known, speaks our contract: with undo and reports. Any thread."""

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from station.domain.stages import Function
 from station.services.bench_state import FeedbackKind, Notice, UndoRefusal, UndoView, UndoWay
 from station.services.choose_cake import show
+from station.services.scan_lines import SENT_FOR_GOOD
 from station.services.workbench import Workbench
 from sync.decisions import TAKEN_BACK
 from sync.entry import UNSENT, Entry, EntryState
@@ -68,12 +69,11 @@ def undo_plan(bench: Workbench, entries: Sequence[Entry]) -> UndoPlan:
         return UndoPlan(None, UndoRefusal.NOTHING)
     if target.state is not EntryState.CONFIRMED and _is_here(target):
         return UndoPlan(target, None)
-    if _is_for_good(bench, target):
-        return UndoPlan(target, _PUT_RIGHT.get(target.function, UndoRefusal.SENT_WEB_SYSTEM))
     if target.state is not EntryState.CONFIRMED:
-        return UndoPlan(target, UndoRefusal.ON_ITS_WAY)
+        return UndoPlan(target, _while_sent(bench, target))
+    refusal = _refusal_of_confirmed(bench, target)
     blocked = any(e.state is EntryState.ATTENTION and e.order_key == target.order_key for e in entries)
-    return UndoPlan(target, UndoRefusal.BLOCKED if blocked else _refusal_of_confirmed(bench, target))
+    return UndoPlan(target, UndoRefusal.BLOCKED if blocked and refusal not in SENT_FOR_GOOD else refusal)
 
 
 def undo_view(bench: Workbench, plan: UndoPlan) -> UndoView:
@@ -114,12 +114,18 @@ def _is_here(entry: Entry) -> bool:
     return unsent or entry.state is EntryState.WAITING
 
 
-def _is_for_good(bench: Workbench, entry: Entry) -> bool:
-    # The mark of the live dialect is in the answer: true even if the backend was another one then.
-    return bool((entry.answer or {}).get("server_time")) or not bench.ports.server_undo()
+def _while_sent(bench: Workbench, entry: Entry) -> UndoRefusal:
+    return UndoRefusal.ON_ITS_WAY if bench.ports.full_contract() else _for_good(entry)
+
+
+def _for_good(entry: Entry) -> UndoRefusal:
+    return _PUT_RIGHT.get(entry.function, UndoRefusal.SENT_WEB_SYSTEM)
 
 
 def _refusal_of_confirmed(bench: Workbench, entry: Entry) -> UndoRefusal | None:
+    # The answer carries the mark of the live dialect, even where the backend is another one now.
+    if (entry.answer or {}).get("server_time") or not bench.ports.full_contract():
+        return _for_good(entry)
     if not bench.online:
         return UndoRefusal.OFFLINE
     if bench.clock.now() - entry.occurred_at > UNDO_WITHIN:
@@ -140,7 +146,7 @@ def _take_back(bench: Workbench, entry: Entry) -> None:
             decisions.withdraw(entry.event_id, bench.staff_id)
     except NotPossible:
         # The dispatcher was quicker.
-        _refuse(bench, entry, UndoRefusal.ON_ITS_WAY)
+        _refuse(bench, entry, _while_sent(bench, entry))
         return
     except StoreError as error:
         _refuse(bench, entry, error.message)

@@ -28,11 +28,11 @@ from station.services.order_book import OrderBook
 from station.services.ports import (
     Attention,
     Decisions,
+    FullContract,
     Hasten,
     Lookup,
     Outbox,
     Replica,
-    ServerUndo,
     Spool,
     Wake,
 )
@@ -75,7 +75,7 @@ class Ports:
     lookup: Lookup
     decisions: Decisions
     attention: Attention
-    server_undo: ServerUndo
+    full_contract: FullContract
 
 
 class Workbench:

@@ -101,7 +101,7 @@ def unclear(event_id: str, order: LiveOrder, document: Document) -> Answer:
     """The order's state can mean two things, and nothing was called."""
     message = (
         f"The cake is in {order.stage}: sent back by someone else, or not completed yet. Look at the cake: "
-        "send it again when it is in Packing, else discard it."
+        "send it again when it is in Packing, else give it up."
     )
     return Answer(False, _data(event_id, order, document), NOBODY_KNOWS, message)
 
@@ -111,7 +111,7 @@ def nobody_knows(event_id: str, order: LiveOrder, document: Document) -> Answer:
     message = (
         "The backend did not answer, and the order does not show whether it was done. "
         f"It is in {order.stage} now. Look at the cake: if it still has to be done, send it again, "
-        "else discard it."
+        "else give it up."
     )
     return Answer(False, _data(event_id, order, document), NOBODY_KNOWS, message)
 

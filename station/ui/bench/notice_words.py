@@ -117,6 +117,10 @@ def _wrong_place() -> Texts:
             translate("Notice", "{order} needs attention"),
             translate("Notice", "{detail} The supervisor sees it as well. ({code})"),
         ),
+        N.REFUSED_UNSEEN: (
+            translate("Notice", "{order} needs attention"),
+            translate("Notice", "{detail} It is seen at this bench only: tell the supervisor. ({code})"),
+        ),
     }
 
 

@@ -222,6 +222,7 @@ def _outage(day: Day, decorated: tuple[str, ...], cancelled: str) -> None:
     decorating = day.benches[Stage.DECORATING]
     asked = decorating.wait(lambda s: s.status.attention == 1)
     assert (asked.attention[0].order_number, asked.attention[0].code) == ("F18617", "ORD003")
+    assert decorating.said[-1].notice is Notice.REFUSED_UNSEEN
     given_up = asked.attention[0].event_id
     decorating.answer_to(lambda: decorating.window.bench.discard(given_up, GiveUpReason.CAKE_GONE))
     for stage in away:

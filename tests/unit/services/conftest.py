@@ -118,7 +118,7 @@ class Rigs:
             *(outbox, replica, spool, _nothing, _nothing, _nothing_for, looked_up.append),
             decisions=decisions,
             attention=attention,
-            server_undo=lambda: not self.live,
+            full_contract=lambda: not self.live,
         )
         bench = Workbench(settings, stage, clock, ports, said.append)
         load_documents(bench)

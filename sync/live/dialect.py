@@ -59,7 +59,7 @@ def discover(rpc: LiveRpc, store: str) -> Dialect:
     words = ", ".join(f"{name} {'present' if there else 'absent'}" for name, there in found.items())
     raise ContractMismatch(
         FOREIGN,
-        f"IT must look at it: station_contract absent, {words}. Check backend_url. Nothing is lost.",
+        f"IT: station_contract absent, {words}. Check backend_url.",
         code=_ABSENT,
     )
 

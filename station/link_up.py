@@ -35,6 +35,7 @@ LOOKUP_TIMEOUTS = Timeouts(connect_s=1.0, read_s=1.5, total_s=2.0)
 STATIONS = ListSource("get_stations", "station", ("station",))
 STATIONS_EVERY_S = 5.0
 
+DIALECT_FILE = "dialect"
 FORGOTTEN_AFTER = timedelta(days=14)
 
 Status = Callable[[], Mapping[str, Any]]
@@ -74,8 +75,9 @@ class Backend:
             tokens or token_store_for(settings.data_dir, account),
             clock,
         )
+        dialects = Dialects(settings.data_dir / DIALECT_FILE)
         link = Link(clock, report, SystemRandom().random)
-        return cls(settings, auth, link, clock, ServerClock(), report, database, Dialects())
+        return cls(settings, auth, link, clock, ServerClock(), report, database, dialects)
 
     def client(self, timeouts: Timeouts | None = None) -> RpcClient:
         """A way to the backend for one thread, in whichever dialect it speaks."""

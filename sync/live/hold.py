@@ -24,8 +24,8 @@ class UndoHold:
     def not_before(self, recorded_at: datetime) -> datetime | None:
         """When a scan recorded now may be sent; None: at once.
 
-        While it is not known what the backend speaks, nothing can be sent anyway: then it rests too.
+        While it was never known what the backend speaks, nothing can be sent anyway: then it rests too.
         """
-        if self._dialects.now is Dialect.CONTRACT or not self._window:
+        if self._dialects.last is Dialect.CONTRACT or not self._window:
             return None
         return recorded_at + self._window

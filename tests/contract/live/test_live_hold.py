@@ -1,6 +1,7 @@
 """Undo on the live dialect: possible while a scan rests, and only then."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, Engine, event
@@ -8,8 +9,11 @@ from sqlalchemy import Connection, Engine, event
 from sync.entry import EntryState
 from sync.errors import NotPossible
 from sync.live import Dialect, Dialects, UndoHold
+from sync.live.hold import WINDOW_S
 from tests.contract.live.bench import HOLD_S, Bench
 from tests.contract.live.kitchen import LiveKitchen
+
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 
 def test_a_scan_rests_for_the_undo_window(kitchen: LiveKitchen, bench: Bench) -> None:
@@ -88,3 +92,23 @@ def test_a_window_that_the_outbox_would_not_keep_is_refused(window_s: float) -> 
     """Five minutes ahead the outbox takes for a clock that was set back."""
     with pytest.raises(ValueError, match="undo window"):
         UndoHold(Dialects(), window_s)
+
+
+def test_a_station_that_opens_offline_knows_what_was_spoken(tmp_path: Path) -> None:
+    """Known once, it outlives a restart: nothing rests that our own contract could take back."""
+    file = tmp_path / "dialect"
+    assert UndoHold(Dialects(file)).not_before(NOON) is not None
+    Dialects(file).learn(Dialect.CONTRACT)
+    assert UndoHold(Dialects(file)).not_before(NOON) is None
+    Dialects(file).learn(Dialect.LIVE)
+    assert UndoHold(Dialects(file)).not_before(NOON) == NOON + timedelta(seconds=WINDOW_S)
+    file.write_text("not a dialect")
+    assert Dialects(file).last is None
+
+
+def test_a_backend_that_was_replaced_is_asked_again(bench: Bench) -> None:
+    """What is not known any more is asked for; scans go on as they last did."""
+    bench.dialects.learn(Dialect.CONTRACT)
+    bench.dialects.learn(None)
+    assert bench.dialects.now is None
+    assert bench.dialects.last is Dialect.CONTRACT

@@ -216,7 +216,9 @@ def test_setting_the_clock_does_not_change_how_long_it_waited(
     entry = _record(outbox, clock)
 
     def answered_early() -> None:
-        server_clock.measure(f"{true.now():%a, %d %b %Y %H:%M:%S GMT}", clock.now(), clock.now())
+        server_clock.measure(
+            f"{true.now():%a, %d %b %Y %H:%M:%S GMT}", clock.now(), clock.now(), clock.monotonic()
+        )
         _early(outbox, entry)
 
     answered_early()

@@ -42,6 +42,11 @@ ROLES = {
     "row-number": Role(42, 700, "ink"),
     "row-due": Role(32, 500, "soft"),
     "row-product": Role(30, 450, "soft"),
+    "attention-number": Role(84, 800, "ink"),
+    "attention-since": Role(84, 700, "ink"),
+    "attention-text": Role(82, 700, "ink"),
+    "attention-scanned": Role(40, 600, "ink"),
+    "attention-place": Role(36, 600, "ink"),
     "station-name": Role(30, 700, "ink"),
     "station-state": Role(28, 500, "soft"),
 }
@@ -91,6 +96,7 @@ def _frames(look: Look) -> str:
     QLabel {{ background: transparent; padding: 0; margin: 0; border: none; }}
     QFrame[role="column"], QFrame[role="station"] {{ background: {card}; border-radius: {radius}px; }}
     QFrame[role="row"] {{ border: none; border-top: {line}px solid {colours.LINE}; }}
+    QFrame[role="attention"] {{ background: {colours.BAD_TINT.back}; border-radius: {radius}px; }}
     QFrame[role="strip"] {{ background: {colours.CARD}; border-radius: {radius}px; }}
     QFrame[role="strip"][trouble="true"] {{ background: {colours.SAVED.back}; }}
     """

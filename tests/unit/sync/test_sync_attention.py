@@ -323,6 +323,7 @@ def test_the_report_fits_into_a_heartbeat(
         "event_id": entries[0].event_id,
         "order_key": "bannos-0",
         "function": "complete_filling",
+        "cause": "refused",
         "code": "ORD003",
         "since": "2026-11-27T06:00:00+00:00",
     }

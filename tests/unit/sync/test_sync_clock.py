@@ -5,11 +5,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from sync.clock import ServerClock, corrected
+from sync.database import Database
 from sync.drain import call_args
 from sync.fakes import Fault, ManualClock
 from sync.outbox import Outbox
 
-from .conftest import Bench, Database, new_entry
+from .conftest import Bench, new_entry
 
 HOUR = timedelta(hours=1)
 

@@ -26,7 +26,7 @@ class Guard:
     sees: Kind
 
 
-def _without(name: str, sees: Kind, **parts: type) -> Guard:
+def _without(name: str, sees: Kind, **parts: type | bool) -> Guard:
     return Guard(name, replace(WHOLE, parts=replace(Parts(), **parts)), sees)
 
 
@@ -41,6 +41,13 @@ GUARDS = [
     _without("silence is tried again", Kind.LOST, database=broken.NoRetry),
     _without("what was under way is sent again", Kind.STALLED, outbox=broken.ForgetsSending),
     _without("saved before it is said", Kind.LOST, outbox=broken.SavesLater),
+    _without("what was given up is kept", Kind.LOST, database=broken.DropsGivenUp),
+    _without("sent again under its own id", Kind.LOST, database=broken.AnotherIdAgain),
+    _without("only the unsent is taken back", Kind.MEDDLED, decisions=broken.TakesBackAnything),
+    _without("half an hour of waiting is said", Kind.SILENT, database=broken.WaitsForEver),
+    _without("a newer version's scan is left alone", Kind.UNREAD, outbox=broken.ReadsAnything),
+    _without("a clock set back holds nothing up", Kind.STALLED, outbox=broken.TrustsTheClock),
+    _without("it goes on after a sleep", Kind.STALLED, wakes_up=False),
 ]
 
 

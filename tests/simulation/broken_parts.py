@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select, update
 
 from sync.decisions import TAKEN_BACK, Decisions
 from sync.entry import OPEN, UNSENT, Entry, EntryState, NewEntry
@@ -98,19 +98,27 @@ class NoRetry(_Meddling):
     )
 
 
-class DropsGivenUp(_Meddling):
-    """What a person gave up is thrown away."""
+class ForgetsGivenUp(Decisions):
+    """What a person gave up is not kept."""
 
-    trigger = "WHEN new.state = 'discarded' BEGIN DELETE FROM entry WHERE seq = new.seq; END"
+    def discard(self, event_id: str, reason: str, by: str | None = None) -> Entry:
+        """Throw it away."""
+        given_up = super().discard(event_id, reason, by)
+        with self._database.write() as connection:
+            connection.execute(delete(entries).where(entries.c.seq == given_up.seq))
+        return given_up
 
 
-class AnotherIdAgain(_Meddling):
+class AnotherIdAgain(Decisions):
     """What a person sends again goes under another event id."""
 
-    trigger = (
-        "WHEN old.state = 'attention' AND new.state = 'pending' "
-        "BEGIN UPDATE entry SET event_id = hex(randomblob(16)) WHERE seq = new.seq; END"
-    )
+    def requeue(self, event_id: str) -> Entry:
+        """As a new event."""
+        again = super().requeue(event_id)
+        other = {"event_id": str(uuid.uuid5(uuid.UUID(event_id), "again"))}
+        with self._database.write() as connection:
+            connection.execute(update(entries).where(entries.c.seq == again.seq).values(other))
+        return again
 
 
 class WaitsForEver(_Meddling):

@@ -42,6 +42,8 @@ class Setting:
 
     stations: int = 4
     cakes: int = 2
+    busy: bool = False
+    """Whether people decide and machines sleep more than once in a while."""
     parts: Parts = field(default_factory=Parts)
     server: type[ModelServer] = ModelServer
 
@@ -147,21 +149,22 @@ class World:
                 loop.at(plan.cancelled_at_s, partial(self.server.cancel, plan.order_id))
         for _ in range(rng.choice((0, 0, 1, 3))):
             loop.at(rng.uniform(0, DAY_S), rng.choice(self.benches).kill)
-        for _ in range(rng.choice((0, 0, 0, 2))):
+        for _ in range(3 if self._setting.busy else rng.choice((0, 0, 0, 2))):
             loop.at(rng.uniform(0, DAY_S), self._set_a_clock)
         self._prepare_people()
 
     def _prepare_people(self) -> None:
         """What is neither a scan nor a fault: undo, decisions, suspended machines, other versions."""
         rng, loop = self._rng, self._loop
-        for _ in range(rng.choice((0, 0, 1, 3))):
+        busy = self._setting.busy
+        for _ in range(8 if busy else rng.choice((0, 0, 1, 3))):
             loop.at(rng.uniform(0, DAY_S), partial(people.undo, rng.choice(self.benches)))
-        for _ in range(rng.choice((0, 0, 2, 5))):
+        for _ in range(10 if busy else rng.choice((0, 0, 2, 5))):
             loop.at(rng.uniform(0, DAY_S), partial(people.decide, rng.choice(self.benches), rng))
-        for _ in range(rng.choice((0, 0, 0, 1))):
+        for _ in range(3 if busy else rng.choice((0, 0, 0, 1))):
             nap = partial(rng.choice(self.benches).sleep, rng.choice((5.0, 60.0, 200.0)))
             loop.at(rng.uniform(0, DAY_S), nap)
-        for _ in range(rng.choice((0, 0, 0, 1))):
+        for _ in range(2 if busy else rng.choice((0, 0, 0, 1))):
             bench, at = rng.choice(self.benches), rng.uniform(0, DAY_S)
             loop.at(at, partial(bench.install, older=True))
             loop.at(at + rng.uniform(1.0, DAY_S), partial(bench.install, older=False))
@@ -241,7 +244,7 @@ class World:
     def _silent(self) -> Iterator[Finding]:
         """Half an hour later, what still waits for another bench's scan is known to a person."""
         waiting = [bench for bench in self.benches if bench.life and bench.life.outbox.counts().waiting]
-        if not waiting or self._rng.random() > _HALF_HOURS:
+        if not waiting or not (self._setting.busy or self._rng.random() < _HALF_HOURS):
             return
         self._loop.run_until(self._loop.now + OVERDUE_S + 2 * SPARE_S)
         self._outcome.half_hours += 1

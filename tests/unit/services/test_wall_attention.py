@@ -86,9 +86,10 @@ def test_another_version_breaks_nothing() -> None:
         row(since="2026-11-22"),
     )
     older = {name: value for name, value in row(event_id="older").items() if name != "cause"}
+    empty: tuple[object, ...] = (None, [], {}, {"attention_items": []})
     bodies = [
         station("Covering 1", *unread, older, row(function="newer")),
-        *({"station": "Packing 1", "status": status} for status in (None, [], {}, {"attention_items": []})),
+        *({"station": "Packing 1", "status": status} for status in empty),
         {"station": "Wall"},
         {"station": "Filling 1", "status": {"attention_items": {"items": 7}}},
     ]

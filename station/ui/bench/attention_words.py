@@ -28,7 +28,7 @@ def happened(line: AttentionLine) -> str:
     if line.cause is Cause.NEWER:
         return translate("Attention", "A newer version of this program saved it. Install that to send it.")
     if line.code == "ORD002" and line.action is Action.QC_RETURNED:
-        return translate("Attention", "The cake was not sent back. It is past Packing: an admin can return it.")
+        return translate("Attention", "The cake was not sent back. It is packed: an admin can return it.")
     known = _codes().get(line.code)
     if known:
         return known

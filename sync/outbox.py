@@ -79,7 +79,7 @@ class Outbox:
             "occurred_at": new.occurred_at,
             "recorded_at": now,
             "next_attempt_at": None if self._hold is None else self._hold(now),
-            "clock_offset_s": self._server_clock.offset_s,
+            "clock_offset_s": self._server_clock.offset_at(self._clock),
             "station": new.station,
             "staff": new.staff,
             "payload_version": PAYLOAD_VERSION,
@@ -180,6 +180,8 @@ class Outbox:
         Returns those that still go by themselves: a person may have decided about the others meanwhile.
         """
         now = self._clock.now()
+        # Kept with the entry: each attempt must name the same time.
+        offset_s = self._server_clock.offset_at(self._clock)
         with self._database.write() as connection:
             rows = open_rows(connection, [entry.seq for entry in due])
             going = [entry for entry in map(to_entry, rows.values()) if entry.state in UNSENT]
@@ -187,11 +189,21 @@ class Outbox:
                 update(entries)
                 .where(entries.c.seq.in_([entry.seq for entry in going]))
                 .values(
-                    state=EntryState.SENDING, attempts=entries.c.attempts + 1, sent_at=now, hastened=False
+                    state=EntryState.SENDING,
+                    attempts=entries.c.attempts + 1,
+                    sent_at=now,
+                    hastened=False,
+                    clock_offset_s=func.coalesce(entries.c.clock_offset_s, offset_s),
                 )
             )
         return tuple(
-            replace(entry, state=EntryState.SENDING, attempts=entry.attempts + 1, sent_at=now)
+            replace(
+                entry,
+                state=EntryState.SENDING,
+                attempts=entry.attempts + 1,
+                sent_at=now,
+                clock_offset_s=offset_s if entry.clock_offset_s is None else entry.clock_offset_s,
+            )
             for entry in sorted(going, key=lambda entry: entry.seq)
         )
 

@@ -351,6 +351,23 @@ class StationHealth:
 
 
 @dataclass(frozen=True, slots=True)
+class WallAttention:
+    """A scan of some bench that needs a person: the same as an `AttentionLine` there, without its words."""
+
+    event_id: str
+    station: str
+    order_number: str
+    store: StoreView | None
+    """None for a cake that the wall does not know."""
+    action: Action
+    stage: Stage
+    cause: Cause
+    code: str
+    now_at: Stage | None
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class WallState:
     """Everything that the wall draws. `columns` is None until the data was known once."""
 
@@ -365,3 +382,5 @@ class WallState:
     """When the backend last confirmed this data; ages while offline."""
     stations: tuple[StationHealth, ...] = field(default=())
     now: datetime | None = None
+    attention: tuple[WallAttention, ...] = ()
+    """What needs a person at any bench, longest waiting first; `stations` may count more."""

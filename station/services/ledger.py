@@ -41,9 +41,14 @@ def ledger(bench: Workbench) -> Ledger:
 
 def meaning(bench: Workbench, entry: Entry) -> tuple[Action, Stage]:
     """What a scan did, and at which stage."""
-    if entry.function == Function.UNDO:
-        return Action.UNDONE, bench.stage
-    return _MEANINGS.get(entry.function, (Action.UNKNOWN, bench.stage))
+    return meaning_of(entry.function, bench.stage)
+
+
+def meaning_of(function: str, at: Stage = Stage.FILLING) -> tuple[Action, Stage]:
+    """What a function does, and at which stage; `at` for one that belongs to none."""
+    if function == Function.UNDO:
+        return Action.UNDONE, at
+    return _MEANINGS.get(function, (Action.UNKNOWN, at))
 
 
 def order_number(bench: Workbench, entry: Entry) -> str:

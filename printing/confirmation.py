@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from printing.delivery import Channel, ChannelError, Delivery, Tier, Timeouts
 from printing.errors import DeliveryUnknown, PrintError, PrinterTimeout, PrinterUnreachable
+from printing.measured import MeasuredPrinter
 from printing.status import (
     PAPER_SENSOR_REQUEST,
     STATUS_REQUESTS,
@@ -63,14 +64,20 @@ def process_id(number: int) -> bytes:
 class Courier:
     """Delivers over channels to one printer and remembers what it was seen to answer."""
 
-    def __init__(self, timeouts: Timeouts, first_id: int | None = None) -> None:
+    def __init__(
+        self, timeouts: Timeouts, first_id: int | None = None, measured: MeasuredPrinter | None = None
+    ) -> None:
         self._timeouts = timeouts
+        self._asks = measured is None or measured.asked
         # Ids go on ascending after a restart.
         self._next_id = (int(time.time() * 10) if first_id is None else first_id) % _LAST_ID
-        self._answers_when_printed: bool | None = None
+        known = measured is not None and measured.tier is not Tier.NONE
+        self._answers_when_printed: bool | None = measured.when_printed if measured and known else None
 
     def ask(self, channel: Channel) -> PrinterStatus | None:
         """The printer's status over an open channel."""
+        if not self._asks:
+            return None
         try:
             return query_status(channel, self._timeouts.status_s)
         except ChannelError as error:

@@ -25,7 +25,8 @@ from printing.fakes import ScriptedPrinter, answering, resets_after, silent_clon
 from printing.profiles import PROFILES
 from printing.status import PrinterStatus
 from printing.transports import transport_for
-from printing.transports.file import DeviceTransport, FolderTransport
+from printing.transports.device_file import DeviceTransport
+from printing.transports.folder import FolderTransport
 from printing.transports.network import NetworkTransport
 from printing.transports.serial_port import SerialLine, SerialTransport
 from printing.virtual.interpreter import Interpreter

@@ -11,7 +11,7 @@ from printing.status import PrinterStatus
 from printing.transports.spooler import JobFate, QueueState
 
 _TITLE = "label"
-_DONE = ("job-completed-successfully", "job-completed-with-warnings")
+_FAILED = ("cancel", "abort", "with-errors")
 _REQUEST = re.compile(r"request id is (\S+-\d+) ")
 
 
@@ -64,13 +64,12 @@ class CupsQueue:
         return request.group(1)
 
     def fate(self, job: str, timeout_s: float) -> JobFate:
-        """See Queue.fate. A job in neither list was passed on: a server without a history keeps none."""
+        """See Queue.fate. Of a job that has ended lpstat tells failures only, and nothing without a history."""
         if self._job("not-completed", job, timeout_s) is not None:
             return JobFate.WAITING
-        ended = self._job("completed", job, timeout_s)
-        if ended is None or any(sign in ended for sign in _DONE):
-            return JobFate.PASSED_ON
-        return JobFate.GIVEN_UP
+        alerts = re.search(r"Alerts: (.*)", self._job("completed", job, timeout_s) or "")
+        failed = alerts is not None and any(sign in alerts.group(1) for sign in _FAILED)
+        return JobFate.GIVEN_UP if failed else JobFate.PASSED_ON
 
     def cancel(self, job: str, timeout_s: float) -> None:
         """See Queue.cancel."""

@@ -1,6 +1,7 @@
 """Printers on a serial port (RS-232, or USB that shows up as one)."""
 
 import contextlib
+import sys
 import threading
 import time
 from dataclasses import dataclass
@@ -15,6 +16,12 @@ from printing.transports.faults import not_opened
 # Small enough that a time-out says nearly how much was taken; the port's driver buffers beyond it anyway.
 _SLICE_BYTES = 1024
 _POLL_S = 0.01
+# Of an unplugged port pyserial lets the terminal's own error through, which is no OSError.
+_LOST: tuple[type[Exception], ...] = (OSError,)
+if sys.platform != "win32":
+    import termios
+
+    _LOST = (OSError, termios.error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ class _SerialChannel:
             self._stuck = True
             # How much of the last slice the driver took is not known.
             raise ChannelError(str(error), some_sent=True, timed_out=True, sent=sent) from error
-        except OSError as error:
+        except _LOST as error:
             raise ChannelError(str(error), some_sent=True, sent=sent) from error
 
     def _drained(self, deadline: float) -> None:
@@ -62,11 +69,11 @@ class _SerialChannel:
             self._port.timeout = max(0.0, timeout_s)
             first = self._port.read(1)
             return bytes(first + self._port.read(self._port.in_waiting)) if first else b""
-        except OSError as error:
+        except _LOST as error:
             raise ChannelError(str(error), some_sent=True) from error
 
     def close(self) -> None:
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(*_LOST):
             if self._stuck:
                 # What the driver still has must not hold the close up, nor print later.
                 self._port.reset_output_buffer()
@@ -102,6 +109,6 @@ class SerialTransport(ChannelTransport):
                 xonxoff=line.flow == "xonxoff",
                 exclusive=True,
             )
-        except (OSError, ValueError) as error:
+        except (*_LOST, ValueError) as error:
             raise not_opened(line.port, error) from error
         return _SerialChannel(port)

@@ -24,6 +24,8 @@ from printing.transports.faults import not_allowed, not_opened, unplugged
 PRINTER_CLASS = 7
 _VENDOR_CLASS = 255
 _READ_BYTES = 4096
+# Small enough that a broken write says nearly how much was sent.
+_SLICE_BYTES = 1024
 _LEFTOVERS_S = 0.02
 _CLOSING_S = 1.0
 # Some printers answer a read at once with nothing: the pause between two such answers.
@@ -67,12 +69,13 @@ class _UsbChannel:
             if left_ms <= 0:
                 raise ChannelError("the printer takes nothing", timed_out=True, sent=sent)
             try:
-                # A time-out in the middle returns what was taken.
-                sent += self._device.write(self._pipes.out, data[sent:], left_ms)
+                # A time-out in the middle returns what was taken; only one that took nothing is an error.
+                sent += self._device.write(self._pipes.out, data[sent : sent + _SLICE_BYTES], left_ms)
             except usb.core.USBTimeoutError as error:
                 raise ChannelError(str(error), timed_out=True, sent=sent) from error
             except OSError as error:
-                raise ChannelError(str(error), sent=sent) from error
+                # What went out of this slice before it failed, pyusb does not say.
+                raise ChannelError(str(error), some_sent=True, sent=sent) from error
 
     def read(self, timeout_s: float) -> bytes:
         deadline = time.monotonic() + timeout_s

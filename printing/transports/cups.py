@@ -64,7 +64,7 @@ class CupsQueue:
         return request.group(1)
 
     def fate(self, job: str, timeout_s: float) -> JobFate:
-        """See Queue.fate. Of a job that has ended lpstat tells failures only, and nothing without a history."""
+        """See Queue.fate. Of jobs that have ended lpstat tells failures only, and none without a history."""
         if self._job("not-completed", job, timeout_s) is not None:
             return JobFate.WAITING
         alerts = re.search(r"Alerts: (.*)", self._job("completed", job, timeout_s) or "")

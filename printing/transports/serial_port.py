@@ -109,6 +109,6 @@ class SerialTransport(ChannelTransport):
                 xonxoff=line.flow == "xonxoff",
                 exclusive=True,
             )
-        except (*_LOST, ValueError) as error:
+        except (OSError, ValueError) as error:
             raise not_opened(line.port, error) from error
         return _SerialChannel(port)

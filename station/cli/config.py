@@ -3,6 +3,7 @@
 import argparse
 
 from station.cli.common import add_setting_flags, load_settings
+from station.settings import PrinterOverride
 
 SECRET = "********"
 
@@ -30,6 +31,8 @@ def run(args: argparse.Namespace) -> int:
 def _shown(name: str, value: object) -> str:
     if name == "password":
         return SECRET if str(value) else "(not set)"
+    if isinstance(value, PrinterOverride):
+        value = tuple(f"{key} = {part}" for key, part in value if part is not None)
     if isinstance(value, tuple):
         return ", ".join(str(item) for item in value)
     return str(value) if value not in (None, "") else "(not set)"

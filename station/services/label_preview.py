@@ -7,7 +7,6 @@ from functools import partial
 from printing.errors import PrintError
 from printing.label import Label
 from printing.layout import render_label
-from printing.profiles import profile_named
 from printing.virtual.preview import preview_png
 from station.services.labels import label_of
 from station.services.task_runner import TaskRunner
@@ -38,7 +37,7 @@ class LabelPreviews:
 
     def _draw(self, order_id: str, label: Label) -> None:
         try:
-            profile = profile_named(self._bench.settings.profile_name)
+            profile = self._bench.settings.profile
             picture = preview_png(render_label(label, profile), profile)
         except PrintError as error:
             log.warning("no preview: %s", error.title)

@@ -2,7 +2,6 @@
 
 from printing.label import Label
 from printing.layout import render_label
-from printing.profiles import profile_named
 from scanning.codes import label_code
 from station.domain.due import priority_of
 from station.domain.orders import Order, accessory_words
@@ -41,4 +40,4 @@ def label_of(bench: Workbench, order: Order, reprint: int) -> Label:
 
 def label_bytes(bench: Workbench, label: Label) -> bytes:
     """The label as this station's printer takes it. Raises LabelRejected in words."""
-    return render_label(label, profile_named(bench.settings.profile_name))
+    return render_label(label, bench.settings.profile)

@@ -35,11 +35,25 @@ _DEADLINE_S = 10.0
 class Rig(Protocol):
     """What the contract's tests need of each way."""
 
-    far: FarEnd
-    transport: Transport
-    hurried: Transport
-    absent: Transport
-    large: int
+    @property
+    def far(self) -> FarEnd:
+        """The printer's side."""
+
+    @property
+    def transport(self) -> Transport:
+        """The way to it."""
+
+    @property
+    def hurried(self) -> Transport:
+        """The same with short times, for what goes wrong."""
+
+    @property
+    def absent(self) -> Transport:
+        """The same way to a printer that is not there."""
+
+    @property
+    def large(self) -> int:
+        """So many bytes fit into no buffer on the way."""
 
     def occupied(self) -> AbstractContextManager[None]:
         """While another program, or another job, has the printer."""
@@ -167,7 +181,11 @@ class SerialRig:
         self.far, self.large = end.far, 1_000_000
         self.transport = self.hurried = SerialTransport(SerialLine(end.path), QUICK)
         self.absent = SerialTransport(SerialLine(str(nowhere)), QUICK)
-        self.occupied = end.locked
+        self._end = end
+
+    def occupied(self) -> AbstractContextManager[None]:
+        """See Rig."""
+        return self._end.locked()
 
 
 class DeviceRig:
@@ -177,7 +195,11 @@ class DeviceRig:
         self.far, self.large = end.far, 1_000_000
         self.transport = self.hurried = DeviceTransport(Path(end.path), QUICK)
         self.absent = DeviceTransport(nowhere, QUICK)
-        self.occupied = end.locked
+        self._end = end
+
+    def occupied(self) -> AbstractContextManager[None]:
+        """See Rig."""
+        return self._end.locked()
 
 
 class UsbRig:

@@ -63,7 +63,7 @@ def test_what_before_write_raises_leaves_the_paper_empty(rig: Rig) -> None:
 @every_way
 @pytest.mark.parametrize("fault", [STALL, UNPLUG])
 def test_a_printer_that_is_lost_in_the_middle_asks_a_person(rig: Rig, fault: str) -> None:
-    """It stops taking, or it is gone, after a part of the job: unknown, in bounded time, and never a retry."""
+    """It stops taking, or it is gone, after a part of the job: unknown, in bounded time, never a retry."""
     rig.far.takes, rig.far.then = 2000, fault
     before = time.monotonic()
     with pytest.raises(DeliveryUnknown) as caught:

@@ -91,9 +91,10 @@ def serial_ports(
     for info in sorted(listed(), key=lambda each: str(each.device)):
         link = by_id.get(Path(info.device).resolve())
         port = f"/{link.relative_to(root).as_posix()}" if link else info.device
+        known = "" if info.description in (None, "n/a", info.device) else f" {info.description}"
         yield FoundPrinter(
             f"serial://{port if port.startswith('/') else '/' + port}?baud=19200",
-            f"serial port {info.description}; may be a scanner; baud as it is set in the printer",
+            f"serial port{known}; may be a scanner; baud as it is set in the printer",
         )
 
 

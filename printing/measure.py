@@ -9,7 +9,7 @@ from contextlib import closing
 
 from printing.delivery import Channel, ChannelError, Transport
 from printing.errors import PrinterUnreachable
-from printing.measured import MeasuredPrinter
+from printing.measured import NEVER_ASKED, MeasuredPrinter
 from printing.status import (
     PAPER_SENSOR_REQUEST,
     STATUS_REQUESTS,
@@ -31,8 +31,10 @@ _PROCESS_REQUEST = b"\x1d(H\x06\x0000" + _PROCESS_ID
 _FORGET = b"\x1b@"
 
 
-def measure(transport: Transport, measured_at: str, *, test_line: bool = False) -> MeasuredPrinter:
-    """Ask everything. With `test_line` one short line is printed first, so that paper moves.
+def measure(
+    transport: Transport, measured_at: str, *, test_line: bool = False, asked: bool = True
+) -> MeasuredPrinter:
+    """Ask everything, unless not `asked`. With `test_line` one short line is printed, so that paper moves.
 
     A queue or a folder cannot be asked. Raises the PrintError that stands in the way: no paper, busy, ...
     """
@@ -43,7 +45,11 @@ def measure(transport: Transport, measured_at: str, *, test_line: bool = False) 
         return MeasuredPrinter(measured_at=measured_at)
     try:
         with closing(transport.open()) as channel:
-            return _Interview(channel, transport.timeouts.status_s).measured(measured_at, test_line)
+            if asked:
+                return _Interview(channel, transport.timeouts.status_s).measured(measured_at, test_line)
+            if test_line:
+                channel.write(TEST_LINE, _ANSWER_S)
+            return NEVER_ASKED
     except ChannelError as error:
         raise PrinterUnreachable(
             "Printer hung up",

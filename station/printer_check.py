@@ -31,6 +31,7 @@ def examine_printer(settings: Settings, *, test_line: bool = False) -> Iterator[
     yield found("printer", lambda: _measure(settings, test_line, measured))
     if measured:
         yield Finding("answers", True, _TIERS[measured[0].tier])
+    if measured and measured[0].asked:
         yield found("kept", lambda: _keep(settings, measured[0]))
 
 
@@ -64,7 +65,8 @@ def _measure(settings: Settings, test_line: bool, measured: list[MeasuredPrinter
             "or behind --printer.",
         )
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    result = measure(transport, now, test_line=test_line)
+    asked = settings.printer_override.status == "ask"
+    result = measure(transport, now, test_line=test_line, asked=asked)
     measured.append(result)
     return _in_words(transport, result, test_line)
 
@@ -75,10 +77,12 @@ def _in_words(transport: Transport, result: MeasuredPrinter, test_line: bool) ->
     if result.statuses:
         asked = "all four questions" if len(result.statuses) == 4 else f"questions {_numbers(result)}"
         return f"{transport.description} is ready and answers {asked} about its state."
+    if not result.asked:
+        return f"{transport.description} is there. It is never asked: printer_override says status = none."
     look = "Look whether the test line came out" if test_line else "Print a test line with --test-line"
     return (
-        f"{transport.description} takes bytes and answers nothing. {look}: if not, it is off, its cable is "
-        "out, or the speed (baud) is not the printer's."
+        f"{transport.description} takes bytes and answers nothing. {look}: if none does, look at its power, "
+        "its cable and, on a serial port, the speed (baud)."
     )
 
 

@@ -29,6 +29,11 @@ class FarEnd:
         return _QUESTION.sub(b"", bytes(self._received))
 
     @property
+    def all(self) -> bytes:
+        """All that came, questions and all."""
+        return bytes(self._received)
+
+    @property
     def came(self) -> int:
         """How many bytes came, questions and all."""
         return len(self._received)

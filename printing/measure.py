@@ -23,8 +23,9 @@ from printing.status import (
 from printing.transports.channel import ChannelTransport
 
 TEST_LINE = b"\x1b@Ordak Station: test line\n\n\n\n\n\n"
-# Answered at once by Epson's printers when nothing is left to print; the line above takes a moment.
-_ANSWER_S = 3.0
+# Epson's printers answer at once when nothing is left to print; the line above takes a moment.
+_ANSWER_S = 1.5
+_ANSWER_BEHIND_LINE_S = 5.0
 _PROCESS_ID = b"MEAS"
 _PROCESS_REQUEST = b"\x1d(H\x06\x0000" + _PROCESS_ID
 # What a printer that does not know a question took for text leaves its buffer unprinted.
@@ -80,8 +81,9 @@ class _Interview:
             raise trouble
         if test_line:
             self._channel.write(TEST_LINE, _ANSWER_S)
-        in_order = self._answered(PAPER_SENSOR_REQUEST, _ANSWER_S, lambda a: isinstance(a, PaperSensor))
-        printed = self._answered(_PROCESS_REQUEST, _ANSWER_S, _is_ours)
+        wait_s = _ANSWER_BEHIND_LINE_S if test_line else _ANSWER_S
+        in_order = self._answered(PAPER_SENSOR_REQUEST, wait_s, lambda a: isinstance(a, PaperSensor))
+        printed = self._answered(_PROCESS_REQUEST, wait_s, _is_ours)
         self._channel.write(_FORGET, _ANSWER_S)
         return MeasuredPrinter(tuple(answers), in_order, printed, measured_at)
 

@@ -16,7 +16,7 @@ import usb.core
 import usb.util
 
 from printing.delivery import Channel, ChannelError, Timeouts
-from printing.errors import PrinterBusy, PrinterNotAllowed, PrinterSettingsWrong, PrinterUnreachable
+from printing.errors import PrinterNotAllowed, PrinterSettingsWrong, PrinterUnreachable
 from printing.measured import MeasuredPrinter
 from printing.transports.channel import ChannelTransport
 from printing.transports.faults import not_allowed, not_opened, unplugged
@@ -203,8 +203,8 @@ def _serial_of(device: Any) -> str:
         usb.util.dispose_resources(device)
 
 
-def _several(wanted: UsbId, devices: Sequence[Any]) -> PrinterBusy:
-    return PrinterBusy(
+def _several(wanted: UsbId, devices: Sequence[Any]) -> PrinterUnreachable:
+    return PrinterUnreachable(
         "Which printer?",
         f"{len(devices)} printers are {wanted}. Write the one's serial number behind its address: "
         "`ordak-station printers` shows them.",

@@ -1,8 +1,9 @@
 """Windows' spooler as win32print shows it, with one queue before one printer."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from printing.delivery import do_nothing
 from tests.contract.printing.far_end import UNPLUG, FarEnd
 
 QUEUE = "EPSON TM-T20III Receipt"
@@ -30,10 +31,13 @@ class FakeWindowsPrinting:
         self.jobs: dict[int, int] = {}
         self.documents: list[tuple[str, None, str]] = []
         self.handles = 0
+        self.stuck_as: int | None = None
+        self.before_open: Callable[[], object] = do_nothing
         self._spooled = b""
 
     def OpenPrinter(self, name: str, /) -> Any:
         """A handle; 1801 for a name that nobody has."""
+        self.before_open()
         if self.refuses is not None:
             raise SpoolerError(self.refuses, "OpenPrinter")
         if name != QUEUE:
@@ -84,7 +88,8 @@ class FakeWindowsPrinting:
         if taken == len(self._spooled):
             del self.jobs[job]
         else:
-            self.jobs[job] = ERROR_OFFLINE if self.far.then == UNPLUG else PRINTING
+            stuck_as = ERROR_OFFLINE if self.far.then == UNPLUG else PRINTING
+            self.jobs[job] = stuck_as if self.stuck_as is None else self.stuck_as
 
     def GetJob(self, handle: Any, job: int, level: int, /) -> Mapping[str, Any]:
         """JOB_INFO_1; 87 for one that is forgotten."""

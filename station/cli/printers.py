@@ -1,12 +1,16 @@
 """`ordak-station printers`: what is attached, each with the line to write into station.toml."""
 
 import argparse
+from importlib.resources import files
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command."""
     parser = commands.add_parser("printers", help="list the printers that are attached, and how to set each")
     parser.add_argument("--profiles", action="store_true", help="list the names for printer_profile instead")
+    parser.add_argument(
+        "--udev-rule", action="store_true", help="print the rule for Linux that allows printers"
+    )
     parser.set_defaults(run=run)
 
 
@@ -15,7 +19,11 @@ def run(args: argparse.Namespace) -> int:
     # Loads the libraries of every kind of printer, which other commands do not need.
     from printing.discovery import attached_printers
     from printing.profiles import known_profiles
+    from printing.transports.faults import UDEV_RULE
 
+    if args.udev_rule:
+        print(files("resources").joinpath("udev", UDEV_RULE).read_text(encoding="utf-8"), end="")
+        return 0
     if args.profiles:
         print("\n".join(known_profiles()))
         return 0

@@ -1,6 +1,7 @@
 """`ordak-station printers` and `doctor --printer`: words and exit codes, and what is kept for the bench."""
 
 from collections.abc import Callable, Iterator
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from printing.delivery import Tier
 from printing.measured import MeasurementsFile
 from printing.profiles import PROFILES
+from printing.transports.faults import UDEV_RULE
 from printing.virtual.server import VirtualPrinter
 from station.__main__ import main
 from station.printer_way import way_to
@@ -123,6 +125,13 @@ def test_profiles_are_listed(run: Run) -> None:
     code, said = run("printers", "--profiles")
     assert code == 0
     assert {"generic-80", "tm-t88v", "zj-5870"} <= set(said.splitlines())
+
+
+def test_the_udev_rule_is_printed(run: Run) -> None:
+    """IT pipes it into the file that the sentences name."""
+    code, said = run("printers", "--udev-rule")
+    assert code == 0
+    assert said == (files("resources") / "udev" / UDEV_RULE).read_text()
 
 
 def test_attached_printers_are_listed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,6 +25,7 @@ FORMS = (
     "tcp://HOST:9100, usb://04b8:0202?serial=NUMBER, device:///dev/usb/lp0, "
     "serial:///dev/ttyUSB0?baud=19200, cups://QUEUE, windows://QUEUE, file:///folder or none"
 )
+_WINDOWS = "windows://"
 _USB = re.compile(r"([0-9a-fA-F]{4}):([0-9a-fA-F]{4})")
 
 
@@ -50,6 +51,8 @@ def transport_for(
     if address.strip().lower() in {"", "none"}:
         return None
     way = _Way(address, timeouts or Timeouts(), measured)
+    if address.strip().lower().startswith(_WINDOWS):
+        return _windows(way)
     try:
         parts = urlsplit(address.strip())
     except ValueError:
@@ -121,12 +124,11 @@ def _cups(way: _Way, parts: SplitResult) -> Transport:
     return SpoolerTransport(CupsQueue(name), way.timeouts)
 
 
-def _windows(way: _Way, parts: SplitResult) -> Transport:
-    # //server/printer is written windows:////server/printer; names may have blanks.
-    name = unquote(parts.netloc + parts.path).strip()
-    if not name.strip("/"):
+def _windows(way: _Way) -> Transport:
+    # Taken as it stands: names have blanks, # and %, which mean something in other addresses.
+    name = way.address.strip()[len(_WINDOWS) :].strip()
+    if not name.strip("/\\"):
         raise way.wrong("it names no queue, as in 'windows://EPSON TM-T20III'.")
-    name = name.replace("/", "\\") if name.startswith("//") else name
     return SpoolerTransport(WindowsQueue(name), way.timeouts)
 
 
@@ -156,6 +158,5 @@ _SCHEMES: dict[str, Callable[[_Way, SplitResult], Transport]] = {
     "device": _device,
     "serial": _serial,
     "cups": _cups,
-    "windows": _windows,
     "file": _folder,
 }

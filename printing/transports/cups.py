@@ -30,10 +30,10 @@ class CupsQueue:
         """See Queue.state."""
         try:
             said = _run(["lpstat", "-l", "-p", self._name, "-a", self._name], timeout_s)
+            if said.returncode != 0:
+                raise self._missing(timeout_s)
         except subprocess.TimeoutExpired as error:
             raise _silent(self._name) from error
-        if said.returncode != 0:
-            raise self._missing(timeout_s)
         if re.search(r"^printer \S+ disabled", said.stdout, re.MULTILINE):
             raise PrinterOffline(
                 "Print queue is paused",

@@ -8,9 +8,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     """Add the command."""
     parser = commands.add_parser("printers", help="list the printers that are attached, and how to set each")
     parser.add_argument("--profiles", action="store_true", help="list the names for printer_profile instead")
-    parser.add_argument(
-        "--udev-rule", action="store_true", help="print the rule for Linux that allows printers"
-    )
+    parser.add_argument("--udev-rule", action="store_true", help="print Linux' rule that allows printers")
     parser.set_defaults(run=run)
 
 

@@ -10,6 +10,8 @@ from printing.errors import PrinterBusy, PrinterNotAllowed, PrinterSettingsWrong
 from printing.transports import transport_for
 from printing.transports.device_file import DeviceTransport
 from printing.transports.faults import UDEV_RULE, not_opened
+from tests.contract.printing.fake_windows import FakeWindowsPrinting
+from tests.contract.printing.far_end import FarEnd
 
 RULES = Path(__file__).parents[3] / "resources" / "udev" / UDEV_RULE
 
@@ -87,6 +89,17 @@ def test_a_queue_of_windows_elsewhere() -> None:
     """The setting of another system names this one's."""
     with pytest.raises(PrinterSettingsWrong, match="cups://NAME"):
         transport_for("windows://EPSON TM-T20III")
+
+
+@pytest.mark.parametrize("name", ["EPSON TM-T20III", "Label #2 [50%]", "\\\\server\\labels"])
+def test_a_name_of_windows_is_taken_as_it_stands(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Blanks, marks and servers in a queue's name need no quoting."""
+    monkeypatch.setattr(
+        "printing.transports.windows.installed_spooler", lambda: FakeWindowsPrinting(FarEnd())
+    )
+    transport = transport_for(f"windows://{name}")
+    assert transport is not None
+    assert transport.description == f"print queue {name}"
 
 
 @pytest.mark.parametrize(

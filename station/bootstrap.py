@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from printing.printer_thread import PrinterThread
 from printing.spool import Spool
-from printing.transports.address import transport_for
 from scanning.ports import SerialPort
 from scanning.serial_source import SerialScanner
 from scanning.wedge import WedgeCollector
@@ -21,6 +20,7 @@ from station.domain.stages import Stage
 from station.errors import SettingsError
 from station.link_up import Backend
 from station.log import start_logging
+from station.printer_way import way_to
 from station.services.bench import Bench
 from station.services.lookup import OrderLookup
 from station.services.task_runner import TaskRunner
@@ -251,7 +251,7 @@ class _BenchPlug:
                 stack.callback(device.stop, STOP_WITHIN_S)
 
     def _make_printer(self) -> PrinterThread | None:
-        transport = transport_for(self._settings.printer)
+        transport = way_to(self._settings)
         if transport is None:
             return None
         return PrinterThread(self._spool, transport, lambda event: self.bench.on_printer(event))

@@ -11,15 +11,37 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import platformdirs
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, EnvSettingsSource, NoDecode, SettingsConfigDict
 
+from printing.profiles import Profile, ProfileChanges, choose_profile
 from station.domain.stages import BENCH_STAGES, Stage
 from station.errors import SettingsError
 
 APP = "ordak-station"
 ENV_PREFIX = "ORDAK_"
 SECRETS = ("password", "kiosk_code")
+
+
+class PrinterOverride(BaseModel):
+    """The table [printer_override]: what is different about this printer than its profile says."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    width_dots: int | None = None
+    dpi: int | None = None
+    code_page: str | None = None
+    code_page_number: int | None = Field(default=None, ge=0, le=255)
+    native_barcode: bool | None = None
+    native_qr: bool | None = None
+    cutter: bool | None = None
+    status: Literal["ask", "none"] = "ask"
+    """'none' for a printer that prints questions instead of answering them: it is never asked."""
+
+    @property
+    def changes(self) -> ProfileChanges:
+        """What they change about the profile."""
+        return ProfileChanges(**self.model_dump(exclude={"status"}))
 
 
 class Settings(BaseSettings):
@@ -37,6 +59,7 @@ class Settings(BaseSettings):
     data_dir: Path = Path(platformdirs.user_data_dir(APP, appauthor=False))
     printer: str = "none"
     printer_profile: str = ""
+    printer_override: PrinterOverride = PrinterOverride()
     paper_mm: Literal[58, 80] = 80
     scanner: str = "wedge"
     time_zone: str = "Australia/Sydney"
@@ -59,9 +82,9 @@ class Settings(BaseSettings):
         return ZoneInfo(self.time_zone)
 
     @property
-    def profile_name(self) -> str:
-        """The printer profile: as set, or the Epson one of the paper's width."""
-        return self.printer_profile or f"epson-{self.paper_mm}"
+    def profile(self) -> Profile:
+        """The profile that is named, or the paper's, with the overrides. Raises PrinterSettingsWrong."""
+        return choose_profile(self.printer_profile, self.paper_mm, self.printer_override.changes)
 
     @field_validator("stage", mode="before")
     @classmethod
@@ -193,12 +216,14 @@ def _read_toml(path: Path) -> Mapping[str, Any]:
 def _in_words(error: ValidationError, origins: Mapping[str, str]) -> str:
     sentences = []
     for problem in error.errors():
-        name = str(problem["loc"][0])
+        setting = str(problem["loc"][0])
+        # [table] and name within it
+        name, origin = ".".join(map(str, problem["loc"])), origins.get(setting, "unknown")
         if problem["type"] == "extra_forbidden":
-            sentences.append(f"{name} ({origins.get(name, 'unknown')}) is not the name of a setting.")
+            sentences.append(f"{name} ({origin}) is not the name of a setting.")
             continue
         reason = problem["msg"].removeprefix("Value error, ").rstrip(".")
         value = "" if name in SECRETS else f" {str(problem['input'])!r}"
         verb = "" if reason.startswith(("is ", "must ")) else ":"
-        sentences.append(f"{name}{value} ({origins.get(name, 'unknown')}){verb} {reason}.")
+        sentences.append(f"{name}{value} ({origin}){verb} {reason}.")
     return " ".join(sentences)

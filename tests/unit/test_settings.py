@@ -53,6 +53,8 @@ def test_nothing_set() -> None:
         ({"stores": ""}, "is not a list of stores."),
         ({"live_shelves": "A1,b2"}, "live_shelves 'A1,b2' (flag) is not a list of shelf codes."),
         ({"colour": "red"}, "colour (flag) is not the name of a setting."),
+        ({"printer_override": {"colour": "red"}}, "printer_override.colour (flag) is not the name of"),
+        ({"printer_override": {"status": "maybe"}}, "printer_override.status 'maybe' (flag)"),
     ],
 )
 def test_words(flags: dict[str, str], words: str) -> None:

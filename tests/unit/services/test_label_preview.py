@@ -7,7 +7,6 @@ from queue import Queue
 import pytest
 from PIL import Image, ImageChops
 
-from printing.profiles import profile_named
 from printing.transports.network import NetworkTransport
 from printing.virtual.server import VirtualPrinter
 from scanning.codes import Command, command_code
@@ -67,7 +66,7 @@ def test_the_picture_is_the_paper(rigs: Rigs, runner: TaskRunner, writing: str |
     rig.bench.clock = StillClock()
     posted = Posted()
     previews = LabelPreviews(rig.bench, runner, posted)
-    profile = profile_named(rig.bench.settings.profile_name)
+    profile = rig.bench.settings.profile
     current(rig)
     with VirtualPrinter("127.0.0.1", 0, profile) as printer:
         transport = NetworkTransport("127.0.0.1", printer.port)

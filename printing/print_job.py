@@ -10,9 +10,9 @@ from printing.errors import (
     DeliveryUnknown,
     PaperOut,
     PrinterOffline,
+    PrintError,
     PrinterTimeout,
     PrinterUnreachable,
-    PrintError,
 )
 
 FIRST_PRINTER = 1

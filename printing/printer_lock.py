@@ -41,7 +41,7 @@ def shared_folder() -> Path:
 
 
 class OwnedPrinter:
-    """A transport that is used by one at a time. Who has to wait longer than `patience_s` tries again later."""
+    """A transport that is used by one at a time. After `patience_s` a waiter tries again later."""
 
     def __init__(self, transport: Transport, folder: Path | None = None, patience_s: float = 15.0) -> None:
         self._transport = transport

@@ -11,7 +11,7 @@ guarded by a lock: the spool is used by the thread that asks for labels and by t
 """
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -175,7 +175,7 @@ class Spool:
         error: PrintError | None = None,
         *,
         printer: int | None = None,
-        more: dict[str, object] | None = None,
+        more: Mapping[str, object] | None = None,
     ) -> PrintJob:
         changed: dict[str, object] = {
             "state": target,

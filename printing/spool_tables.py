@@ -151,5 +151,5 @@ def in_words() -> Iterator[None]:
 def _damaged() -> SpoolDamaged:
     return SpoolDamaged(
         "Print list is damaged",
-        "The print list on this computer is damaged. Close Ordak Station and open it again: a new list begins.",
+        "The print list on this computer is damaged. Close Ordak Station and open it: a new list begins.",
     )

@@ -65,7 +65,7 @@ class Spool:
         with self._lock:
             self._engine.dispose()
 
-    def enqueue(self, request: PrintRequest) -> PrintJob:
+    def enqueue(self, request: PrintRequest, printer: int = FIRST_PRINTER) -> PrintJob:
         """Keep the wish; a wish that is known already gives the job that it has."""
         now = self._clock().isoformat()
         with self._transaction() as connection:
@@ -76,7 +76,7 @@ class Spool:
                 return _job(known)
             values = {name: getattr(request, name) for name in request.__slots__}
             row = {**values, "state": JobState.QUEUED, "attempts": 0, "created_at": now, "updated_at": now}
-            row["printer"] = FIRST_PRINTER
+            row["printer"] = printer
             return _job(connection.execute(insert(JOBS).values(row).returning(JOBS)).one())
 
     def job(self, job_id: int) -> PrintJob:

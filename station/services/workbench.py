@@ -26,6 +26,7 @@ from station.services.clock import Clock
 from station.services.memo import Memo
 from station.services.order_book import OrderBook
 from station.services.ports import Attention, Decisions, Hasten, Lookup, Outbox, Replica, Spool, Wake
+from station.services.print_memory import PrintBatch, PrintDesk
 from station.settings import Settings
 from sync.entry import Entry, NewEntry
 from sync.errors import StoreError
@@ -98,6 +99,8 @@ class Workbench:
         printer = DeviceStatus.NOT_SET if settings.printer == "none" else DeviceStatus.READY
         self.printer = DeviceView(printer, settings.printer)
         self.scanner = DeviceView(DeviceStatus.NOT_SET, settings.scanner)
+        self.print_desk = PrintDesk()
+        self.print_batch: PrintBatch | None = None
         self.preview: tuple[str, bytes] | None = None
         self._respond = respond
         self._feedback_serial = 0

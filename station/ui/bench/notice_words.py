@@ -163,6 +163,14 @@ def _not_done() -> Texts:
             translate("Notice", "No printer is set up"),
             translate("Notice", "Print the label at another bench, or ask IT for a printer here."),
         ),
+        N.PRINT_LIST_RECOVERED: (
+            translate("Notice", "The print list was damaged"),
+            translate(
+                "Notice",
+                "Labels that waited do not come out by themselves: print them again. "
+                "The old list is kept in {folder}. Tell IT.",
+            ),
+        ),
         N.LABEL_UNKNOWN: (
             translate("Notice", "{order}: did the label come out?"),
             translate("Notice", "The printer gave no answer. Look, then touch Yes or No."),
@@ -170,6 +178,43 @@ def _not_done() -> Texts:
         N.LABEL_FAILED: (
             translate("Notice", "{order}: no label yet"),
             translate("Notice", "{detail}"),
+        ),
+    }
+
+
+def _labels() -> Texts:
+    return {
+        N.PRINTER_CHOSEN: (
+            translate("Notice", "Printer {printer} prints now"),
+            translate(
+                "Notice", "{count} waiting labels went there. Labels on their way stay where they are."
+            ),
+        ),
+        N.LABEL_UNDER_WAY: (
+            translate("Notice", "{order}: its label is on the way"),
+            translate(
+                "Notice", "It comes out once, as soon as the printer can. Touch the printer at the top."
+            ),
+        ),
+        N.LABEL_CANCELLED: (
+            translate("Notice", "{order}: label cancelled"),
+            translate("Notice", "It does not come out. Print it again when you want it."),
+        ),
+        N.BATCH_STARTED: (
+            translate("Notice", "Printing {count} labels"),
+            translate("Notice", "They come out in the order of the queue. Touch the count to stop."),
+        ),
+        N.BATCH_NOTHING: (
+            translate("Notice", "No label to print"),
+            translate("Notice", "Every cake of this queue has its label."),
+        ),
+        N.BATCH_STOPPED: (
+            translate("Notice", "Printing stopped: {count} of {total}"),
+            translate("Notice", "The others have no label and stay in the queue."),
+        ),
+        N.BATCH_DONE: (
+            translate("Notice", "{count} labels printed"),
+            translate("Notice", "Put each label on its cake."),
         ),
     }
 
@@ -228,9 +273,15 @@ def _refusals() -> dict[UndoRefusal, str]:
 
 
 def _texts(notice: Notice) -> tuple[str, str]:
-    return (_done() | _people_and_questions() | _wrong_place() | _not_read() | _not_done() | _decided())[
-        notice
-    ]
+    return (
+        _done()
+        | _people_and_questions()
+        | _wrong_place()
+        | _not_read()
+        | _not_done()
+        | _labels()
+        | _decided()
+    )[notice]
 
 
 _STAGE_PARAMS = ("stage", "bench", "next")

@@ -3,7 +3,8 @@
     python -m tests.faults.printing.driver
 
 reads one life per line from stdin (JSON, see `Life`) and leads it in a forked process, because importing
-everything anew would take longer than the life. Says on stdout: `life PID`, `settled`, and `ended PID STATUS`.
+everything anew would take longer than the life. Says on stdout `life PID`, `settled` and
+`ended PID STATUS`.
 
 A point is a state and a side of its commit ("sending: after commit"): there the process kills itself.
 """
@@ -23,7 +24,7 @@ from sqlalchemy import Connection
 
 from printing.delivery import Timeouts
 from printing.errors import JobNotWaiting
-from printing.print_job import JobState, PrintJob, PrintRequest
+from printing.print_job import FIRST_PRINTER, JobState, PrintJob, PrintRequest
 from printing.printer_lock import OwnedPrinter
 from printing.printer_thread import Pace, PrinterThread, PrintEvent
 from printing.spool import Spool
@@ -65,10 +66,10 @@ class TrappedSpool(Spool):
         self._doing = threading.local()
         super().__init__(path)
 
-    def enqueue(self, request: PrintRequest) -> PrintJob:
+    def enqueue(self, request: PrintRequest, printer: int = FIRST_PRINTER) -> PrintJob:
         """Keep the wish."""
         self._doing.state = JobState.QUEUED.value
-        return super().enqueue(request)
+        return super().enqueue(request, printer)
 
     def _move(self, job_id: int, sources: Any, target: JobState, *args: Any, **more: Any) -> PrintJob:
         self._doing.state = target.value

@@ -76,7 +76,7 @@ def test_two_processes_on_one_printer(tmp_path: Path) -> None:
 
 
 def test_who_waits_too_long_tries_again(tmp_path: Path) -> None:
-    """A printer that somebody else keeps is busy, in words; nothing was sent, so the job goes on by itself."""
+    """A printer that somebody else keeps is busy, in words; nothing was sent, so the job goes on."""
     with FakePrinter() as printer:
         transport = NetworkTransport("127.0.0.1", printer.port, QUICK)
         first = OwnedPrinter(transport, tmp_path)

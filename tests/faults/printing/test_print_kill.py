@@ -84,10 +84,8 @@ def test_kill_while_it_is_held(victim: Victim, tmp_path: Path, decision: str, si
 
 @pytest.mark.parametrize("side", SIDES)
 @pytest.mark.parametrize(("answer", "state"), [("", "unknown"), ("no", "failed"), ("yes", "printed")])
-def test_kill_around_the_question(
-    victim: Victim, tmp_path: Path, answer: str, state: str, side: str
-) -> None:
-    """Killed as a broken label becomes a question, or is answered: the question stays until it is answered."""
+def test_kill_around_the_question(victim: Victim, tmp_path: Path, answer: str, state: str, side: str) -> None:
+    """Killed as a broken label becomes a question, or is answered: it stays until it is answered."""
     with FakePrinter(script=[BREAKS]) as printer:
         life = Life(str(tmp_path), printer.port, ["A"], f"{state}: {side}", on_unknown=answer)
         assert victim.lead(life) == KILLED

@@ -5,6 +5,7 @@ import uuid
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import cycle
 from pathlib import Path
 from random import Random
 
@@ -19,7 +20,7 @@ from printing.spool import Spool
 from printing.transports.network import NetworkTransport
 from tests.faults.printing.driver import PACE, QUICK, label
 
-LABELS = 250
+LABELS = 125
 SEED = 20261127
 DEADLINE_S = 100.0
 NATURES = {
@@ -38,7 +39,7 @@ def bad_days(rng: Random) -> Iterator[Fault | None]:
 
 
 class Person:
-    """Stands at the printer: looks at the paper when asked, and wishes for a label that is not there again."""
+    """Stands at the printer: looks at the paper when asked, and wishes again for a label that is not there."""
 
     def __init__(self, spool: Spool, printer: FakePrinter) -> None:
         self._spool = spool
@@ -82,7 +83,7 @@ class Person:
 
 
 def a_bad_week(folder: Path, nature: Nature, seed: int) -> Person:
-    """A quarter of the labels through one printer; counted on its paper."""
+    """An eighth of the labels through one printer; counted on its paper."""
     spool = Spool(folder / "spool.db")
     names = [f"L{number:03}" for number in range(LABELS)]
     with FakePrinter(nature, bad_days(Random(seed))) as printer:
@@ -106,14 +107,15 @@ def a_bad_week(folder: Path, nature: Nature, seed: int) -> Person:
 
 
 def test_each_label_once_or_asked(tmp_path: Path) -> None:
-    """Four printers of four kinds, 250 labels each: exactly one of each on the paper, and some questions."""
-    with ThreadPoolExecutor(len(NATURES)) as pool:
+    """Eight printers of four kinds, 125 labels each: exactly one of each on the paper, and some questions."""
+    printers = 2 * len(NATURES)
+    with ThreadPoolExecutor(printers) as pool:
         weeks = []
-        for at, (name, nature) in enumerate(NATURES.items()):
-            (tmp_path / name).mkdir()
-            weeks.append(pool.submit(a_bad_week, tmp_path / name, nature, SEED + at))
+        for at, nature in zip(range(printers), cycle(NATURES.values()), strict=False):
+            (tmp_path / str(at)).mkdir()
+            weeks.append(pool.submit(a_bad_week, tmp_path / str(at), nature, SEED + at))
         asked = [week.result(DEADLINE_S + 10).asked for week in weeks]
-    assert min(asked) > 0
+    assert sum(asked) > 20
 
 
 @pytest.mark.parametrize("kind", list(FaultKind))

@@ -39,7 +39,7 @@ def bad_days(rng: Random) -> Iterator[Fault | None]:
 
 
 class Person:
-    """Stands at the printer: looks at the paper when asked, and wishes again for a label that is not there."""
+    """At the printer: looks at the paper when asked, and wishes for a label again that is not there."""
 
     def __init__(self, spool: Spool, printer: FakePrinter) -> None:
         self._spool = spool

@@ -107,7 +107,8 @@ def _feed(bench: Workbench, batch: PrintBatch) -> None:
         batch.on_the_way.add(job.id)
     if not batch.on_the_way and not batch.to_come:
         bench.print_batch = None
-        bench.say(FeedbackKind.ACCEPTED, Notice.BATCH_DONE, count=str(batch.done))
+        if batch.done:
+            bench.say(FeedbackKind.ACCEPTED, Notice.BATCH_DONE, count=str(batch.done))
 
 
 def _without_label(bench: Workbench, orders: Sequence[Order], span: BatchSpan) -> tuple[Order, ...]:

@@ -2,8 +2,9 @@
 
 import threading
 import time
+from dataclasses import replace
 
-from printing.fakes.faults import Ids, Nature, Sensors
+from printing.fakes.faults import SILENT_CLONE, Ids, Nature, Sensors
 from printing.virtual.commands import Command, CommandStream
 
 
@@ -48,6 +49,10 @@ class PaperSide:
         while self._buffer and not self._sensors.stopped:
             said += self._obey(self._buffer.pop(0))
         return said + self._late_ids()
+
+    def go_silent(self, *, status: bool = False) -> None:
+        """From now on it answers nothing, or nothing but its status."""
+        self._nature = replace(SILENT_CLONE, answers_status=status)
 
     def new_client(self) -> None:
         """Half a command of the last client is forgotten; what was printed of its label is not."""

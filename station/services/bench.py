@@ -33,9 +33,9 @@ from station.services.bench_view import bench_state
 from station.services.choose_cake import show
 from station.services.handle_scan import HandleScan, scan_cake
 from station.services.label_preview import LabelPreviews
-from station.services.print_answers import answer_label, ask_open_labels, job_changed
+from station.services.print_answers import answer_label, ask_open_labels, cancel_label, job_changed
 from station.services.print_batch import start_batch, stop_batch
-from station.services.print_desk import cancel_label, printer_changed, put_off_question, use_printer
+from station.services.print_desk import printer_changed, put_off_question, use_printer
 from station.services.print_label import reprint_label
 from station.services.recovered import say_print_list_recovered, say_recovered
 from station.services.return_for_qc import ask_reason, return_for_qc

@@ -66,19 +66,6 @@ def use_printer(bench: Workbench, printer: int) -> None:
     bench.say(FeedbackKind.ACCEPTED, Notice.PRINTER_CHOSEN, printer=str(printer), count=str(moved))
 
 
-def cancel_label(bench: Workbench, job_id: str) -> None:
-    """A person does not want this label any more; the scan that asked for it is taken back."""
-    try:
-        job = bench.ports.spool.cancel(int(job_id))
-    except PrintError as error:
-        bench.say(FeedbackKind.REFUSED, Notice.DECIDED_NOT, detail=error.message)
-        return
-    finally:
-        bench.print_desk.stale = True
-    take_back_print(bench, job)
-    bench.say(FeedbackKind.ACCEPTED, Notice.LABEL_CANCELLED, order=job.human_number)
-
-
 def take_back_print(bench: Workbench, job: PrintJob) -> None:
     """The label never came out: its cake has none, here and at the server."""
     entry = next((e for e in bench.ports.outbox.recent(RECENT) if e.event_id == job.event_id), None)

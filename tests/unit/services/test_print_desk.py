@@ -19,9 +19,9 @@ from station.services.bench_state import (
 )
 from station.services.bench_view import bench_state
 from station.services.choose_cake import show
-from station.services.print_answers import answer_label, job_changed
+from station.services.print_answers import answer_label, cancel_label, job_changed
 from station.services.print_batch import start_batch, stop_batch
-from station.services.print_desk import cancel_label, printer_changed, put_off_question, use_printer
+from station.services.print_desk import printer_changed, put_off_question, use_printer
 from sync.entry import Entry, NewEntry
 from sync.errors import DiskRefused
 from sync.outbox import Outbox
@@ -98,6 +98,13 @@ def test_cancelled_label_takes_its_scan_back(rigs: Rigs) -> None:
     assert rig.scan(command_code(Command.PRINT)).notice is Notice.LABEL_QUEUED
     (again,) = rig.spool.open_jobs()
     assert (again.copy, b"REPRINT" in again.data) == (0, False)
+
+
+def test_undone_print_takes_its_label_along(rigs: Rigs) -> None:
+    """UNDO of a print whose label still waits for paper: with the new roll nothing comes out."""
+    rig, job = with_label(rigs)
+    assert rig.scan(command_code(Command.UNDO)).notice is Notice.LABEL_UNDONE
+    assert rig.spool.job(job.id).state is JobState.CANCELLED
 
 
 def test_label_at_the_printer_cannot_be_cancelled(rigs: Rigs) -> None:
@@ -180,6 +187,17 @@ def test_stopped_queue_leaves_the_rest(rigs: Rigs) -> None:
     assert labels(rig) == ["B25771"]
     assert rig.sent() == [("bannos-25771", "handle_print_barcode")]
     assert bench_state(rig.bench).printing.choices == (BatchChoice(BatchSpan.TODAY, 4),)
+
+
+def test_cancelled_label_of_a_queue(rigs: Rigs) -> None:
+    """One label of the queue is cancelled: the others come out, and the queue ends."""
+    rig = queue_of(rigs, *["2026-11-22"] * 4)
+    start_batch(rig.bench, BatchSpan.ALL)
+    cancel_label(rig.bench, "2")
+    while rig.spool.next_waiting() is not None:
+        print_next(rig)
+    assert labels(rig) == ["B25771", "B25773", "B25774"]
+    assert rig.bench.print_batch is None
 
 
 def test_no_paper_in_the_middle(rigs: Rigs) -> None:

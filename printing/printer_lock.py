@@ -4,7 +4,6 @@ The operating system lets the lock go when its holder dies. Two computers on one
 apart by the printer itself, which serves one client at a time.
 """
 
-import getpass
 import hashlib
 import os
 import sys
@@ -37,7 +36,9 @@ _POLL_S = 0.02
 
 def shared_folder() -> Path:
     """Where all programs of this person on this computer meet."""
-    return Path(tempfile.gettempdir()) / f"ordak-printers-{getpass.getuser()}"
+    # On Windows the folder for temporary files is each person's own.
+    who = "" if sys.platform == "win32" else f"-{os.getuid()}"
+    return Path(tempfile.gettempdir()) / f"ordak-printers{who}"
 
 
 class OwnedPrinter:

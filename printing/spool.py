@@ -87,6 +87,10 @@ class Spool:
             raise KeyError(job_id)
         return _job(row)
 
+    def find(self, request_id: str) -> PrintJob | None:
+        """The job of a wish, if it was ever saved."""
+        return next(iter(self._list(JOBS.c.request_id == request_id, limit=1)), None)
+
     def next_waiting(self, printer: int = FIRST_PRINTER) -> PrintJob | None:
         """The oldest job that may go out at this printer."""
         mine = JOBS.c.printer == printer

@@ -37,6 +37,7 @@ from station.services.print_answers import answer_label, ask_open_labels, cancel
 from station.services.print_batch import start_batch, stop_batch
 from station.services.print_desk import printer_changed, put_off_question, use_printer
 from station.services.print_label import reprint_label
+from station.services.print_stranded import print_stranded
 from station.services.recovered import say_print_list_recovered, say_recovered
 from station.services.return_for_qc import ask_reason, return_for_qc
 from station.services.run_command import do_next
@@ -251,6 +252,7 @@ class Bench:
     def _load(self) -> None:
         load_documents(self._bench)
         ask_open_labels(self._bench)
+        print_stranded(self._bench)
 
     def _note_entry(self, entry: Entry) -> None:
         # A drain reports two changes an entry: a thousand of them are one visit to the disk a cake.

@@ -82,6 +82,12 @@ class Spool(Protocol):
     def move(self, job_id: int, printer: int) -> PrintJob:
         """Print it on another printer; raises JobNotWaiting once it is at one."""
 
+    def find(self, request_id: str) -> PrintJob | None:
+        """The job of a wish, if it was ever saved."""
+
+    def recent(self, limit: int = 50) -> tuple[PrintJob, ...]:
+        """The last jobs, newest first."""
+
     def copies_of(self, label_code: str) -> int:
         """How many labels of this cake were asked for: the next copy's number."""
 

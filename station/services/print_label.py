@@ -80,6 +80,11 @@ def record_first_label(bench: Workbench, order: Order) -> PrintJob | None:
         return None
 
 
+def first_label(bench: Workbench, order: Order, event_id: str) -> PrintJob:
+    """The label of a print that was saved; the same print is the same wish."""
+    return _enqueue(bench, order, event_id, 0, label_bytes(bench, label_of(bench, order, 0)))
+
+
 def label_failed(bench: Workbench, order: str, detail: str) -> None:
     """No label came out, and why."""
     bench.say(FeedbackKind.REFUSED, Notice.LABEL_FAILED, order=order, detail=detail)

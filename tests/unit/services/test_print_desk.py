@@ -6,7 +6,7 @@ from printing.delivery import Tier
 from printing.errors import DeliveryUnknown, PaperOut
 from printing.print_job import JobCause, JobState, PrintJob
 from scanning.codes import Command, command_code
-from station.domain.stages import Stage
+from station.domain.stages import Function, Stage
 from station.services.bench_state import (
     BatchChoice,
     BatchSpan,
@@ -22,6 +22,7 @@ from station.services.choose_cake import show
 from station.services.print_answers import answer_label, cancel_label, job_changed
 from station.services.print_batch import start_batch, stop_batch
 from station.services.print_desk import printer_changed, put_off_question, use_printer
+from station.services.print_stranded import print_stranded
 from sync.entry import Entry, NewEntry
 from sync.errors import DiskRefused
 from sync.outbox import Outbox
@@ -249,3 +250,33 @@ def test_disk_that_refuses_ends_the_queue(rigs: Rigs) -> None:
     assert [said.notice for said in rig.said] == [Notice.BATCH_STARTED, Notice.NOT_SAVED]
     assert rig.spool.open_jobs() == ()
     assert rig.bench.print_batch is None
+
+
+def test_label_that_was_never_saved(rigs: Rigs) -> None:
+    """Killed between the print and its label: at the next start it is wished for once, by the same wish."""
+    rig, job = with_label(rigs)
+    order = rig.bench.book.get("bannos-25771")
+    assert order is not None
+    event_id = rig.bench.record(order, Function.PRINT)
+    for _ in range(2):
+        print_stranded(rig.bench)
+    assert [j.request_id for j in rig.spool.recent()] == [event_id, job.request_id]
+    assert rig.spool.recent()[0].copy == 0
+
+
+def test_label_of_a_lost_list_is_not_guessed(rigs: Rigs) -> None:
+    """A print list that was set aside may have printed it: nothing comes out by itself."""
+    rig = queue_of(rigs, "2026-11-22")
+    order = rig.bench.book.get("bannos-25771")
+    assert order is not None
+    rig.bench.record(order, Function.PRINT)
+    print_stranded(rig.bench)
+    assert rig.spool.recent() == ()
+
+
+def test_label_that_was_taken_back_stays_away(rigs: Rigs) -> None:
+    """A print that was undone is not printed at the next start."""
+    rig, job = with_label(rigs)
+    rig.scan(command_code(Command.UNDO))
+    print_stranded(rig.bench)
+    assert [j.id for j in rig.spool.recent()] == [job.id]

@@ -3,6 +3,9 @@
 (a) GS ( H: the printer answers when the label is printed.
 (b) DLE EOT before, GS r 1 behind the job, DLE EOT after.
 (c) a printer that answers nothing gets the plain job and nothing else: it could print our questions.
+
+A printer that was seen to answer is not believed when it falls silent: before the job nothing is sent, behind
+it a person is asked.
 Sources: hardware.md; Epson's ESC/POS reference, GS ( H function 48, GS r, DLE EOT.
 """
 
@@ -75,15 +78,23 @@ class Courier:
         self._next_id = (int(time.time() * 10) if first_id is None else first_id) % _LAST_ID
         known = measured is not None and measured.tier is not Tier.NONE
         self._answers_when_printed: bool | None = measured.when_printed if measured and known else None
+        self._answers_status = False
+        self._answers_behind = False
 
     def ask(self, channel: Channel) -> PrinterStatus | None:
-        """The printer's status over an open channel."""
+        """The printer's status over an open channel. Raises PrinterTimeout when it used to answer."""
         if not self._asks:
             return None
         try:
-            return query_status(channel, self._timeouts.status_s)
+            status = query_status(channel, self._timeouts.status_s)
         except ChannelError as error:
             raise _unreachable(error) from error
+        if status is None and self._answers_status:
+            raise PrinterTimeout(
+                "Printer does not react", "The printer does not answer any more. Switch it off and on."
+            )
+        self._answers_status = status is not None
+        return status
 
     def deliver(self, channel: Channel, data: bytes, before_write: Callable[[], None]) -> Delivery:
         """See Transport.deliver."""
@@ -133,6 +144,9 @@ class Courier:
         trouble = status.trouble()
         if trouble is not None:
             raise _unknown(f"{trouble.title}, while this label was printing.")
+        if tier is Tier.NONE and (self._answers_when_printed or self._answers_behind):
+            raise _unknown("The printer did not say that this label is printed.")
+        self._answers_behind = tier is Tier.STATUS_BEHIND
         return tier
 
     def _wait(self, channel: Channel, mine: bytes) -> Tier:

@@ -10,8 +10,10 @@ from typing import Any, Protocol
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from printing.printer_lock import OwnedPrinter
 from printing.printer_thread import PrinterThread
 from printing.spool import Spool
+from printing.spool_recovery import open_spool
 from scanning.ports import SerialPort
 from scanning.serial_source import SerialScanner
 from scanning.wedge import WedgeCollector
@@ -53,7 +55,6 @@ log = logging.getLogger(__name__)
 STOP_WITHIN_S = 5.0
 REFRESH_MS = 10_000
 DEFAULT_SIZE = "1366x768"
-SPOOL_FILE = "spool.db"
 NO_SCANNER = ("wedge", "none")
 
 
@@ -156,7 +157,7 @@ def open_bench(settings: Settings, stack: ExitStack) -> tuple[BenchWindow, Bench
         raise SettingsError("No stage", "Say which bench this is: stage in station.toml, or --stage.")
     _require_backend(settings)
     database, recovered = _open_data(settings, stack)
-    spool = Spool(settings.data_dir / SPOOL_FILE)
+    spool, print_list = open_spool(settings.data_dir)
     # Before the runner's: its last tasks still use the spool.
     stack.callback(spool.close)
     bridge = BenchBridge()
@@ -170,7 +171,7 @@ def open_bench(settings: Settings, stack: ExitStack) -> tuple[BenchWindow, Bench
     bridge.crashed.connect(window.show_crash)
     _wedge(window, plug)
     _refresh(window, plug.bench.refresh)
-    plug.bench.start(recovered)
+    plug.bench.start(recovered, print_list)
     return window, bridge
 
 
@@ -213,7 +214,7 @@ class _BenchPlug:
         self._backend = Backend.of(settings, database, clock, self._on_sync)
         self._outbox = self._backend.outbox()
         self._dispatcher = self._backend.dispatcher(self._outbox)
-        self._printer = self._make_printer()
+        self._printers = self._make_printers()
         self._scanner = self._make_scanner()
         lookup = OrderLookup(runner, self._backend.lookup_client, self._on_lookup)
         ports = Ports(
@@ -245,16 +246,23 @@ class _BenchPlug:
         watchdog = self._backend.watchdog(self._dispatcher, self._feed)
         watchdog.start()
         stack.callback(watchdog.stop, STOP_WITHIN_S)
-        for device in (self._printer, self._scanner):
+        for device in (*self._printers, self._scanner):
             if device is not None:
                 device.start()
                 stack.callback(device.stop, STOP_WITHIN_S)
 
-    def _make_printer(self) -> PrinterThread | None:
-        transport = way_to(self._settings)
-        if transport is None:
-            return None
-        return PrinterThread(self._spool, transport, lambda event: self.bench.on_printer(event))
+    def _make_printers(self) -> list[PrinterThread]:
+        # Without a first printer this is a bench that prints nothing, whatever the second one is.
+        found = [way_to(self._settings), way_to(self._settings, self._settings.printer_2)]
+        transports = {n: t for n, t in enumerate(found, 1) if t is not None and found[0] is not None}
+        self._spool.keep_to(tuple(transports))
+        return [
+            PrinterThread(self._spool, OwnedPrinter(transport), self._on_printer, number=number)
+            for number, transport in transports.items()
+        ]
+
+    def _on_printer(self, event: Any) -> None:
+        self.bench.on_printer(event)
 
     def _make_scanner(self) -> SerialScanner | None:
         if self._settings.scanner in NO_SCANNER:
@@ -263,8 +271,8 @@ class _BenchPlug:
         return SerialScanner(port, lambda event: self.bench.on_scanner(event))
 
     def _wake_printer(self) -> None:
-        if self._printer is not None:
-            self._printer.wake()
+        for printer in self._printers:
+            printer.wake()
 
     def _on_sync(self, event: Any) -> None:
         self.bench.on_sync(event)

@@ -58,6 +58,8 @@ class Settings(BaseSettings):
     password: SecretStr = SecretStr("")
     data_dir: Path = Path(platformdirs.user_data_dir(APP, appauthor=False))
     printer: str = "none"
+    printer_2: str = "none"
+    """Takes over when a person says so. It prints the same labels, so it has the profile of the first one."""
     printer_profile: str = ""
     printer_override: PrinterOverride = PrinterOverride()
     paper_mm: Literal[58, 80] = 80

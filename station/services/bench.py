@@ -8,14 +8,17 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import Any
 
+from printing.print_job import FIRST_PRINTER
 from printing.printer_thread import JobChanged, PrinterChanged, PrintEvent
 from scanning.events import FrameRefused, Scanned, ScannerConnected, ScannerEvent, ScannerLost
 from station import __version__
 from station.services.attention import attention_report, discard, requeue, retry_now
 from station.services.bench_documents import ORDERS, load_documents, reload_documents
 from station.services.bench_state import (
+    BatchSpan,
     BenchState,
     ChooseOrder,
     DeviceStatus,
@@ -29,8 +32,12 @@ from station.services.bench_view import bench_state
 from station.services.choose_cake import show
 from station.services.handle_scan import HandleScan, scan_cake
 from station.services.label_preview import LabelPreviews
-from station.services.print_label import answer_label, ask_open_labels, job_changed, reprint_label
-from station.services.recovered import say_recovered
+from station.services.print_answers import answer_label, ask_open_labels, cancel_label, job_changed
+from station.services.print_batch import start_batch, stop_batch
+from station.services.print_desk import printer_changed, put_off_question, use_printer
+from station.services.print_label import reprint_label
+from station.services.print_stranded import print_stranded
+from station.services.recovered import say_print_list_recovered, say_recovered
 from station.services.return_for_qc import ask_reason, return_for_qc
 from station.services.run_command import do_next
 from station.services.sign_on import sign_off, sign_on_by_name
@@ -73,11 +80,13 @@ class Bench:
         self._waiting_lock = threading.Lock()
         self._changed: dict[str, Entry] = {}
 
-    def start(self, recovered: Recovered | None = None) -> None:
-        """Read what is on disk and show it; say what became of a damaged database."""
+    def start(self, recovered: Recovered | None = None, print_list: Path | None = None) -> None:
+        """Read what is on disk and show it; say what became of a damaged database or print list."""
         self._post(self._load)
         if recovered is not None:
             self._post(partial(say_recovered, self._bench, recovered))
+        if print_list is not None:
+            self._post(partial(say_print_list_recovered, self._bench, print_list))
 
     def refresh(self) -> None:
         """Publish again: time has passed."""
@@ -113,6 +122,22 @@ class Bench:
     def answer_label(self, job_id: str, printed: bool) -> None:
         """Whether a label came out."""
         self._post(partial(answer_label, self._bench, job_id, printed))
+
+    def cancel_label(self, job_id: str) -> None:
+        """A label that waits is not wanted."""
+        self._post(partial(cancel_label, self._bench, job_id))
+
+    def use_printer(self, printer: int) -> None:
+        """Another printer is to print."""
+        self._post(partial(use_printer, self._bench, printer))
+
+    def print_batch(self, span: BatchSpan) -> None:
+        """The labels of a whole queue."""
+        self._post(partial(start_batch, self._bench, span))
+
+    def stop_batch(self) -> None:
+        """Not the rest of them."""
+        self._post(partial(stop_batch, self._bench))
 
     def dismiss(self) -> None:
         """Close the open question."""
@@ -161,10 +186,11 @@ class Bench:
         match event:
             case JobChanged(job):
                 self._post(partial(job_changed, self._bench, job))
-            case PrinterChanged(status, _title, message):
-                name = self._bench.settings.printer
-                view = DeviceView(DeviceStatus(status.value), name, message or None)
-                self._post(partial(self._set_printer, view))
+            case PrinterChanged(status, title, message, printer):
+                settings = self._bench.settings
+                name = settings.printer if printer == FIRST_PRINTER else settings.printer_2
+                view = DeviceView(DeviceStatus(status.value), name, message or None, title or None)
+                self._post(partial(printer_changed, self._bench, printer, view))
 
     def on_sync(self, event: SyncEvent) -> None:
         """From the dispatcher and the feed."""
@@ -226,6 +252,7 @@ class Bench:
     def _load(self) -> None:
         load_documents(self._bench)
         ask_open_labels(self._bench)
+        print_stranded(self._bench)
 
     def _note_entry(self, entry: Entry) -> None:
         # A drain reports two changes an entry: a thousand of them are one visit to the disk a cake.
@@ -272,13 +299,12 @@ class Bench:
             show(self._bench, order)
 
     def _dismiss(self) -> None:
+        if self._bench.question is None:
+            put_off_question(self._bench)
         self._bench.question = None
 
     def _set_scanner(self, view: DeviceView) -> None:
         self._bench.scanner = view
-
-    def _set_printer(self, view: DeviceView) -> None:
-        self._bench.printer = view
 
     def _set_link(self, link: LinkState) -> None:
         self._bench.link = link.status

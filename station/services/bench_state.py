@@ -11,6 +11,13 @@ from enum import StrEnum
 from typing import Protocol
 
 from station.domain.stages import Priority, Stage
+from station.services.print_lines import BatchChoice as BatchChoice
+from station.services.print_lines import BatchSpan as BatchSpan
+from station.services.print_lines import BatchView as BatchView
+from station.services.print_lines import JobCause as JobCause
+from station.services.print_lines import LabelLine as LabelLine
+from station.services.print_lines import LabelState as LabelState
+from station.services.print_lines import PrintView as PrintView
 from station.services.scan_lines import Action as Action
 from station.services.scan_lines import AttentionLine as AttentionLine
 from station.services.scan_lines import Cause as Cause
@@ -57,6 +64,14 @@ class Notice(StrEnum):
     NOT_SAVED = "not_saved"  # detail: the disk refused; the scan was NOT saved
     DATABASE_RECOVERED = "database_recovered"  # folder (set aside), salvaged, unreadable
     PRINTER_NOT_SET = "printer_not_set"
+    PRINTER_CHOSEN = "printer_chosen"  # printer, count: of the labels that moved there
+    PRINT_LIST_RECOVERED = "print_list_recovered"  # folder (set aside): what waited there does not print
+    LABEL_UNDER_WAY = "label_under_way"  # order: its label waits or is printing, and is not wished for twice
+    LABEL_CANCELLED = "label_cancelled"  # order
+    BATCH_STARTED = "batch_started"  # count
+    BATCH_NOTHING = "batch_nothing"
+    BATCH_STOPPED = "batch_stopped"  # count, total
+    BATCH_DONE = "batch_done"  # count
     LABEL_UNKNOWN = "label_unknown"  # order: bytes went out, no word back; ask the person
     LABEL_FAILED = "label_failed"  # order, detail
     REFUSED_BY_SERVER = "refused_by_server"  # order, code, detail
@@ -184,6 +199,8 @@ class DeviceView:
     status: DeviceStatus
     name: str
     detail: str | None = None
+    title: str | None = None
+    """The trouble in two or three words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +280,7 @@ class BenchState:
     now: datetime
     today: date
     undo: UndoView
+    printing: PrintView = field(default_factory=PrintView)
 
 
 class BenchActions(Protocol):
@@ -288,6 +306,18 @@ class BenchActions(Protocol):
 
     def answer_label(self, job_id: str, printed: bool) -> None:
         """Answer 'Did a label come out?'. No prints it again."""
+
+    def cancel_label(self, job_id: str) -> None:
+        """Do not print a label that waits."""
+
+    def use_printer(self, printer: int) -> None:
+        """Print what waits, and what comes, on this printer."""
+
+    def print_batch(self, span: BatchSpan) -> None:
+        """Print the labels of a whole queue."""
+
+    def stop_batch(self) -> None:
+        """Do not print the rest of them."""
 
     def dismiss(self) -> None:
         """Close the open question without an answer."""

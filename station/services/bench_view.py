@@ -20,26 +20,30 @@ from station.services.bench_state import (
 from station.services.choose_cake import queue
 from station.services.clock import kitchen_day
 from station.services.ledger import ledger
+from station.services.print_desk import label_question
+from station.services.print_view import print_view
 from station.services.queue_rows import queue_row, rows, store_view
 from station.services.workbench import Workbench
 
 
 def bench_state(bench: Workbench) -> BenchState:
     """Everything the window shows, in one value."""
-    order, status, scans = bench.current, status_view(bench), ledger(bench)
+    order, status, orders = bench.current, status_view(bench), queue(bench)
+    scans = ledger(bench)
     held = sum(line.state is LedgerState.HELD for line in scans.lines)
     return BenchState(
         stage=bench.stage,
         status=replace(status, held=held),
-        queue=rows(bench, queue(bench)) if bench.known else None,
+        queue=rows(bench, orders) if bench.known else None,
         current=cake_view(bench, order) if order is not None else None,
         ledger=scans.lines,
         attention=attention_lines(bench) if status.attention else (),
-        question=bench.question,
+        question=bench.question or label_question(bench),
         staff=staff_views(bench),
         now=bench.clock.now().astimezone(bench.settings.zone),
         today=kitchen_day(bench.clock, bench.settings.zone),
         undo=scans.undo,
+        printing=print_view(bench, orders),
     )
 
 

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from station.domain.stages import Function
 from station.services.bench_state import FeedbackKind, Notice, UndoRefusal, UndoView, UndoWay
 from station.services.choose_cake import show
+from station.services.print_answers import drop_label
 from station.services.scan_lines import SENT_FOR_GOOD
 from station.services.workbench import Workbench
 from sync.decisions import TAKEN_BACK
@@ -151,6 +152,7 @@ def _take_back(bench: Workbench, entry: Entry) -> None:
     except StoreError as error:
         _refuse(bench, entry, error.message)
         return
+    drop_label(bench, entry.event_id)
     bench.refresh_pending(entry.order_key)
     bench.ports.wake_dispatcher()
     order = bench.book.get(entry.order_key)
@@ -167,6 +169,7 @@ def _ask(bench: Workbench, entry: Entry) -> None:
     if order is None:
         _refuse(bench, entry, UndoRefusal.MOVED_ON)
     elif bench.record(order, Function.UNDO, p_undo_event_id=entry.event_id) is not None:
+        drop_label(bench, entry.event_id)
         show(bench, order)
         bench.say(FeedbackKind.ACCEPTED, Notice.UNDO_ASKED, order=order.human_id)
 

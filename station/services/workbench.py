@@ -36,6 +36,7 @@ from station.services.ports import (
     Spool,
     Wake,
 )
+from station.services.print_memory import PrintBatch, PrintDesk
 from station.settings import Settings
 from sync.entry import Entry, NewEntry
 from sync.errors import StoreError
@@ -110,6 +111,8 @@ class Workbench:
         printer = DeviceStatus.NOT_SET if settings.printer == "none" else DeviceStatus.READY
         self.printer = DeviceView(printer, settings.printer)
         self.scanner = DeviceView(DeviceStatus.NOT_SET, settings.scanner)
+        self.print_desk = PrintDesk()
+        self.print_batch: PrintBatch | None = None
         self.preview: tuple[str, bytes] | None = None
         self.labels_asked = 0
         self._respond = respond

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from station.domain.stages import Stage
 from station.services.bench_state import Feedback, FeedbackKind, Notice, QcReason, UndoRefusal
+from station.ui.bench.label_notices import label_notices
 from station.ui.bench.undo_words import undo_refusals
 from station.ui.words import reason_word, stage_word
 
@@ -168,6 +169,14 @@ def _not_done() -> Texts:
             translate("Notice", "No printer is set up"),
             translate("Notice", "Print the label at another bench, or ask IT for a printer here."),
         ),
+        N.PRINT_LIST_RECOVERED: (
+            translate("Notice", "The print list was damaged"),
+            translate(
+                "Notice",
+                "Labels that waited do not come out by themselves: print them again. "
+                "The old list is kept in {folder}. Tell IT.",
+            ),
+        ),
         N.LABEL_UNKNOWN: (
             translate("Notice", "{order}: did the label come out?"),
             translate("Notice", "The printer gave no answer. Look, then touch Yes or No."),
@@ -213,9 +222,15 @@ def _decided() -> Texts:
 
 
 def _texts(notice: Notice) -> tuple[str, str]:
-    return (_done() | _people_and_questions() | _wrong_place() | _not_read() | _not_done() | _decided())[
-        notice
-    ]
+    return (
+        _done()
+        | _people_and_questions()
+        | _wrong_place()
+        | _not_read()
+        | _not_done()
+        | label_notices()
+        | _decided()
+    )[notice]
 
 
 _STAGE_PARAMS = ("stage", "bench", "next")

@@ -12,6 +12,7 @@ from station.ui.bench.feedback_band import FeedbackBand
 from station.ui.bench.labels import DESIGN
 from station.ui.bench.ledger_view import LedgerView
 from station.ui.bench.number_pad import NumberPad
+from station.ui.bench.print_overlay import PrintOverlay
 from station.ui.bench.question_overlay import QuestionOverlay
 from station.ui.bench.queue_view import QueueView
 from station.ui.bench.sign_on import SignOnOverlay
@@ -26,7 +27,7 @@ class BenchWindow(QWidget):
     """One bench. Lives in the GUI thread; calls of `actions` return at once.
 
     Slots: show_state, show_feedback, show_crash, take_wedge_scan.
-    Keys: F2 types a number, F3 signs on, F4 reprints, F6 opens what needs attention, F7 undoes,
+    Keys: F2 types a number, F3 signs on, F4 reprints, F5 opens the labels, F6 the attention list, F7 undoes,
     F8 returns for QC, F9 does the next action.
     """
 
@@ -54,7 +55,8 @@ class BenchWindow(QWidget):
         self.sign_on = SignOnOverlay(actions, self)
         self.attention = AttentionOverlay(actions, self)
         self.pad = NumberPad("number_pad", self.tr("Type a number"), self)
-        self._overlays = (self.attention, self.sign_on, self.question, self.pad)
+        self.printing = PrintOverlay(actions, self)
+        self._overlays = (self.attention, self.printing, self.sign_on, self.question, self.pad)
         self._connect()
         self._set_keys()
         self.resize(1366, 768)
@@ -94,6 +96,8 @@ class BenchWindow(QWidget):
         self.cake.buttons.reprint_touched.connect(bench.reprint)
         self.cake.buttons.return_touched.connect(bench.ask_return)
         self.strip.person_touched.connect(self.sign_on.open)
+        self.strip.printer_touched.connect(self.printing.open)
+        self.queue.print_touched.connect(self.printing.open)
         self.ledger.undo_touched.connect(bench.undo)
         self.ledger.attention_touched.connect(self.attention.open)
         for overlay in self._overlays:
@@ -105,6 +109,7 @@ class BenchWindow(QWidget):
             Qt.Key.Key_F2: self.entry.edit.setFocus,
             Qt.Key.Key_F3: self.strip.person.click,
             Qt.Key.Key_F4: buttons.press_reprint,
+            Qt.Key.Key_F5: self.printing.open,
             Qt.Key.Key_F6: self.ledger.press_attention,
             # Also when there is nothing to undo: the answer says why.
             Qt.Key.Key_F7: self.bench.undo,

@@ -12,6 +12,9 @@ from station.domain.stages import Priority, Stage
 from station.services.bench_state import (
     Action,
     AttentionLine,
+    BatchChoice,
+    BatchSpan,
+    BatchView,
     BenchState,
     CakeView,
     Cause,
@@ -23,11 +26,15 @@ from station.services.bench_state import (
     Feedback,
     FeedbackKind,
     GiveUpReason,
+    JobCause,
+    LabelLine,
+    LabelState,
     LedgerLine,
     LedgerState,
     LinkStatus,
     NextAction,
     Notice,
+    PrintView,
     QcReason,
     QueueRow,
     SiblingView,
@@ -88,6 +95,22 @@ class RecordedActions:
     def answer_label(self, job_id: str, printed: bool) -> None:
         """Yes or No."""
         self.calls.append(("answer_label", job_id, printed))
+
+    def cancel_label(self, job_id: str) -> None:
+        """Do not print it."""
+        self.calls.append(("cancel_label", job_id))
+
+    def use_printer(self, printer: int) -> None:
+        """Print there."""
+        self.calls.append(("use_printer", printer))
+
+    def print_batch(self, span: BatchSpan) -> None:
+        """Print the queue."""
+        self.calls.append(("print_batch", span))
+
+    def stop_batch(self) -> None:
+        """Not the rest."""
+        self.calls.append(("stop_batch",))
 
     def dismiss(self) -> None:
         """Close the question."""
@@ -360,6 +383,29 @@ def needs_attention() -> BenchState:
     return state(status=status(attention=5), attention=attention(), ledger=last, undo=nothing)
 
 
+def no_paper() -> BenchState:
+    """Labels wait for paper in the middle of a whole queue; one is asked about; a second printer is ready."""
+    title, detail = "No paper", "Put a new roll into the printer. The label prints by itself then."
+    kinds = (
+        (LabelState.ASK, JobCause.NOT_KNOWN, "Did a label come out?", "Look.", 0),
+        (LabelState.HELD, JobCause.PAPER, title, detail, 0),
+        (LabelState.WAITS, None, "", "", 1),
+    )
+    lines = tuple(
+        LabelLine(str(at), row(at).human_number, copy, kind, cause, head, text, NOW, 1)
+        for at, (kind, cause, head, text, copy) in enumerate(kinds)
+    )
+    printer = DeviceView(DeviceStatus.TROUBLE, "tcp://10.0.0.9:9100", detail, title)
+    view = PrintView(lines, BatchView(3, 12), (), 1, 2)
+    return state(status=status(printer=printer), printing=view)
+
+
+def queue_to_print() -> BenchState:
+    """Nothing waits, and the labels of the queue can be printed."""
+    choices = (BatchChoice(BatchSpan.TODAY, 7), BatchChoice(BatchSpan.ALL, 26))
+    return state(printing=PrintView(choices=choices))
+
+
 def all_states() -> dict[str, BenchState]:
     """Every state by name."""
     asked = {f"ask_{name}": state(question=question) for name, question in questions().items()}
@@ -408,6 +454,8 @@ def all_states() -> dict[str, BenchState]:
             "IT: station_contract absent, get_queue present, print_barcode absent. Check backend_url.",
         ),
         "sent_for_good": sent_for_good(),
+        "no_paper": no_paper(),
+        "queue_to_print": queue_to_print(),
         "cancelled": state(Stage.COVERING, current=cake(0, cancelled=True, next_action=NextAction.NONE)),
         **asked,
     }

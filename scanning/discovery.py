@@ -27,8 +27,8 @@ ListedDevice = tuple[str, str]
 
 
 def listed_ports() -> list[ListedDevice]:
-    """(path, description) of the serial ports, from the system's own lists."""
-    return [(info.device, _words(info.description, info.device)) for info in list_ports.comports()]
+    """Path and description of the serial ports, from the system's own lists."""
+    return [(info.device, info.description) for info in list_ports.comports()]
 
 
 def serial_ports(
@@ -37,8 +37,8 @@ def serial_ports(
     """The serial ports. A name that stays the same is taken where the system keeps one."""
     lasting = {os.path.realpath(link): str(link) for link in _links(by_id)}
     return [
-        Attached(_serial_setting(lasting.get(os.path.realpath(path), path)), words)
-        for path, words in sorted(listed())
+        Attached(_serial_setting(lasting.get(os.path.realpath(path), path)), _words(description, path))
+        for path, description in sorted(listed())
     ]
 
 
@@ -56,8 +56,8 @@ def _serial_setting(device: str) -> str:
     return f"serial://{path}?baud={DEFAULT_BAUD}"
 
 
-def _words(description: str | None, device: str) -> str:
-    plain = (description or "").strip()
+def _words(description: str, device: str) -> str:
+    plain = description.strip()
     return plain if plain not in ("", "n/a") else f"a port of this computer ({os.path.basename(device)})"
 
 

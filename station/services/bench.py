@@ -87,8 +87,11 @@ class Bench:
 
     def scan(self, payload: str, source: str) -> None:
         """A code came in."""
-        log.info("scan", extra={"fields": {"source": source}})
-        self._post(partial(self._scans.handle, payload))
+        self._take_scan(payload, source, payload)
+
+    def refuse_keys(self, text: str) -> None:
+        """A keyboard scanner typed what is no code, or a code that the layout changed."""
+        self._post(partial(self._scans.take_refused, "wedge", text))
 
     def select(self, order_id: str) -> None:
         """A row of the queue or a candidate of the open question was touched."""
@@ -148,9 +151,10 @@ class Bench:
         """From the scanner thread."""
         match event:
             case Scanned(scan):
-                self.scan(scan.payload, scan.source)
+                self._take_scan(scan.payload, scan.source, scan.frame)
             case FrameRefused(error):
-                self._post(partial(self._scans.refuse, error.read, error))
+                source = self._bench.scanner.name
+                self._post(partial(self._scans.take_refused, source, error.read, error))
             case ScannerConnected(name):
                 self._post(partial(self._set_scanner, DeviceView(DeviceStatus.READY, name)))
             case ScannerLost(name, error):
@@ -200,6 +204,10 @@ class Bench:
         }
 
     # In the store worker.
+
+    def _take_scan(self, payload: str, source: str, read: str) -> None:
+        log.info("scan", extra={"fields": {"source": source}})
+        self._post(partial(self._scans.take, payload, source, read))
 
     def _post(self, task: Task) -> None:
         with self._waiting_lock:

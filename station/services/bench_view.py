@@ -35,6 +35,7 @@ def bench_state(bench: Workbench) -> BenchState:
         staff=staff_views(bench),
         now=bench.clock.now().astimezone(bench.settings.zone),
         today=kitchen_day(bench.clock, bench.settings.zone),
+        scans=bench.scans.lines(),
     )
 
 

@@ -26,6 +26,7 @@ from station.services.clock import Clock
 from station.services.memo import Memo
 from station.services.order_book import OrderBook
 from station.services.ports import Attention, Decisions, Hasten, Lookup, Outbox, Replica, Spool, Wake
+from station.services.scan_history import ScanHistory
 from station.settings import Settings
 from sync.entry import Entry, NewEntry
 from sync.errors import StoreError
@@ -103,6 +104,7 @@ class Workbench:
         self._feedback_serial = 0
         self.last_notice: Notice | None = None
         self.undone_s: float | None = None
+        self.scans = ScanHistory()
         self.set_stores(DEFAULT_STORES)
 
     def set_stores(self, stores: tuple[StoreView, ...]) -> None:
@@ -124,6 +126,7 @@ class Workbench:
         """Answer the person, in sight and sound."""
         self._feedback_serial += 1
         self.last_notice = notice
+        self.scans.answer(kind, notice, params)
         fields = {"outcome": kind.value, "notice": notice.value, "order": params.get("order")}
         log.info("feedback", extra={"fields": fields})
         self._respond(Feedback(self._feedback_serial, kind, notice, params, self.clock.now()))

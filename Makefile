@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 EMUPOS_PYTHON ?= $(shell .ci/find-python 3.13)
 
-.PHONY: demo test test-long lint bench clean run requirements setup-demo setup-dev
+.PHONY: demo test test-long lint bench clean run requirements setup-demo setup-dev translations
 
 demo: setup-demo
 	$(BIN)/ordak-station demo $(DEMO_ARGS)
@@ -67,3 +67,7 @@ requirements:
 	$(UV_COMPILE) --python-version 3.11 --extra demo requirements/build.in pyproject.toml -o requirements/demo.txt
 	$(UV_COMPILE) --python-version 3.11 --extra dev requirements/build.in pyproject.toml -o requirements/dev.txt
 	$(UV_COMPILE) --python-version 3.13 requirements/emupos.in -o requirements/emupos.txt
+
+# Collect the windows' texts into the translations, which Qt Linguist edits.
+translations: setup-dev
+	$(BIN)/pyside6-lupdate -silent -no-obsolete -locations none $$(find station/ui -name '*.py' | sort) -ts resources/translations/*.ts

@@ -4,7 +4,8 @@ import logging
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Protocol
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -26,13 +27,17 @@ from station.services.task_runner import TaskRunner
 from station.services.wall import Wall
 from station.services.workbench import Ports, Workbench
 from station.settings import Settings
+from station.ui.awake import keep_awake
 from station.ui.bench.window import BenchWindow
 from station.ui.bridge import BenchBridge, WallBridge
 from station.ui.control import ControlServer
 from station.ui.exit_signals import ExitSignals
 from station.ui.garbage import GuiGarbage
+from station.ui.kiosk import Kiosk, screen_named
 from station.ui.sounds import Sounds
 from station.ui.theme import apply_theme
+from station.ui.training.window import PaperTray, TrainingWindow
+from station.ui.translation import ENGLISH, speak
 from station.ui.wall.window import WallWindow
 from station.ui.wedge_filter import WedgeFilter
 from sync.attention import AttentionList
@@ -51,33 +56,87 @@ SPOOL_FILE = "spool.db"
 NO_SCANNER = ("wedge", "none")
 
 
-def run_bench(settings: Settings, full_screen: bool, size: str, control: str) -> int:
+OnLabel = Callable[[bytes, int], None]
+
+
+class Ground(Protocol):
+    """Where a learner works (station/training/ground.py, which a bench is installed without)."""
+
+    def __enter__(self) -> "Ground":
+        """Lay it out."""
+
+    def __exit__(self, *error: Any) -> None:
+        """Take everything away."""
+
+    def settings(self, own: Settings) -> Settings:
+        """A bench there."""
+
+    def plug(self, inserted: bool) -> None:
+        """Pull the network plug, or put it back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where and how a window opens. `size` reads like 1366x768; `control` names a socket for the demo."""
+
+    full_screen: bool = False
+    kiosk: bool = False
+    size: str = ""
+    control: str = ""
+
+
+def run_bench(settings: Settings, place: Place) -> int:
     """Open a bench and stay until its window is closed. Raises errors in words before it opens."""
-    app = application()
+    app = application(settings.language)
     with ExitStack() as stack:
         window, bridge = open_bench(settings, stack)
-        _watch(window, control, bridge)
-        _show(window, full_screen, size, stack)
+        _watch(window, place.control, bridge)
+        _show(window, settings, place, stack)
         return app.exec()
 
 
-def run_wall(settings: Settings, full_screen: bool, size: str, control: str) -> int:
+def run_wall(settings: Settings, place: Place) -> int:
     """Open the wall and stay until its window is closed. Raises errors in words before it opens."""
-    app = application()
+    app = application(settings.language)
     with ExitStack() as stack:
         window, bridge = open_wall(settings, stack)
-        _watch(window, control, bridge)
-        _show(window, full_screen, size, stack)
+        _watch(window, place.control, bridge)
+        _show(window, settings, place, stack)
         return app.exec()
 
 
-def application() -> QApplication:
-    """The one QApplication, with our fonts and style."""
+def run_training(ground_at: Callable[[OnLabel], Ground], own: Settings, place: Place) -> int:
+    """Open a bench to learn at and stay until its window is closed. Raises errors in words."""
+    app = application(own.language)
+    with ExitStack() as stack:
+        window, bridge = open_training(ground_at, own, stack)
+        _watch(window, place.control, bridge)
+        _show(window, own, place, stack)
+        return app.exec()
+
+
+def open_training(
+    ground_at: Callable[[OnLabel], Ground], own: Settings, stack: ExitStack
+) -> tuple[TrainingWindow, BenchBridge]:
+    """A bench on its own kitchen; `stack` stops its threads and takes the kitchen away."""
+    tray = PaperTray()
+    ground = stack.enter_context(ground_at(tray.take))
+    bench, bridge = open_bench(ground.settings(own), stack)
+    window = TrainingWindow(bench, tray)
+    window.panel.plugged.connect(ground.plug)
+    bridge.state_changed.connect(window.show_state)
+    bridge.feedback_given.connect(window.show_feedback)
+    return window, bridge
+
+
+def application(language: str = ENGLISH) -> QApplication:
+    """The one QApplication, with our fonts and style. Raises SettingsError for a language we do not have."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
         app.setApplicationName("Ordak Station")
         app.setApplicationVersion(__version__)
+        speak(app, language)
     apply_theme(app)
     if app.findChild(GuiGarbage) is None:
         GuiGarbage(app)
@@ -249,14 +308,27 @@ def _watch(window: QWidget, control: str, bridge: BenchBridge | WallBridge) -> N
         bridge.feedback_given.connect(server.keep_feedback)
 
 
-def _show(window: QWidget, full_screen: bool, size: str, stack: ExitStack) -> None:
-    stack.callback(ExitSignals(window).close)
-    if full_screen:
+def _show(window: QWidget, settings: Settings, place: Place, stack: ExitStack) -> None:
+    leave = _lock(window, settings, stack) if place.kiosk else window.close
+    stack.callback(ExitSignals(window, leave).close)
+    screen = screen_named(settings.screen)
+    if screen is not None:
+        window.setGeometry(screen.geometry())
+    if place.full_screen or place.kiosk:
         window.showFullScreen()
         return
     try:
-        width, height = (int(part) for part in (size or DEFAULT_SIZE).lower().split("x"))
+        width, height = (int(part) for part in (place.size or DEFAULT_SIZE).lower().split("x"))
     except ValueError as error:
-        raise SettingsError("Window size not understood", f"{size!r} should read like 1366x768.") from error
+        message = f"{place.size!r} should read like 1366x768."
+        raise SettingsError("Window size not understood", message) from error
     window.resize(width, height)
     window.show()
+
+
+def _lock(window: QWidget, settings: Settings, stack: ExitStack) -> Callable[[], object]:
+    code = settings.kiosk_code.get_secret_value()
+    if not code:
+        raise SettingsError("No code for the kiosk", "Set kiosk_code (4 to 12 digits) in station.toml.")
+    keep_awake(stack)
+    return Kiosk(application(), window, code).let_go

@@ -19,6 +19,7 @@ from station.errors import SettingsError
 
 APP = "ordak-station"
 ENV_PREFIX = "ORDAK_"
+SECRETS = ("password", "kiosk_code")
 
 
 class Settings(BaseSettings):
@@ -40,6 +41,11 @@ class Settings(BaseSettings):
     scanner: str = "wedge"
     time_zone: str = "Australia/Sydney"
     sounds: bool = True
+    language: str = "en"
+    kiosk_code: SecretStr = SecretStr("")
+    """Digits that a supervisor types to leave a kiosk."""
+    screen: str = ""
+    """The screen to open on: its name or its number from 1. Empty: where the system puts the window."""
     live_undo_s: float = Field(default=20.0, ge=0.0, lt=300.0)
     """On the live dialect nothing can be undone once it is sent, so each scan waits this long."""
     poll_interval_s: float = Field(default=2.0, ge=0.1, le=60.0)
@@ -87,6 +93,14 @@ class Settings(BaseSettings):
             ZoneInfo(value)
         except (ZoneInfoNotFoundError, ValueError) as error:
             raise ValueError("is not a time zone. Use for example Australia/Sydney") from error
+        return value
+
+    @field_validator("kiosk_code")
+    @classmethod
+    def _kiosk_code(cls, value: SecretStr) -> SecretStr:
+        code = value.get_secret_value()
+        if code and not (code.isascii() and code.isdecimal() and 4 <= len(code) <= 12):
+            raise ValueError("must have 4 to 12 digits")
         return value
 
     @field_validator("backend_url")
@@ -172,7 +186,7 @@ def _in_words(error: ValidationError, origins: Mapping[str, str]) -> str:
             sentences.append(f"{name} ({origins.get(name, 'unknown')}) is not the name of a setting.")
             continue
         reason = problem["msg"].removeprefix("Value error, ").rstrip(".")
-        value = "" if name == "password" else f" {str(problem['input'])!r}"
+        value = "" if name in SECRETS else f" {str(problem['input'])!r}"
         verb = "" if reason.startswith(("is ", "must ")) else ":"
         sentences.append(f"{name}{value} ({origins.get(name, 'unknown')}){verb} {reason}.")
     return " ".join(sentences)

@@ -2,6 +2,8 @@
 
 import argparse
 
+from pydantic import SecretStr
+
 from station.cli.common import add_setting_flags, load_settings
 
 SECRET = "********"
@@ -20,15 +22,15 @@ def run(args: argparse.Namespace) -> int:
     rows = [("setting", "value", "from")]
     for name in type(loaded.settings).model_fields:
         value = getattr(loaded.settings, name)
-        rows.append((name, _shown(name, value), loaded.origins[name]))
+        rows.append((name, _shown(value), loaded.origins[name]))
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
     for row in rows:
         print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
     return 0
 
 
-def _shown(name: str, value: object) -> str:
-    if name == "password":
+def _shown(value: object) -> str:
+    if isinstance(value, SecretStr):
         return SECRET if str(value) else "(not set)"
     if isinstance(value, tuple):
         return ", ".join(str(item) for item in value)

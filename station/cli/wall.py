@@ -1,9 +1,11 @@
 """`ordak-station wall`: the supervisor's queue on the wall."""
 
 import argparse
+import sys
 
 from station.cli.bench import add_window_flags
 from station.cli.common import add_setting_flags, load_settings
+from station.keeper import Keeper, own_command
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -17,7 +19,9 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 def run(args: argparse.Namespace) -> int:
     """Open the window and stay until it is closed."""
     settings = load_settings(args).settings
+    if args.kiosk and not args.kept:
+        return Keeper(own_command([*sys.argv[1:], "--kept"])).keep()
     # Qt takes a fifth of a second to load: commands that need no window do not pay for it.
-    from station.bootstrap import run_wall
+    from station.bootstrap import Place, run_wall
 
-    return run_wall(settings, args.full_screen, args.size, args.control)
+    return run_wall(settings, Place(args.full_screen, args.kiosk, args.size, args.control))

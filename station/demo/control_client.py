@@ -91,9 +91,7 @@ class Window:
         while b"\n" not in self._buffer:
             chunk = self._socket.recv(1 << 20)
             if not chunk:
-                raise CheckFailed(
-                    "A window went away", f"{self.name} closed. Its log says why."
-                )
+                raise CheckFailed("A window went away", f"{self.name} closed. Its log says why.")
             self._buffer += chunk
         line, self._buffer = self._buffer.split(b"\n", 1)
         answer: State = json.loads(line)

@@ -25,9 +25,7 @@ GARBAGE = "\x02%%~B25\x0777??"
 class Day:
     """Plays the day. `codes` is order id -> the code decoded from its printed label."""
 
-    def __init__(
-        self, kitchen: Kitchen, labels: "queue.Queue[bytes]", output: Path, checks: Checks
-    ) -> None:
+    def __init__(self, kitchen: Kitchen, labels: "queue.Queue[bytes]", output: Path, checks: Checks) -> None:
         self.codes: dict[str, str] = {}
         self.scanned_at: dict[tuple[str, str], datetime] = {}
         self.times: dict[str, float] = {}
@@ -170,9 +168,7 @@ class Day:
         try:
             label = self._labels.get(timeout=LABEL_WITHIN_S)
         except queue.Empty:
-            raise CheckFailed(
-                "No label", f"No label of {order_id} came out of the printer."
-            ) from None
+            raise CheckFailed("No label", f"No label of {order_id} came out of the printer.") from None
         path = self._output / f"label-{order_id}.png"
         path.write_bytes(label)
         return decode(path)

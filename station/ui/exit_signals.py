@@ -2,6 +2,7 @@
 
 import signal
 import socket
+from collections.abc import Callable
 from types import FrameType
 
 from PySide6.QtCore import QObject, QSocketNotifier
@@ -11,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 class ExitSignals(QObject):
     """Lives in the GUI thread as long as its window. No signals of Qt's kind."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, leave: Callable[[], object]) -> None:
         super().__init__(window)
-        self._window = window
+        self._leave = leave
         self._read, self._write = socket.socketpair()
         self._read.setblocking(False)
         self._write.setblocking(False)
@@ -33,7 +34,7 @@ class ExitSignals(QObject):
 
     def _on_activated(self) -> None:
         self._read.recv(64)
-        self._window.close()
+        self._leave()
 
     @staticmethod
     def _ignore(_number: int, _frame: FrameType | None) -> None:

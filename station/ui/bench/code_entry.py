@@ -5,15 +5,22 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from station.ui.bench.labels import TouchButton
+from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics, Type
 
 LONGEST = 64
 
 
 class CodeEntry(QWidget):
-    """Signals: entered(str): the number as typed, without blanks around it."""
+    """A field, and a button that opens the pad of digits.
+
+    Signals:
+        entered(str): the number as typed, without blanks around it.
+        pad_wanted: no keyboard is at hand.
+    """
 
     entered = Signal(str)
+    pad_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -21,15 +28,20 @@ class CodeEntry(QWidget):
         self.edit = QLineEdit()
         self.edit.setObjectName("code_edit")
         self.edit.setMaxLength(LONGEST)
-        self.edit.setPlaceholderText(self.tr("Type a number"))
+        self.edit.setPlaceholderText(self.tr("Number"))
         self.edit.setAccessibleName(self.tr("Type a number"))
         self.edit.returnPressed.connect(self.enter)
         self.button = TouchButton("code_enter_button", Type.STRONG, "plain")
         self.button.say(self.tr("Enter"), self.tr("Take the number that was typed"))
         self.button.clicked.connect(self.enter)
+        self.pad = TouchButton("code_pad_button", Type.STRONG, "plain", "keypad", colours.INK)
+        self.pad.setAccessibleName(self.tr("Digits"))
+        self.pad.setAccessibleDescription(self.tr("Touch the digits of a number"))
+        self.pad.clicked.connect(self.pad_wanted)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.edit, 1)
+        self._row.addWidget(self.pad)
         self._row.addWidget(self.button)
 
     def set_metrics(self, metrics: Metrics) -> None:
@@ -37,6 +49,7 @@ class CodeEntry(QWidget):
         self._row.setSpacing(metrics.gap)
         self.edit.setMinimumHeight(metrics.secondary)
         self.edit.setFont(metrics.font(Type.STRONG))
+        self.pad.set_metrics(metrics)
         self.button.set_metrics(metrics)
 
     def enter(self) -> None:

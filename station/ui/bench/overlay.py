@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from station.services.bench_state import BenchState
 from station.ui.bench.labels import DESIGN, FitText, TouchButton, dress
 from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics, Type
@@ -99,6 +100,9 @@ class Overlay(QFrame):
         for choice in self._filled:
             choice.set_metrics(metrics)
         self.fit()
+
+    def show_state(self, state: BenchState) -> None:
+        """Know the bench's state; an overlay that asks nothing about it needs none."""
 
     def fill(self, choices: Sequence[Choice], columns: int) -> None:
         """Offer these choices."""

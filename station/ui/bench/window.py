@@ -11,6 +11,7 @@ from station.ui.bench.code_entry import CodeEntry
 from station.ui.bench.feedback_band import FeedbackBand
 from station.ui.bench.labels import DESIGN
 from station.ui.bench.ledger_view import LedgerView
+from station.ui.bench.number_pad import NumberPad
 from station.ui.bench.question_overlay import QuestionOverlay
 from station.ui.bench.queue_view import QueueView
 from station.ui.bench.sign_on import SignOnOverlay
@@ -52,7 +53,8 @@ class BenchWindow(QWidget):
         self.question = QuestionOverlay(actions, self)
         self.sign_on = SignOnOverlay(actions, self)
         self.attention = AttentionOverlay(actions, self)
-        self._overlays = (self.attention, self.sign_on, self.question)
+        self.pad = NumberPad("number_pad", self.tr("Type a number"), self)
+        self._overlays = (self.attention, self.sign_on, self.question, self.pad)
         self._connect()
         self._set_keys()
         self.resize(1366, 768)
@@ -86,6 +88,8 @@ class BenchWindow(QWidget):
         bench = self.bench
         self.queue.list.chosen.connect(bench.select)
         self.entry.entered.connect(self._take_typed)
+        self.entry.pad_wanted.connect(self.pad.open)
+        self.pad.entered.connect(self._take_typed)
         self.cake.buttons.next_touched.connect(bench.do_next)
         self.cake.buttons.reprint_touched.connect(bench.reprint)
         self.cake.buttons.return_touched.connect(bench.ask_return)
@@ -137,6 +141,7 @@ class BenchWindow(QWidget):
         self.bench.scan(text, "wedge")
 
     def _take_typed(self, text: str) -> None:
+        self.pad.hide()
         self.bench.scan(text, "typed")
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -1,0 +1,1 @@
+"""A kitchen to learn in: its own backend and printer on this machine, gone when the window closes."""

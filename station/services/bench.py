@@ -29,6 +29,7 @@ from station.services.bench_state import (
 from station.services.bench_view import bench_state
 from station.services.choose_cake import show
 from station.services.handle_scan import HandleScan, scan_cake
+from station.services.hardware_labels import print_layout_sheet
 from station.services.label_preview import LabelPreviews
 from station.services.print_label import answer_label, ask_open_labels, job_changed, reprint_label
 from station.services.recovered import say_recovered
@@ -92,6 +93,10 @@ class Bench:
     def refuse_keys(self, text: str) -> None:
         """A keyboard scanner typed what is no code, or a code that the layout changed."""
         self._post(partial(self._scans.take_refused, "wedge", text))
+
+    def print_layout_sheet(self) -> None:
+        """Print the codes of the keyboard's layout test."""
+        self._post(partial(print_layout_sheet, self._bench))
 
     def select(self, order_id: str) -> None:
         """A row of the queue or a candidate of the open question was touched."""

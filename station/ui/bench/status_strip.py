@@ -4,6 +4,7 @@ Offline the whole strip changes its colour and says the number: nothing appears,
 """
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from station.services.bench_state import BenchState, DeviceStatus, DeviceView, LinkStatus, StatusView
@@ -22,7 +23,13 @@ _LINK_ICONS = {
 
 
 class DeviceSign(QFrame):
-    """A printer or scanner: icon, name and state in words."""
+    """A printer or scanner: icon, name and state in words.
+
+    Signals:
+        touched: somebody wants to know more.
+    """
+
+    touched = Signal()
 
     def __init__(self, name: str, icon: str) -> None:
         super().__init__()
@@ -39,6 +46,12 @@ class DeviceSign(QFrame):
         """Follow the window's size."""
         self._row.setContentsMargins(metrics.px(8), metrics.px(6), metrics.px(8), metrics.px(6))
         self._row.setSpacing(metrics.px(8))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A finger on the sign."""
+        super().mouseReleaseEvent(event)
+        if self.rect().contains(event.position().toPoint()):
+            self.touched.emit()
 
     def show_device(self, device: DeviceView, kind: str) -> None:
         """Show this device's state."""

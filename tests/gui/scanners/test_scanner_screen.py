@@ -79,7 +79,7 @@ def test_a_serial_scan_is_shown_character_by_character(
     assert bench.said == []
     assert bench.state is not None
     assert bench.state.scans == ()
-    QTest.keyClick(bench.window, Qt.Key.Key_Escape)
+    QTest.keyClick(bench.window.scanner_test, Qt.Key.Key_Escape)
     said_then = bench.answer_to(lambda: scanner.scan(badge_code("1031")))
     assert said_then.notice is Notice.SIGNED_ON
 
@@ -121,7 +121,7 @@ def test_the_layout_test_measures_saves_and_repairs(
     folder = tmp_path / "covering"
     assert (folder / FILE_NAME).exists()
     assert load_layout(folder) is not None
-    QTest.keyClick(bench.window, Qt.Key.Key_Escape)
+    QTest.keyClick(bench.window.scanner_test, Qt.Key.Key_Escape)
     number = next(n for n in range(25771, 26000) if label_code("B", n, "A").endswith(("Y", "Z")))
     code = label_code("B", number, "A")
     said = bench.answer_to(lambda: type_burst(bench, arrives_on(GERMAN, code)))
@@ -171,7 +171,7 @@ def test_the_self_test_names_what_is_wrong(qtbot: QtBot, open_station: Open, sca
     rows = {row.objectName(): row for row in bench.window.self_test.findChildren(CheckRow)}
     qtbot.waitUntil(lambda: "printing" in rows["check_label"].sentence.text(), timeout=WITHIN_MS)
     assert rows["check_link"].sentence.text().endswith("answers.")
-    QTest.keyClick(bench.window, Qt.Key.Key_Escape)
+    QTest.keyClick(bench.window.self_test, Qt.Key.Key_Escape)
     assert not bench.window.self_test.isVisible()
     said = bench.answer_to(lambda: scanner.scan(badge_code("1031")))
     assert said.notice is Notice.SIGNED_ON

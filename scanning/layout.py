@@ -144,10 +144,24 @@ _KNOWN: Final[Mapping[str, str]] = {
 }
 
 
+# Keys whose small letter is not that of their capital.
+_ODD: Final[Mapping[str, Mapping[str, str]]] = {
+    "French (AZERTY)": {"m": ","},
+    "Belgian (AZERTY)": {"m": ","},
+    "Greek": {"q": ";", "w": "\u03c2"},
+}
+
+
+def _table(name: str) -> dict[str, str]:
+    capitals = dict(zip(_US, _KNOWN[name], strict=True))
+    small = {sent.lower(): got.lower() for sent, got in capitals.items() if sent.isalpha()}
+    return capitals | small | dict(_ODD.get(name, {}))
+
+
 def layout_named(pairs: Mapping[str, str]) -> str:
     """Return the known layout that turns each printed character into what arrived; empty: none."""
-    for name, row in _KNOWN.items():
-        table = dict(zip(_US, row, strict=True))
+    for name in _KNOWN:
+        table = _table(name)
         if all(table.get(sent) == got for sent, got in pairs.items()):
             return name
     return ""
@@ -155,13 +169,13 @@ def layout_named(pairs: Mapping[str, str]) -> str:
 
 def arrives_on(name: str, text: str) -> str:
     """How a code of a scanner set to US arrives on a known layout: for the training scanner and tests."""
-    return text.translate(str.maketrans(_US, _KNOWN[name]))
+    return text.translate(str.maketrans(_table(name)))
 
 
 def sent_under(name: str, text: str) -> Sequence[str]:
     """What a scanner set to US may have sent for `text` to arrive on the known layout `name`."""
     senders: dict[str, str] = {}
-    for sent, got in zip(_US, _KNOWN[name], strict=True):
+    for sent, got in _table(name).items():
         senders[got] = senders.get(got, "") + sent
     if not all(character in senders for character in text):
         return ()

@@ -7,7 +7,7 @@ from scanning.discovery import Attached, keyboards, serial_ports
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command."""
-    parser = commands.add_parser("scanners", help="list the scanners that may be attached, and their settings")
+    parser = commands.add_parser("scanners", help="list scanners that may be attached, and their settings")
     parser.set_defaults(run=run)
 
 

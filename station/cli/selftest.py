@@ -27,7 +27,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser = commands.add_parser("selftest", help="print a label, scan it back, check the rest")
     add_setting_flags(parser)
     parser.add_argument("--no-scan", action="store_true", help="leave the scan out")
-    parser.add_argument("--within", type=float, default=60.0, metavar="SECONDS", help="how long to wait for it")
+    parser.add_argument("--within", type=float, default=60.0, metavar="SECONDS", help="how long to wait")
     parser.set_defaults(run=run)
 
 

@@ -156,7 +156,7 @@ def test_no_layout_turns_a_code_into_another(code: str, layout: str) -> None:
         return
     assert not GRAMMAR.is_code(arrived)
     error = spoilt(arrived, GRAMMAR)
-    assert isinstance(error, LayoutWrong | CheckCharacterWrong) or len(arrived) < 5
+    assert isinstance(error, LayoutWrong | CheckCharacterWrong) or len(arrived) < 4
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,7 @@ class TraceRecorder:
 
 
 def character_name(character: str) -> str:
-    """`A` as it is; `CR`, `GS`, `SPACE` by their names; what is not ASCII by its number and name."""
+    """`A` as it is; `CR`, `GS`, `SPACE` by their names; what is not ASCII with its number."""
     if character == " ":
         return "SPACE"
     if character < " ":
@@ -122,11 +122,9 @@ def character_name(character: str) -> str:
         return "DEL"
     if character <= "~":
         return character
-    return f"{_shown(character)}U+{ord(character):04X} {unicodedata.name(character, '')}".strip()
-
-
-def _shown(character: str) -> str:
-    return f"{character} " if character.isprintable() else ""
+    if character.isprintable():
+        return f"{character}(U+{ord(character):04X})"
+    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip()
 
 
 def decoded(data: bytes) -> str:

@@ -64,7 +64,9 @@ def _findings(settings: "Settings", scan: bool, within_s: float) -> Iterator["Fi
         if scan and settings.scanner != "none":
             stack.enter_context(_listening(settings, scans))
         if prints:
-            yield Check("label", lambda: _print(settings, code, given_up)).run()
+            label = Check("label", lambda: _print(settings, code, given_up)).run()
+            prints = label.held
+            yield label
         if scan and settings.scanner != "none":
             print(f"        scan       {_asked(prints)}", flush=True)
             yield Check("scan", lambda: scans.wait(code if prints else None, given_up)).run()

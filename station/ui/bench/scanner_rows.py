@@ -17,7 +17,7 @@ _SIGNS = {
     FeedbackKind.QUESTION: ("question", colours.INK),
     FeedbackKind.INFO: ("info", colours.INK),
 }
-SHOWN_CHARACTERS = 120
+SHOWN_CHARACTERS = 48
 
 
 class FactRow(ChoiceRow):
@@ -90,5 +90,5 @@ class ScanRow(ChoiceRow):
 def _spelled(read: str) -> str:
     """As it was read; what cannot be seen by its name."""
     shown = [character if character.isprintable() else f"[{character_name(character)}]" for character in read]
-    tail = "…" if len(shown) > SHOWN_CHARACTERS else ""
+    tail = f"… ({len(read)})" if len(shown) > SHOWN_CHARACTERS else ""
     return "".join(shown[:SHOWN_CHARACTERS]) + tail

@@ -18,7 +18,7 @@ def title() -> str:
 
 def hint() -> str:
     """What to do there."""
-    return translate("Scanner", "Scan anything. It is only shown here and changes nothing.")
+    return translate("Scanner", "Scans here change nothing.")
 
 
 def history_title(count: int) -> tuple[str, str]:

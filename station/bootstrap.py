@@ -39,8 +39,9 @@ from station.ui.kiosk import Kiosk, screen_named
 from station.ui.scanner_desk import ScannerDesk
 from station.ui.sounds import Sounds
 from station.ui.theme import apply_theme
+from station.ui.theme.colours import use_dark
 from station.ui.training.window import PaperTray, TrainingWindow
-from station.ui.translation import ENGLISH, speak
+from station.ui.translation import speak
 from station.ui.wall.window import WallWindow
 from station.ui.wedge_filter import WedgeFilter
 from sync.attention import AttentionList
@@ -89,7 +90,7 @@ class Place:
 
 def run_bench(settings: Settings, place: Place) -> int:
     """Open a bench and stay until its window is closed. Raises errors in words before it opens."""
-    app = application(settings.language)
+    app = application(settings)
     with ExitStack() as stack:
         window, bridge = open_bench(settings, stack)
         _watch(window, place.control, bridge)
@@ -99,7 +100,7 @@ def run_bench(settings: Settings, place: Place) -> int:
 
 def run_wall(settings: Settings, place: Place) -> int:
     """Open the wall and stay until its window is closed. Raises errors in words before it opens."""
-    app = application(settings.language)
+    app = application(settings)
     with ExitStack() as stack:
         window, bridge = open_wall(settings, stack)
         _watch(window, place.control, bridge)
@@ -109,7 +110,7 @@ def run_wall(settings: Settings, place: Place) -> int:
 
 def run_training(ground_at: Callable[[OnLabel], Ground], own: Settings, place: Place) -> int:
     """Open a bench to learn at and stay until its window is closed. Raises errors in words."""
-    app = application(own.language)
+    app = application(own)
     with ExitStack() as stack:
         window, bridge = open_training(ground_at, own, stack)
         _watch(window, place.control, bridge)
@@ -131,14 +132,19 @@ def open_training(
     return window, bridge
 
 
-def application(language: str = ENGLISH) -> QApplication:
-    """The one QApplication, with our fonts and style. Raises SettingsError for a language we do not have."""
+def application(settings: Settings | None = None) -> QApplication:
+    """The one QApplication, with our fonts, language and theme.
+
+    Raises SettingsError for a language that we do not have.
+    """
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
         app.setApplicationName("Ordak Station")
         app.setApplicationVersion(__version__)
-        speak(app, language)
+    if settings is not None:
+        speak(app, settings.language)
+        use_dark(settings.theme == "dark")
     apply_theme(app)
     if app.findChild(GuiGarbage) is None:
         GuiGarbage(app)

@@ -46,6 +46,7 @@ class Settings(BaseSettings):
     time_zone: str = "Australia/Sydney"
     sounds: bool = True
     language: str = "en"
+    theme: Literal["light", "dark"] = "light"
     kiosk_code: SecretStr = SecretStr("")
     """Digits that a supervisor types to leave a kiosk."""
     screen: str = ""

@@ -15,10 +15,10 @@ from station.ui.words import action_word, clock, ledger_word
 LINES = 4
 _SIGNS = {
     LedgerState.SAVED: ("saved", colours.INK),
-    LedgerState.SENT: ("sent", colours.PRIMARY.back),
-    LedgerState.CONFIRMED: ("check", colours.GOOD.back),
+    LedgerState.SENT: ("sent", colours.INK_PRIMARY),
+    LedgerState.CONFIRMED: ("check", colours.INK_GOOD),
     LedgerState.WAITING: ("waiting", colours.INK),
-    LedgerState.ATTENTION: ("warning", colours.BAD.back),
+    LedgerState.ATTENTION: ("warning", colours.INK_BAD),
     LedgerState.TAKEN_BACK: ("undo", colours.INK_SOFT),
     LedgerState.GIVEN_UP: ("close", colours.INK_SOFT),
 }

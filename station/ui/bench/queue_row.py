@@ -10,6 +10,7 @@ from station.ui.bench import texts
 from station.ui.bench.labels import DESIGN, paint_badge
 from station.ui.bench.queue_model import ROW, Index, QueueModel
 from station.ui.theme import colours
+from station.ui.theme.colours import shown
 from station.ui.theme.icons import pixmap
 from station.ui.theme.metrics import Metrics, Type
 from station.ui.words import due_word
@@ -17,7 +18,7 @@ from station.ui.words import due_word
 SMALLEST = 0.8
 """How far a line shrinks before words are left out."""
 _PRIORITY_BARS = {
-    Priority.HIGH: colours.BAD.back,
+    Priority.HIGH: colours.INK_BAD,
     Priority.MEDIUM: colours.SAVED.back,
     Priority.LOW: colours.LINE,
 }
@@ -67,11 +68,11 @@ class QueueRowPainter(QStyledItemDelegate):
         pen = max(2, m.px(3))
         frame = QRectF(place).adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2)
         edge = colours.FOCUS if focused else colours.INK if current else colours.CARD
-        painter.setPen(QPen(QColor(edge), pen))
-        painter.setBrush(QColor(colours.SELECTED if current else colours.CARD))
+        painter.setPen(QPen(QColor(shown(edge)), pen))
+        painter.setBrush(QColor(shown(colours.SELECTED if current else colours.CARD)))
         painter.drawRoundedRect(frame, m.px(10), m.px(10))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(_PRIORITY_BARS[row.priority]))
+        painter.setBrush(QColor(shown(_PRIORITY_BARS[row.priority])))
         bar = QRectF(place.left() + m.px(6), place.top() + m.px(12), m.px(5), place.height() - m.px(24))
         painter.drawRoundedRect(bar, m.px(2), m.px(2))
 
@@ -91,7 +92,7 @@ class QueueRowPainter(QStyledItemDelegate):
         m = self._metrics
         marks = [("saved", colours.INK)] if row.pending else []
         if row.started:
-            marks.append(("start", colours.GOOD.back))
+            marks.append(("start", colours.INK_GOOD))
         side = m.px(26)
         taken = 0
         for name, ink in marks:
@@ -100,7 +101,7 @@ class QueueRowPainter(QStyledItemDelegate):
             taken += side + m.px(6)
         if row.priority is Priority.HIGH:
             place_left = line.adjusted(0, 0, -taken, 0)
-            taken += _write(painter, place_left, texts.high(), m.font(Type.LABEL), colours.BAD.back, True)
+            taken += _write(painter, place_left, texts.high(), m.font(Type.LABEL), colours.INK_BAD, True)
             taken += m.px(6)
         return taken
 
@@ -111,7 +112,7 @@ class QueueRowPainter(QStyledItemDelegate):
         product = QRect(inside.left(), top, inside.width(), height)
         _write(painter, product, row.product, m.font(Type.LABEL), colours.INK)
         urgent = texts.urgency(row.due, self._model.today)
-        ink = {"late": colours.BAD.back, "today": colours.INK}.get(urgent, colours.INK_SOFT)
+        ink = {"late": colours.INK_BAD, "today": colours.INK}.get(urgent, colours.INK_SOFT)
         below = product.translated(0, height)
         quiet = m.font(Type.SMALL, 17 * m.scale)
         due = due_word(row.due, row.due_window, self._model.today)
@@ -136,9 +137,9 @@ def _write(painter: QPainter, place: QRect, text: str, font: QFont, ink: str, ri
     """Write one line, smaller and then shortened where it has no room; returns its width."""
     font = _shrunk(text, font, place.width())
     painter.setFont(font)
-    painter.setPen(QColor(ink))
+    painter.setPen(QColor(shown(ink)))
     metrics = QFontMetrics(font)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, place.width()))
+    words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, place.width()))
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(place, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
-    return metrics.horizontalAdvance(shown)
+    painter.drawText(place, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), words)
+    return metrics.horizontalAdvance(words)

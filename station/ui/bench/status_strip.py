@@ -15,7 +15,7 @@ from station.ui.theme.metrics import Metrics, Type
 from station.ui.words import device_word, stage_word
 
 _LINK_ICONS = {
-    LinkStatus.ONLINE: ("check", colours.GOOD.back),
+    LinkStatus.ONLINE: ("check", colours.INK_GOOD),
     LinkStatus.CONNECTING: ("waiting", colours.INK_SOFT),
     LinkStatus.OFFLINE: ("link_off", colours.SAVED.text),
     LinkStatus.PAUSED: ("warning", colours.SAVED.text),

@@ -7,15 +7,21 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from station.ui.theme.colours import shown
+
 
 @lru_cache(maxsize=64)
 def _source(name: str) -> str:
     return resources.files("resources").joinpath("icons", f"{name}.svg").read_text(encoding="utf-8")
 
 
-@lru_cache(maxsize=512)
 def pixmap(name: str, colour: str, pixels: int, ratio: float = 1.0) -> QPixmap:
-    """The icon `name` in '#RRGGBB', square. Raises FileNotFoundError for an icon that we never drew."""
+    """The icon `name` in a colour, square. Raises FileNotFoundError for an icon that we never drew."""
+    return _drawn(name, shown(colour), pixels, ratio)
+
+
+@lru_cache(maxsize=512)
+def _drawn(name: str, colour: str, pixels: int, ratio: float) -> QPixmap:
     svg = _source(name).replace("currentColor", colour)
     drawn = QPixmap(round(pixels * ratio), round(pixels * ratio))
     drawn.fill(Qt.GlobalColor.transparent)

@@ -16,13 +16,12 @@ def _template() -> Template:
 
 def style_sheet(metrics: Metrics) -> str:
     """QSS for one window. Raises KeyError when the template names a colour that does not exist."""
-    values: dict[str, str] = {
-        name: value for name, value in vars(colours).items() if name.isupper() and isinstance(value, str)
-    }
-    for name, value in vars(colours).items():
+    named = {name: value for name, value in vars(colours).items() if name.isupper()}
+    values = {name: colours.shown(value) for name, value in named.items() if isinstance(value, str)}
+    for name, value in named.items():
         if isinstance(value, colours.Paint):
-            values[f"{name}_BACK"] = value.back
-            values[f"{name}_TEXT"] = value.text
+            values[f"{name}_BACK"] = colours.shown(value.back)
+            values[f"{name}_TEXT"] = colours.shown(value.text)
     values["radius"] = f"{metrics.radius}px"
     values["radius_small"] = f"{metrics.px(9)}px"
     values["pad"] = f"{metrics.px(14)}px"

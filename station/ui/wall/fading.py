@@ -1,14 +1,12 @@
 """The theme's colours as the data ages: they drain, and what is written in them stays readable."""
 
 from station.ui.theme import colours
-
-FADED_INK = "#626262"
-"""Where text stops fading: still 5:1 on the page's own colour."""
+from station.ui.theme.colours import shown
 
 
 def mixed(one: str, other: str, share: float) -> str:
     """Colour `one` with this share (0 to 1) of `other`, as '#RRGGBB'."""
-    pairs = zip(bytes.fromhex(one[1:]), bytes.fromhex(other[1:]), strict=True)
+    pairs = zip(bytes.fromhex(shown(one)[1:]), bytes.fromhex(shown(other)[1:]), strict=True)
     return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)
 
 
@@ -24,8 +22,8 @@ def drained(colour: str, fade: float) -> str:
 def inks(fade: float) -> dict[str, str]:
     """The wall's text colours at this fading, by what they say."""
     return {
-        "ink": mixed(colours.INK, FADED_INK, fade),
-        "soft": mixed(colours.INK_SOFT, FADED_INK, fade),
-        "alert": mixed(colours.BAD.back, FADED_INK, fade * 0.6),
-        "well": colours.GOOD.back,
+        "ink": mixed(colours.INK, colours.INK_FADED, fade),
+        "soft": mixed(colours.INK_SOFT, colours.INK_FADED, fade),
+        "alert": mixed(colours.INK_BAD, colours.INK_FADED, fade * 0.6),
+        "well": shown(colours.INK_GOOD),
     }

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from station.domain.stages import Stage
 from station.ui.theme import colours
+from station.ui.theme.colours import shown
 from station.ui.theme.metrics import ui_font
 from station.ui.wall.fading import drained, inks, mixed
 
@@ -87,11 +88,11 @@ def _frames(look: Look) -> str:
     card = mixed(colours.CARD, colours.PAGE, look.fade * 0.6)
     radius, line = look.px(14), look.px(2)
     return f"""
-    QWidget#Wall {{ background: {colours.PAGE}; }}
+    QWidget#Wall {{ background: {shown(colours.PAGE)}; }}
     QLabel {{ background: transparent; padding: 0; margin: 0; border: none; }}
     QFrame[role="column"], QFrame[role="station"] {{ background: {card}; border-radius: {radius}px; }}
-    QFrame[role="row"] {{ border: none; border-top: {line}px solid {colours.LINE}; }}
-    QFrame[role="strip"] {{ background: {colours.CARD}; border-radius: {radius}px; }}
+    QFrame[role="row"] {{ border: none; border-top: {line}px solid {shown(colours.LINE)}; }}
+    QFrame[role="strip"] {{ background: {shown(colours.CARD)}; border-radius: {radius}px; }}
     QFrame[role="strip"][trouble="true"] {{ background: {colours.SAVED.back}; }}
     """
 

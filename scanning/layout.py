@@ -169,7 +169,8 @@ def layout_named(pairs: Mapping[str, str]) -> str:
 
 def arrives_on(name: str, text: str) -> str:
     """How a code of a scanner set to US arrives on a known layout: for the training scanner and tests."""
-    return text.translate(str.maketrans(_table(name)))
+    table = _table(name)
+    return "".join(table.get(character, character) for character in text)
 
 
 def sent_under(name: str, text: str) -> Sequence[str]:

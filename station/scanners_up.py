@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from scanning.evdev_source import SCHEME, key_scanner
+from scanning.evdev_source import SCHEME, key_scanner, open_keys, parse_key_device
 from scanning.events import ScannerEvent
 from scanning.grammar import Grammar
-from scanning.ports import SerialPort
+from scanning.ports import Connection, SerialPort, open_port
 from scanning.serial_source import SerialScanner
 from scanning.spoilt import spoilt
 from scanning.trace import Trace
@@ -26,6 +26,13 @@ def scanner_thread(
     if setting.startswith(f"{SCHEME}:"):
         return key_scanner(setting, report, trace)
     return SerialScanner(SerialPort.parse(setting), report, trace=trace)
+
+
+def open_scanner(setting: str) -> Connection:
+    """Open the scanner that is set, to see whether it can be. Raises ScanError in words."""
+    if setting.startswith(f"{SCHEME}:"):
+        return open_keys(parse_key_device(setting).device)
+    return open_port(SerialPort.parse(setting))
 
 
 def wedge_collector(settings: Settings, grammar: Callable[[], Grammar]) -> WedgeCollector:

@@ -94,6 +94,13 @@ def scan(display: str, window: Window, code: str) -> State:
     return scans(window.wait(f"an answer to {code}", answered))[0]
 
 
+def wait_for_another_verdict(display: str, window: Window, code: str) -> None:
+    """Scan a code of the layout test."""
+    before = window.words()["layout_fact"]
+    press_keys(display, code + ENTER)
+    window.wait(code, lambda _: window.words()["layout_fact"] != before)
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_codes_arrive_whole_or_are_refused(display: str, window: Window, layout: str) -> None:
     """A scan is read as printed or refused in words; the field keeps what was typed by hand."""
@@ -119,11 +126,7 @@ def test_the_layout_test_repairs_a_french_layout(display: str, window: Window, t
     run(display, "xdotool", "key", "F10")
     window.wait("the scanner test", lambda _: "characters_fact" in window.words())
     for code in TEST_CODES:
-        before = window.words()["layout_fact"]
-        press_keys(display, code + ENTER)
-        window.wait(
-            f"the verdict on {code}", lambda _, before=before: window.words()["layout_fact"] != before
-        )
+        wait_for_another_verdict(display, window, code)
     assert window.words()["layout_fact"].startswith("French (AZERTY): ")
     window.grab(tmp_path / "layout.png")
     run(display, "xdotool", "key", "Escape")

@@ -69,7 +69,7 @@ class ScanRow(ChoiceRow):
         self.answer.setText(words.answer(line))
         self.answer.keep_height(52)
         self.source = FitText(f"{name}_source", Type.LABEL, "soft")
-        self.source.setText(line.source)
+        self.source.setText(words.source(line.source))
         self.source.keep_height(52)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.at)
@@ -77,7 +77,7 @@ class ScanRow(ChoiceRow):
         self._row.addWidget(IconLabel(icon, 30, ink))
         self._row.addWidget(self.answer, 4)
         self._row.addWidget(self.source, 2)
-        said = (self.at.text(), self.read.text(), self.answer.text(), line.source)
+        said = (self.at.text(), self.read.text(), self.answer.text(), self.source.text())
         self.setAccessibleName(", ".join(said))
 
     def set_metrics(self, metrics: Metrics) -> None:

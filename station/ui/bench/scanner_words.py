@@ -44,15 +44,21 @@ def characters(view: TraceView) -> str:
 def sent(view: TraceView) -> str:
     """From where, how many, how fast, and what stood around the code."""
     trace = view.trace
-    source = translate("Scanner", "keyboard") if trace.source == "wedge" else trace.source
     total_ms = trace.times_ms[-1] if trace.times_ms else 0
     pace = translate("Scanner", "{source}: {count} characters in {total} ms, longest pause {gap} ms").format(
-        source=source, count=trace.count, total=total_ms, gap=trace.longest_gap_ms
+        source=source(trace.source), count=trace.count, total=total_ms, gap=trace.longest_gap_ms
     )
     parts = [pace, *_around(view), _ending(view)]
     if view.too_slow:
         parts.append(translate("Scanner", "Too slow: more than 50 ms between keys counts as typing by hand"))
     return ". ".join(parts) + "."
+
+
+def source(name: str) -> str:
+    """Where a scan came from."""
+    if name == "wedge":
+        return translate("Scanner", "keyboard")
+    return translate("Scanner", "typed by hand") if name == "typed" else name
 
 
 def _around(view: TraceView) -> list[str]:

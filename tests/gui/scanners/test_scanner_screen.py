@@ -54,6 +54,13 @@ def type_burst(bench: OpenBench, text: str) -> None:
     QTest.keyClick(handle, Qt.Key.Key_Return)
 
 
+def scan_layout_code(qtbot: QtBot, bench: OpenBench, arriving: str) -> None:
+    """Scan a code of the layout test and wait for what it told."""
+    before = facts(bench)["layout"]
+    type_burst(bench, arriving)
+    qtbot.waitUntil(lambda: facts(bench)["layout"] != before, timeout=WITHIN_MS)
+
+
 def nothing_is_cut_off(bench: OpenBench) -> bool:
     """Whether every text of the open screen can be read whole."""
     labels = [label for label in bench.window.findChildren(QLabel) if label.isVisible()]
@@ -99,23 +106,19 @@ def test_the_last_scans_are_listed_with_their_answers(
     rows = sorted(bench.window.findChildren(ScanRow), key=lambda row: row.y())
     assert [row.answer.text().split(" ")[0] for row in rows] == ["No", "The", "Hello"]
     assert rows[2].read.text() == badge_code("1031") + "[CR]" or rows[2].read.text() == badge_code("1031")
-    assert [row.source.text() for row in rows] == ["wedge", scanner.device, scanner.device]
+    assert [row.source.text() for row in rows] == ["keyboard", scanner.device, scanner.device]
     assert nothing_is_cut_off(bench)
     touch(bench, "scanner_test_cancel")
     assert facts(bench)["characters"]
 
 
-def test_the_layout_test_measures_saves_and_repairs(
-    qtbot: QtBot, open_station: Open, tmp_path: Path
-) -> None:
-    """Four codes through a German layout: named, saved, and labels with a swapped letter are read from then on."""
+def test_the_layout_test_measures_saves_and_repairs(qtbot: QtBot, open_station: Open, tmp_path: Path) -> None:
+    """Four codes through a German layout: named and saved; labels with a swapped letter are read then."""
     bench = open_station(Stage.COVERING)
     bench.wait(lambda s: bool(s.staff))
     bench.window.scanner_test.open()
     for code in TEST_CODES:
-        before = facts(bench)["layout"]
-        type_burst(bench, arrives_on(GERMAN, code))
-        qtbot.waitUntil(lambda before=before: facts(bench)["layout"] != before, timeout=WITHIN_MS)
+        scan_layout_code(qtbot, bench, arrives_on(GERMAN, code))
     assert facts(bench)["layout"].startswith("German (QWERTZ): #→§, -→ß, Y→Z, Z→Y arrive changed.")
     assert nothing_is_cut_off(bench)
     folder = tmp_path / "covering"
@@ -145,9 +148,7 @@ def test_the_self_test_says_a_line_for_each_check(
     """Disk, memory, link, version, clock, a printed label that is scanned back: seven ticks."""
     labels = tmp_path / "labels"
     labels.mkdir()
-    bench = open_station(
-        Stage.COVERING, scanner=f"serial://{scanner.device}", printer=f"file://{labels}"
-    )
+    bench = open_station(Stage.COVERING, scanner=f"serial://{scanner.device}", printer=f"file://{labels}")
     bench.wait(lambda s: s.status.scanner.status is DeviceStatus.READY and bool(s.staff))
     bench.window.self_test.open()
     rows = {row.objectName(): row for row in bench.window.self_test.findChildren(CheckRow)}

@@ -62,3 +62,7 @@ class PrinterSettingsWrong(PrintError):
 
 class SpoolUnusable(PrintError):
     """The spool file cannot be opened or written: disk full, read-only, or of a newer version."""
+
+
+class SheetNotWritten(PrintError):
+    """The file of a sheet of cards cannot be written."""

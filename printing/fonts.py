@@ -1,4 +1,4 @@
-"""Real fonts for what a printer's code page lacks: which font has which character, and drawing with it.
+"""Real fonts for what a printer's code page lacks: which font has which character, and lines drawn with them.
 
 The files come from two packages (manimgx_fonts: Noto; paperang_p2_fonts_cjk: WenQuanYi Micro Hei), so one
 label looks the same on every machine.
@@ -8,134 +8,132 @@ import threading
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 from pathlib import Path
 
 import manimgx_fonts
 import paperang_p2_fonts_cjk
-from fontTools.ttLib import TTFont
 from PIL import Image, ImageDraw, ImageFont
 
-_NOTO = Path(manimgx_fonts.__file__).parent
-_CJK = Path(paperang_p2_fonts_cjk.__file__).parent / "fonts" / "wqy-microhei.ttc"
-_CJK_MONO_INDEX = 1
-_MAIN = "NotoSans[wght].ttf"
-# After the scripts: both have letters that the script fonts draw better.
-_LAST = ("NotoEmoji[wght].ttf", _CJK.name, "NotoSansSymbols[wght].ttf")
-_INVISIBLE = frozenset("\u200c\u200d\ufe0e\ufe0f")
-_RIGHT_TO_LEFT = frozenset({"R", "AL"})
+from printing.bidi import in_order, levels
+from printing.shaping import FontFile, Piece, advance, characters, drawn
+from printing.text import clusters
 
-# A FreeType face is not safe in two threads at once; the preview and the printer both draw.
+_NOTO = Path(manimgx_fonts.__file__).parent
+_CJK = FontFile(Path(paperang_p2_fonts_cjk.__file__).parent / "fonts" / "wqy-microhei.ttc", variable=False)
+_CJK_MONO_INDEX = 1
+_MAIN = FontFile(_NOTO / "NotoSans[wght].ttf")
+_EMOJI = FontFile(_NOTO / "NotoEmoji[wght].ttf")
+_SYMBOLS = FontFile(_NOTO / "NotoSansSymbols[wght].ttf")
+_INVISIBLE = frozenset("\u200c\u200d\ufe0e\ufe0f")
+_AS_PICTURE = "\ufe0f"
+
+# What is kept of a font is not safe in two threads at once; the preview and the printer both draw.
 _drawing = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Neighbouring characters that one font draws."""
+    """Neighbouring characters that one font draws in one direction (odd level: from the right)."""
 
-    font: str
+    font: FontFile
+    level: int
     text: str
 
 
 @cache
-def _order() -> tuple[str, ...]:
-    scripts = sorted(p.name for p in _NOTO.glob("*.ttf") if p.name not in (_MAIN, *_LAST))
-    return (_MAIN, *(name for name in scripts if "Italic" not in name), *_LAST)
-
-
-def _path(font: str) -> Path:
-    return _CJK if font == _CJK.name else _NOTO / font
+def _order() -> tuple[FontFile, ...]:
+    """The main one, the scripts by name, and last those that have letters which the scripts draw better."""
+    last = (_EMOJI, _CJK, _SYMBOLS)
+    files = (FontFile(path) for path in sorted(_NOTO.glob("*.ttf")) if "Italic" not in path.name)
+    return (_MAIN, *(font for font in files if font not in (_MAIN, *last)), *last)
 
 
 @cache
-def _coverage(font: str) -> frozenset[int]:
-    with TTFont(_path(font), lazy=True, fontNumber=0) as file:
-        return frozenset(file.getBestCmap())
+def _coverage(font: FontFile) -> frozenset[int]:
+    return characters(font)
 
 
 @lru_cache(maxsize=4096)
-def font_of(character: str) -> str:
-    """The first font that has the character; the main one (an empty box) when none has."""
-    return next((font for font in _order() if ord(character) in _coverage(font)), _MAIN)
+def font_of(cluster: str) -> FontFile | None:
+    """The first font that has all of a character and its marks, or at least the character; None: none has."""
+    seen = {ord(character) for character in cluster if character not in _INVISIBLE}
+    order = (_EMOJI, *_order()) if _AS_PICTURE in cluster else _order()
+    whole = next((font for font in order if seen <= _coverage(font)), None)
+    return whole or next((font for font in order if ord(cluster[0]) in _coverage(font)), None)
 
 
-@lru_cache(maxsize=64)
-def _face(font: str, size: int, bold: bool, mono: bool = False) -> ImageFont.FreeTypeFont:
-    if font == _CJK.name:
-        return ImageFont.truetype(str(_CJK), size, index=_CJK_MONO_INDEX if mono else 0)
-    face = ImageFont.truetype(str(_path(font)), size)
-    face.set_variation_by_axes([700 if bold else 500])
-    return face
+def named(text: str) -> str:
+    """Characters that no font has, in words: '(melting face)'. Nothing that a customer wrote is lost."""
+    return "".join(map(_named, text))
 
 
-def runs_of(text: str) -> tuple[Run, ...]:
-    """Split into runs, in reading order from the left.
+def _named(character: str) -> str:
+    if character in _INVISIBLE or character == "\n" or font_of(character) is not None:
+        return character
+    name = unicodedata.name(character, "").lower()
+    return f"({name or f'sign U+{ord(character):04X}'})"
 
-    Blanks, marks and joiners stay with the run before them when its font has them. A line that
-    starts with a right-to-left letter has its runs from right to left.
+
+def runs_of(text: str, base: int | None = None) -> tuple[Run, ...]:
+    """Split into runs, from the left to the right; `base` is its paragraph's level.
+
+    Blanks go with the run before them, except with pictures.
     """
+    if not text:
+        return ()
     runs: list[Run] = []
-    for character in text:
-        last = runs[-1] if runs else None
-        if last is not None and _stays(character, last.font):
-            runs[-1] = Run(last.font, last.text + character)
-        elif character not in _INVISIBLE:
-            font = font_of(character)
-            if last is not None and last.font == font:
-                runs[-1] = Run(font, last.text + character)
-            else:
-                runs.append(Run(font, character))
-    strong = next((d for d in map(unicodedata.bidirectional, text) if d in {"L", "R", "AL"}), "L")
-    return tuple(reversed(_neutral_tails_apart(runs))) if strong in _RIGHT_TO_LEFT else tuple(runs)
-
-
-def _neutral_tails_apart(runs: list[Run]) -> list[Run]:
-    """Blanks and commas after a left-to-right word follow the line's direction, not the word's."""
-    apart: list[Run] = []
-    for run in runs:
-        directions = {unicodedata.bidirectional(character) for character in run.text}
-        word = run.text if directions & _RIGHT_TO_LEFT else run.text.rstrip(" ,.;:!-")
-        apart += [Run(run.font, part) for part in (word, *run.text[len(word) :]) if part]
-    return apart
-
-
-def _stays(character: str, font: str) -> bool:
-    if (
-        character in _INVISIBLE
-        or unicodedata.combining(character)
-        or "\U0001f3fb" <= character <= "\U0001f3ff"
-    ):
-        return True
-    return character == " " and ord(character) in _coverage(font)
+    parts = clusters(text)
+    starts = [0, *accumulate(map(len, parts))]
+    line_levels = levels(text, base)
+    for part, start in zip(parts, starts, strict=False):
+        last, level = runs[-1] if runs else None, line_levels[start]
+        font = font_of(part) or _MAIN
+        if last is not None and part == " " and last.font != _EMOJI and ord(" ") in _coverage(last.font):
+            font = last.font
+        if last is not None and (last.font, last.level) == (font, level):
+            runs[-1] = Run(font, level, last.text + part)
+        else:
+            runs.append(Run(font, level, part))
+    return tuple(runs[i] for i in in_order([run.level for run in runs]))
 
 
 def width_of(text: str, size: int, bold: bool) -> float:
     """Width of one line in dots."""
     with _drawing:
-        return sum(_face(run.font, size, bold).getlength(run.text) for run in runs_of(text))
+        return sum(map(advance, _pieces(text, size, bold)))
 
 
-def draw_line(text: str, size: int, bold: bool) -> Image.Image:
-    """One line as dark (255) on empty (0), cropped to its advance width; nothing of a glyph is cut off."""
-    runs = runs_of(text)
+def draw_line(text: str, size: int, bold: bool, base: int | None = None) -> Image.Image:
+    """One line as dark (255) on empty (0), as wide as its advance; nothing of a glyph is cut off.
+
+    `base`: the level of the paragraph whose line it is.
+    """
     with _drawing:
-        faces = [_face(run.font, size, bold) for run in runs]
-        boxes = [f.getbbox(r.text, anchor="ls") for f, r in zip(faces, runs, strict=True)]
-        above = max([size, *(int(-box[1]) + 1 for box in boxes)])
-        below = max([size // 4, *(int(box[3]) + 1 for box in boxes)])
-        width = sum(f.getlength(r.text) for f, r in zip(faces, runs, strict=True))
-        image = Image.new("L", (max(1, int(width) + 2), above + below), 0)
-        pen, x = ImageDraw.Draw(image), 0.0
-        for face, run in zip(faces, runs, strict=True):
-            stroke = 1 if bold and run.font == _CJK.name and size >= 30 else 0
-            pen.text((x, above), run.text, font=face, fill=255, anchor="ls", stroke_width=stroke)
-            x += face.getlength(run.text)
+        pieces = _pieces(text, size, bold, base)
+        drawing, width = drawn(pieces), sum(map(advance, pieces))
+    ink, left = drawing.image, max(0, -drawing.left)
+    top = drawing.below + ink.height
+    above, below = max(size, top), max(size // 4, -drawing.below)
+    image = Image.new("L", (max(int(width) + 2, drawing.left + ink.width) + left, above + below), 0)
+    image.paste(ink, (drawing.left + left, above - top))
     return image
+
+
+def _pieces(text: str, size: int, bold: bool, base: int | None = None) -> list[Piece]:
+    return [Piece(run.font, size, bold, run.text, run.level % 2 == 0) for run in runs_of(text, base)]
+
+
+@cache
+def _cell_face(size: int) -> ImageFont.FreeTypeFont:
+    basic = ImageFont.Layout.BASIC
+    return ImageFont.truetype(str(_CJK.path), size, index=_CJK_MONO_INDEX, layout_engine=basic)
 
 
 def draw_cell(character: str, size: int) -> Image.Image:
     """One monospaced character in a cell of 0.6 x 1.2 em (a printer's ROM font), dark (255) on empty (0)."""
     image = Image.new("L", (size * 3 // 5, size * 6 // 5), 0)
     with _drawing:
-        face = _face(_CJK.name, size, bold=False, mono=True)
+        face = _cell_face(size)
         ImageDraw.Draw(image).text((0, size * 19 // 20), character, font=face, fill=255, anchor="ls")
     return image

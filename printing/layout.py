@@ -2,13 +2,10 @@
 
 from datetime import date, datetime
 
-from printing.code128 import bar_widths, widest_module
-from printing.errors import LabelRejected
+from printing.code_block import check_code, print_code
 from printing.escpos_builder import EscposBuilder
 from printing.label import Label
 from printing.profiles import Profile
-from printing.qr import qr_image
-from printing.raster import bars_image
 from printing.text import clean
 from printing.typeset import Span, Type, Typesetter
 
@@ -21,23 +18,20 @@ _BIG = Type(2, 2)
 _BIG_BOLD = Type(2, 2, bold=True)
 _LARGEST_NUMBER = 6
 _LONG_TEXT = 90
-_BARCODE_HEIGHT_DOTS = 110
-_QR_MODULE_DOTS = 6
-# A QR code of it fits the narrowest paper.
-_LONGEST_CODE = 40
 _FIELD_COLUMNS = 9
 
 
 def render_label(label: Label, profile: Profile) -> bytes:
     """The label as ESC/POS bytes for this printer. Raises LabelRejected when its code has no barcode."""
-    _check_code(label.code)
+    check_code(label.code)
     builder = EscposBuilder(profile)
     page = Typesetter(builder)
     _header(label, page)
     _number(label, page)
     _cake(label, page)
     _due(label, page)
-    _barcode(label.code, builder, page)
+    page.space(24)
+    print_code(label.code, builder, page)
     _footer(label, page)
     builder.cut()
     return builder.output
@@ -56,11 +50,6 @@ def _day(day: date) -> str:
 
 def _moment(moment: datetime) -> str:
     return f"{_day(moment.date())} {moment.hour:02d}:{moment.minute:02d}"
-
-
-def _check_code(code: str) -> None:
-    if not 0 < len(code) <= _LONGEST_CODE or not all(33 <= ord(character) < 127 for character in code):
-        raise LabelRejected("No barcode", f"'{code}' cannot be printed as a barcode.")
 
 
 def _header(label: Label, page: Typesetter) -> None:
@@ -82,7 +71,8 @@ def _number(label: Label, page: Typesetter) -> None:
     times = max(2, min(_LARGEST_NUMBER, page.columns // max(1, len(number))))
     page.space(14)
     # Bold is a dot wider: where the number fills the paper its last stroke would be cut off.
-    page.paragraph(number, Type(times, times, bold=times * len(number) < page.columns), "center")
+    kind = Type(times, times + 1, bold=times * len(number) < page.columns)
+    page.paragraph(number, kind, "center")
     page.space(8)
     several = label.cake_count > 1
     kind = _BIG_BOLD if several else Type()
@@ -128,27 +118,8 @@ def _due(label: Label, page: Typesetter) -> None:
         page.paragraph(window, _BIG_BOLD)
         return
     page.paragraph(words, _BIG_BOLD)
-    if right:
+    if right and not page.line([], right):
         page.paragraph(right[0].text, right[0].type)
-
-
-def _barcode(code: str, builder: EscposBuilder, page: Typesetter) -> None:
-    page.space(24)
-    profile = builder.profile
-    module = widest_module(len(code), profile.width_dots)
-    builder.style()
-    builder.align("center")
-    if module is not None and profile.native_barcode:
-        builder.code128(code, module, _BARCODE_HEIGHT_DOTS)
-        return
-    if module is not None:
-        page.image(bars_image(bar_widths(code, module), _BARCODE_HEIGHT_DOTS, page.columns * 12).convert("L"))
-    elif profile.native_qr:
-        builder.qr(code, _QR_MODULE_DOTS)
-    else:
-        page.image(qr_image(code, _QR_MODULE_DOTS))
-    page.space(4)
-    page.paragraph(code, Type(), "center")
 
 
 def _footer(label: Label, page: Typesetter) -> None:

@@ -3,7 +3,13 @@
 import unicodedata
 from collections.abc import Callable
 
-_KEPT_FORMATS = frozenset("\u200c\u200d")  # joiners change how Arabic and emoji look
+_JOINER = "\u200d"
+_KEPT_FORMATS = frozenset("\u200c" + _JOINER)  # joiners change how Arabic and emoji look
+_MARKS = frozenset({"Mn", "Mc", "Me"})
+_SKIN_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
+_FLAG_LETTERS = frozenset(map(chr, range(0x1F1E6, 0x1F200)))
+# No line begins with a mark, a full stop or a closing bracket.
+_STAYING = _MARKS | {"Po", "Pe", "Pf", "Lm", "Pd"}
 _PLAIN = str.maketrans(
     {
         "\u2018": "'",
@@ -30,7 +36,12 @@ def _printable(character: str) -> bool:
     category = unicodedata.category(character)
     if category == "Cf":
         return character in _KEPT_FORMATS
-    return category not in {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"}
+    # Unassigned may be newer than Python's tables, such as this year's emoji; noncharacters mean nothing.
+    return category not in {"Cc", "Cs", "Zl", "Zp"} and not _noncharacter(ord(character))
+
+
+def _noncharacter(code: int) -> bool:
+    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
 
 
 def fitted(text: str, codec: str) -> str:
@@ -70,7 +81,7 @@ def wrapped(text: str, fits: Callable[[str], bool]) -> list[str]:
 def _broken(word: str, fits: Callable[[str], bool], lines: list[str]) -> str:
     """Puts all but the rest of a word that is too long into `lines`; returns the rest."""
     rest = ""
-    for cluster in _clusters(word):
+    for cluster in clusters(word):
         if rest and not fits((rest + cluster).rstrip()):
             lines.append(rest)
             rest = ""
@@ -79,27 +90,44 @@ def _broken(word: str, fits: Callable[[str], bool], lines: list[str]) -> str:
 
 
 def _pieces(paragraph: str) -> list[str]:
-    """Words with the blanks before them; each ideograph is a word."""
+    """Words with the blanks before them, cut behind hyphens; each ideograph, with its punctuation, is one."""
     pieces = [""]
     for character in paragraph:
         starts = character == " " and pieces[-1].strip() != ""
-        if starts or _ideograph(character) or (pieces[-1] and _ideograph(pieces[-1][-1])):
+        after = _ideograph(pieces[-1][-1:]) and unicodedata.category(character) not in _STAYING
+        hyphen = character.isalpha() and pieces[-1][-1:] == "-" and pieces[-1][-2:-1].isalpha()
+        if starts or after or hyphen or (_ideograph(character) and not _opens(pieces[-1])):
             pieces.append("")
         pieces[-1] += character
     return [piece for piece in pieces if piece]
 
 
+def _opens(piece: str) -> bool:
+    return piece != "" and unicodedata.category(piece[-1]) in {"Ps", "Pi"}
+
+
 def _ideograph(character: str) -> bool:
-    return unicodedata.east_asian_width(character) in {"W", "F"} and unicodedata.category(character) == "Lo"
+    return (
+        character != ""
+        and unicodedata.east_asian_width(character) in {"W", "F"}
+        and unicodedata.category(character) == "Lo"
+    )
 
 
-def _clusters(word: str) -> list[str]:
-    """Characters with the marks and joiners that belong to them."""
-    clusters: list[str] = []
-    for character in word:
-        joins = unicodedata.category(character) in {"Mn", "Mc", "Me", "Sk"} or character in _KEPT_FORMATS
-        if clusters and (joins or clusters[-1][-1] == "\u200d"):
-            clusters[-1] += character
+def clusters(text: str) -> list[str]:
+    """Characters with the marks and joiners that belong to them; two letters of a flag are one."""
+    found: list[str] = []
+    for character in text:
+        if found and (_joins(character) or found[-1][-1] == _JOINER or _flag(found[-1], character)):
+            found[-1] += character
         else:
-            clusters.append(character)
-    return clusters
+            found.append(character)
+    return found
+
+
+def _joins(character: str) -> bool:
+    return unicodedata.category(character) in _MARKS or character in _KEPT_FORMATS or character in _SKIN_TONES
+
+
+def _flag(before: str, character: str) -> bool:
+    return before in _FLAG_LETTERS and character in _FLAG_LETTERS

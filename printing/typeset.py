@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageDraw
 
+from printing.bidi import base_level
 from printing.escpos_builder import EscposBuilder
-from printing.fonts import draw_line, width_of
+from printing.fonts import draw_line, named, width_of
 from printing.profiles import CELL_HEIGHT_DOTS, CELL_WIDTH_DOTS
 from printing.raster import stripes
 from printing.text import clean, encodable, fitted, wrapped
@@ -58,10 +59,10 @@ class Typesetter:
 
     def paragraph(self, text: str, kind: Type, align: str = "left") -> None:
         """Text over as many lines as it needs."""
-        text = fitted(clean(text), self._codec)
+        text = self._sayable(text)
         self._spacing(CELL_HEIGHT_DOTS + _LINE_GAP_DOTS)
         if not encodable(text, self._codec):
-            self._raster([self._drawn(line, kind, 0, align) for line in self._drawn_lines(text, kind, 0)])
+            self._raster(self._drawn(text, kind, 0, align))
             return
         self._out.align(align)
         for line in wrapped(text, self._fits(kind, 0)):
@@ -84,11 +85,11 @@ class Typesetter:
 
     def field(self, name: str, value: str, indent: int, kind: Type) -> None:
         """A name in the first `indent` columns and its value beside it, wrapped under itself."""
-        value = fitted(clean(value), self._codec)
+        value = self._sayable(value)
         self._spacing(CELL_HEIGHT_DOTS + _LINE_GAP_DOTS)
         self._out.align("left")
         if not encodable(value, self._codec):
-            lines = [self._drawn(line, kind, indent) for line in self._drawn_lines(value, kind, indent)]
+            lines = self._drawn(value, kind, indent)
             label = draw_line(name, _LABEL_SIZE, bold=False)
             lines[0].paste(label, (0, max(0, lines[0].height - label.height)))
             self._raster(lines)
@@ -107,7 +108,7 @@ class Typesetter:
 
     def framed(self, title: str, text: str, kind: Type) -> None:
         """Text in a closed frame with a title in its upper edge; it wraps and is never cut off."""
-        text = fitted(clean(text), self._codec)
+        text = self._sayable(text)
         self._spacing(CELL_HEIGHT_DOTS)
         self._out.align("left")
         self._edge("\u250c\u2500 " + title + " " + "\u2500" * (self.columns - 5 - len(title)) + "\u2510")
@@ -115,7 +116,7 @@ class Typesetter:
             for line in wrapped(text, self._fits(kind, 4)):
                 self._framed_line(line, kind)
         else:
-            self._raster([self._drawn_in_frame(line, kind) for line in self._drawn_lines(text, kind, 4)])
+            self._raster([self._in_frame(line) for line in self._drawn(text, kind, 2, "center", 2)])
         self._edge("\u2514" + "\u2500" * (self.columns - 2) + "\u2518")
 
     def space(self, dots: int) -> None:
@@ -127,6 +128,10 @@ class Typesetter:
         page = Image.new("L", (self._dots, picture.height), 0)
         page.paste(picture, ((self._dots - picture.width) // 2, 0))
         self._raster([page])
+
+    def _sayable(self, text: str) -> str:
+        text = fitted(clean(text), self._codec)
+        return text if encodable(text, self._codec) else named(text)
 
     def _edge(self, characters: str) -> None:
         self._out.style()
@@ -142,8 +147,7 @@ class Typesetter:
         self._out.frame(" " * (room - room // 2) + "\u2502")
         self._out.line_feed()
 
-    def _drawn_in_frame(self, line: str, kind: Type) -> Image.Image:
-        page = self._drawn(line, kind, 0, "center")
+    def _in_frame(self, page: Image.Image) -> Image.Image:
         pen, middle = ImageDraw.Draw(page), CELL_WIDTH_DOTS // 2 - 1
         for x in (middle, self._dots - CELL_WIDTH_DOTS + middle):
             pen.rectangle((x, 0, x + _FRAME_DOTS - 1, page.height), fill=255)
@@ -152,17 +156,20 @@ class Typesetter:
     def _fits(self, kind: Type, taken: int) -> Callable[[str], bool]:
         return lambda line: len(line) * kind.width + taken <= self.columns
 
-    def _drawn_lines(self, text: str, kind: Type, taken: int) -> list[str]:
-        room = self._dots - taken * CELL_WIDTH_DOTS
-        return wrapped(text, lambda line: width_of(line, kind.drawn_size, kind.bold) <= room)
-
-    def _drawn(self, line: str, kind: Type, indent: int, align: str = "left") -> Image.Image:
-        words = draw_line(line, kind.drawn_size, kind.bold)
-        page = Image.new("L", (self._dots, words.height + _LINE_GAP_DOTS), 0)
-        room = self._dots - indent * CELL_WIDTH_DOTS - words.width
-        x = indent * CELL_WIDTH_DOTS + {"left": 0, "center": room // 2, "right": room}[align]
-        page.paste(words, (max(0, x), 0))
-        return page.point(lambda dot: 255 - dot) if kind.invert else page
+    def _drawn(
+        self, text: str, kind: Type, indent: int, align: str = "left", right: int = 0
+    ) -> list[Image.Image]:
+        """Lines of dots between `indent` and `right` empty columns."""
+        room = self._dots - (indent + right) * CELL_WIDTH_DOTS
+        size, base = kind.drawn_size, base_level(text)
+        pages = []
+        for line in wrapped(text, lambda line: width_of(line, size, kind.bold) <= room):
+            words = draw_line(line, size, kind.bold, base)
+            page = Image.new("L", (self._dots, words.height + _LINE_GAP_DOTS), 0)
+            x = {"left": 0, "center": (room - words.width) // 2, "right": room - words.width}[align]
+            page.paste(words, (indent * CELL_WIDTH_DOTS + max(0, x), 0))
+            pages.append(page.point(lambda dot: 255 - dot) if kind.invert else page)
+        return pages
 
     def _raster(self, lines: list[Image.Image]) -> None:
         page = Image.new("L", (self._dots, sum(line.height for line in lines)), 0)
@@ -170,6 +177,9 @@ class Typesetter:
         for line in lines:
             page.paste(line, (0, y))
             y += line.height
+        # White at the right is not sent: on a serial line a label's dots take seconds.
+        *_, right, _ = page.getbbox() or (0, 0, 1, 0)
+        page = page.crop((0, 0, right, page.height))
         self._out.align("left")
         for stripe in stripes(page):
             self._out.raster(stripe.data, stripe.width_bytes, stripe.height)

@@ -70,12 +70,15 @@ class Interpreter:
     on_label: Callable[[Image.Image], None]
     condition: Condition = field(default_factory=Condition)
     unknown: list[bytes] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    """What its own font printed, a line each, without what was drawn in dots."""
 
     def __post_init__(self) -> None:
         self._stream = CommandStream()
         self._paper = Paper(self.profile.width_dots)
         self._modes = _Modes()
         self._waiting: list[Command] = []
+        self._typed = ""
 
     def connected(self) -> None:
         """A new client: half a command of the last one is forgotten, what it had sent before is not."""
@@ -118,6 +121,7 @@ class Interpreter:
     def _initialise(self, _data: bytes) -> None:
         self._modes = _Modes()
         self._paper.discard_line()
+        self._typed = ""
 
     def _set_size(self, data: bytes) -> None:
         self._modes.width, self._modes.height = (data[0] >> 4 & 7) + 1, (data[0] & 7) + 1
@@ -130,9 +134,13 @@ class Interpreter:
             if not self._paper.add(cell):
                 self._line_feed(b"")
                 self._paper.add(cell)
+            self._typed += character
 
     def _line_feed(self, _data: bytes) -> None:
         self._paper.end_line(self._modes.align, self._modes.spacing)
+        if self._typed.strip():
+            self.lines.append(self._typed)
+        self._typed = ""
 
     def _raster(self, data: bytes) -> None:
         width_bytes, height = data[1] + 256 * data[2], data[3] + 256 * data[4]

@@ -16,6 +16,7 @@ class Paper:
     _y: int = 0
     _used: int = 0
     _line: list[Image.Image] = field(default_factory=list)
+    _filled: int = 0
 
     def __post_init__(self) -> None:
         self._dots = Image.new("L", (self.width, _START_HEIGHT), 0)
@@ -27,24 +28,26 @@ class Paper:
 
     def add(self, cell: Image.Image) -> bool:
         """Put a character cell into the line; False when the line is full."""
-        if sum(c.width for c in self._line) + cell.width > self.width:
+        width = cell.width
+        if self._filled + width > self.width:
             return False
         self._line.append(cell)
+        self._filled += width
         return True
 
     def end_line(self, align: int, spacing: int) -> None:
         """Print the line (0 left, 1 centre, 2 right); the paper moves by the spacing or the tallest cell."""
         height = max((cell.height for cell in self._line), default=0)
-        x = self._left(sum(cell.width for cell in self._line), align)
+        x = self._left(self._filled, align)
         for cell in self._line:
             self._paste(cell, x, self._y + height - cell.height)
             x += cell.width
-        self._line = []
+        self.discard_line()
         self.feed(max(spacing, height))
 
     def discard_line(self) -> None:
         """ESC @ clears what was not printed yet."""
-        self._line = []
+        self._line, self._filled = [], 0
 
     def block(self, image: Image.Image, align: int) -> None:
         """A picture or barcode on its own; the paper moves by its height."""
@@ -59,7 +62,8 @@ class Paper:
         """The label so far as dark on white, with a white border of `margin` dots; the paper starts anew."""
         label = Image.new("L", (self.width + 2 * margin, self._used + 2 * margin), 255)
         label.paste(ImageChops.invert(self._dots.crop((0, 0, self.width, self._used))), (margin, margin))
-        self._dots, self._y, self._used, self._line = Image.new("L", (self.width, _START_HEIGHT), 0), 0, 0, []
+        self._dots, self._y, self._used = Image.new("L", (self.width, _START_HEIGHT), 0), 0, 0
+        self.discard_line()
         return label
 
     def _left(self, width: int, align: int) -> int:

@@ -1,15 +1,15 @@
 """The picture of the current cake's label, drawn off the store worker: a scan never waits for it."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 
 from printing.errors import PrintError
 from printing.label import Label
-from printing.layout import render_label
-from printing.profiles import profile_named
-from printing.virtual.preview import preview_png
-from station.services.labels import label_of
+from station.domain.orders import Order
+from station.services.labels import copy_number, label_of, label_picture
 from station.services.task_runner import TaskRunner
 from station.services.workbench import Workbench
 
@@ -19,31 +19,40 @@ Post = Callable[[Callable[[], None]], None]
 
 
 class LabelPreviews:
-    """Draws the label of the current cake once for each version of it."""
+    """Draws the label that PRINT would print now, once for each version of it."""
 
     def __init__(self, bench: Workbench, runner: TaskRunner, post: Post) -> None:
         self._bench = bench
         self._runner = runner
         self._post = post
-        self._asked: tuple[str, int] | None = None
+        self._asked: tuple[object, ...] = ()
 
     def refresh(self) -> None:
-        """Draw the current cake's label if this version has not been drawn."""
-        order = self._bench.current
-        if order is None or self._asked == (order.id, order.version):
+        """Draw the current cake's label if it would look otherwise than the one drawn last."""
+        bench, order = self._bench, self._bench.current
+        if order is None:
             return
-        self._asked = (order.id, order.version)
-        label = label_of(self._bench, order, reprint=0)
-        self._runner.network(partial(self._draw, order.id, label))
+        wanted = (order.id, order.version, order.filling_start_ts is None, bench.staff_id, bench.labels_asked)
+        if wanted == self._asked:
+            return
+        self._asked = wanted
+        with self._in_log():
+            label = label_of(bench, order, reprint=0)
+            self._runner.network(partial(self._draw, order, label))
 
-    def _draw(self, order_id: str, label: Label) -> None:
+    def _draw(self, order: Order, label: Label) -> None:
+        with self._in_log():
+            printed = order.filling_start_ts is not None
+            shown = replace(label, reprint=copy_number(self._bench, label)) if printed else label
+            self._post(partial(self._keep, order.id, label_picture(self._bench, shown)))
+
+    @contextmanager
+    def _in_log(self) -> Iterator[None]:
+        """PRINT says it in words; the picture alone is no reason to disturb."""
         try:
-            profile = profile_named(self._bench.settings.profile_name)
-            picture = preview_png(render_label(label, profile), profile)
+            yield
         except PrintError as error:
             log.warning("no preview: %s", error.title)
-            return
-        self._post(partial(self._keep, order_id, picture))
 
     def _keep(self, order_id: str, picture: bytes) -> None:
         # Only the current cake is on the screen, so only its picture is kept.

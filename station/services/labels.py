@@ -1,8 +1,10 @@
 """From a cake to its label: the content, the bytes and the picture of it."""
 
+from printing.errors import LabelRejected
 from printing.label import Label
 from printing.layout import render_label
 from printing.profiles import profile_named
+from printing.virtual.preview import preview_png
 from scanning.codes import label_code
 from station.domain.due import priority_of
 from station.domain.orders import Order, accessory_words
@@ -12,11 +14,14 @@ from station.services.workbench import Workbench
 
 
 def label_of(bench: Workbench, order: Order, reprint: int) -> Label:
-    """What the label of this cake says. `reprint`: 0 for the first, n for its nth copy."""
+    """What the label of this cake says. `reprint`: 0 for the first, n for its nth copy.
+
+    Raises LabelRejected in words when no code can be made for it.
+    """
     store = store_view(bench.stores, order.store)
     person = bench.staff.get(bench.staff_id) if bench.staff_id else None
     return Label(
-        code=label_code(store.letter, order.number, order.suffix),
+        code=_code(store.letter, order),
         human_number=order.human_id,
         store_name=store.name,
         store_letter=store.letter,
@@ -39,6 +44,24 @@ def label_of(bench: Workbench, order: Order, reprint: int) -> Label:
     )
 
 
+def copy_number(bench: Workbench, label: Label) -> int:
+    """Which copy the next one is; at least 1: the first may be from another bench or an older disk."""
+    return max(1, bench.ports.spool.copies_of(label.code))
+
+
 def label_bytes(bench: Workbench, label: Label) -> bytes:
     """The label as this station's printer takes it. Raises LabelRejected in words."""
     return render_label(label, profile_named(bench.settings.profile_name))
+
+
+def label_picture(bench: Workbench, label: Label) -> bytes:
+    """A PNG of what those very bytes print. Raises PrintError in words."""
+    return preview_png(label_bytes(bench, label), profile_named(bench.settings.profile_name))
+
+
+def _code(letter: str, order: Order) -> str:
+    try:
+        return label_code(letter, order.number, order.suffix)
+    except ValueError as error:
+        message = f"{order.human_id} is too long for a label's barcode. Write its number on the cake's box."
+        raise LabelRejected("No barcode", message) from error

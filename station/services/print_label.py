@@ -7,7 +7,7 @@ from printing.spool import JobState, PrintJob, PrintRequest
 from station.domain.orders import Order
 from station.domain.stages import Function, Stage
 from station.services.bench_state import DeviceStatus, DidLabelPrint, FeedbackKind, Notice
-from station.services.labels import label_bytes, label_of
+from station.services.labels import copy_number, label_bytes, label_of
 from station.services.workbench import Workbench
 
 
@@ -30,8 +30,7 @@ def reprint_label(bench: Workbench) -> None:
     if order is None:
         return
     try:
-        # At least 1: the first label may have been printed at another bench, or before this disk was new.
-        copy = max(1, bench.ports.spool.copies_of(label_of(bench, order, 0).code))
+        copy = copy_number(bench, label_of(bench, order, 0))
         _spool(bench, order, str(uuid4()), copy)
     except PrintError as error:
         _failed(bench, order.human_id, error.message)
@@ -109,6 +108,7 @@ def _spool(bench: Workbench, order: Order, request_id: str, copy: int) -> None:
 def _enqueue(bench: Workbench, order: Order, request_id: str, copy: int, data: bytes) -> None:
     code = label_of(bench, order, copy).code
     bench.ports.spool.enqueue(PrintRequest(request_id, code, order.human_id, data, request_id, copy))
+    bench.labels_asked += 1
     bench.ports.wake_printer()
 
 

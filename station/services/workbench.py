@@ -100,6 +100,7 @@ class Workbench:
         self.printer = DeviceView(printer, settings.printer)
         self.scanner = DeviceView(DeviceStatus.NOT_SET, settings.scanner)
         self.preview: tuple[str, bytes] | None = None
+        self.labels_asked = 0
         self._respond = respond
         self._feedback_serial = 0
         self.last_notice: Notice | None = None

@@ -12,12 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageOps
 
+from printing.bidi import base_level, in_order, levels
 from printing.code128 import bar_widths, modules_wide, widest_module
 from printing.errors import PrinterSettingsWrong
-from printing.fonts import Run, draw_line, font_of, runs_of, width_of
+from printing.fonts import draw_line, font_of, named, runs_of, width_of
 from printing.profiles import PROFILES, profile_for_paper, profile_named
 from printing.raster import bars_image, has_realtime_pair, safe, stripes
-from printing.text import clean, encodable, fitted, wrapped
+from printing.text import clean, clusters, encodable, fitted, wrapped
 
 
 def test_importing_the_builder_leaves_no_traces(tmp_path: Path) -> None:
@@ -76,11 +77,57 @@ def test_a_font_has_every_script_that_customers_write(character: str) -> None:
     assert font_of(character)
 
 
-def test_runs_follow_the_direction_of_the_line() -> None:
-    """A line that starts in Hebrew has its Latin name on the left of the first word."""
-    texts = [run.text for run in runs_of("שלום Anna, טוב")]
-    assert texts == ["טוב", " ", ",", "Anna", "שלום "]
-    assert runs_of("Hi Anna") == (Run(runs_of("H")[0].font, "Hi Anna"),)
+@pytest.mark.parametrize(
+    ("line", "seen"),
+    [
+        ("Hi Anna", ["Hi Anna"]),
+        ("שלום Anna, טוב", ["טוב", ", ", "Anna", "שלום "]),
+        ("טוב (Anna) 30!", ["!", "30", ") ", "Anna", "(", "טוב "]),
+        ("For ليلى 12:30", ["For ", "12:30", "ليلى "]),
+    ],
+)
+def test_runs_stand_as_they_are_read(line: str, seen: list[str]) -> None:
+    """Lines of both directions: names, numbers and brackets stand where a reader expects them."""
+    assert [run.text for run in runs_of(line)] == seen
+
+
+@given(text=st.text(alphabet="aB 12,.-+$%()[]\u05d0\u05e9\u0639\u062f\u0663\u0301\u200d!", max_size=30))
+def test_every_character_stands_somewhere(text: str) -> None:
+    """Reordering loses nothing and doubles nothing, whatever directions are mixed."""
+    found = levels(text)
+    assert sorted(in_order(found)) == list(range(len(text)))
+    assert sorted("".join(run.text for run in runs_of(text))) == sorted(text)
+
+
+def test_a_line_keeps_the_direction_of_its_paragraph() -> None:
+    """A number alone on the second line of Hebrew has its exclamation mark on the left."""
+    assert [run.text for run in runs_of("30!", base_level("מזל טוב 30!"))] == ["!", "30"]
+    assert [run.text for run in runs_of("30!")] == ["30!"]
+
+
+def test_arabic_letters_join_without_the_systems_libraries() -> None:
+    """A joined word is narrower than its letters alone, and a ligature is one sign."""
+    word = "عيد"
+    assert width_of(word, 40, bold=False) < 0.9 * sum(width_of(letter, 40, bold=False) for letter in word)
+    assert width_of("لا", 40, bold=False) < width_of("ل", 40, bold=False) + width_of("ا", 40, bold=False)
+
+
+def test_a_sequence_of_emoji_is_one_picture() -> None:
+    """A family, a flag and a thumb with a skin tone take the room of one sign each, and never break apart."""
+    one = width_of("🎂", 40, bold=False)
+    for sequence in ("👨‍👩‍👧", "🇬🇷", "👍🏽", "1️⃣"):
+        assert width_of(sequence, 40, bold=False) < 1.3 * one
+        assert clusters(sequence) == [sequence]
+
+
+def test_a_sign_that_no_font_has_is_named() -> None:
+    """Nothing that a customer wrote is lost: what cannot be drawn stands in words."""
+    assert named("A\U00013000\u0639\n\uf8ff") == "A(egyptian hieroglyph a001)\u0639\n(sign U+F8FF)"
+
+
+def test_chinese_lines_break_before_no_full_stop() -> None:
+    """A line of ideographs ends where the paper ends, but does not begin with punctuation."""
+    assert wrapped("生日快乐，小美。", lambda line: len(line) <= 4) == ["生日快", "乐，小", "美。"]
 
 
 @given(data=st.lists(st.sampled_from([0x10, 0x04, 0x05, 0x14, 0x00, 0x18, 0xFF]), max_size=300).map(bytes))

@@ -2,18 +2,16 @@
 
 from uuid import uuid4
 
-from printing.code128 import bar_widths, widest_module
+from printing.code_block import print_code
 from printing.errors import PrintError
 from printing.escpos_builder import EscposBuilder
 from printing.profiles import Profile, profile_named
-from printing.raster import bars_image
 from printing.spool import PrintRequest
 from printing.typeset import Type, Typesetter
 from scanning.layout import TEST_CODES
 from station.services.bench_state import DeviceStatus, FeedbackKind, Notice
 from station.services.workbench import Workbench
 
-_BARS_HIGH_DOTS = 90
 LAYOUT_NAME = "Layout test"
 _BIG = Type(2, 2, bold=True)
 
@@ -55,19 +53,9 @@ def print_layout_sheet(bench: Workbench) -> None:
 
 
 def _bars(code: str, builder: EscposBuilder, page: Typesetter) -> None:
-    profile = builder.profile
-    module = widest_module(len(code), profile.width_dots)
-    assert module is not None, "a test code fits the narrowest paper"
     # Far apart: a scanner that sees two reads the one that it likes.
     page.space(60)
-    builder.style()
-    builder.align("center")
-    if profile.native_barcode:
-        builder.code128(code, module, _BARS_HIGH_DOTS)
-        return
-    page.image(bars_image(bar_widths(code, module), _BARS_HIGH_DOTS, page.columns * 12).convert("L"))
-    page.space(4)
-    page.paragraph(code, Type(), "center")
+    print_code(code, builder, page)
 
 
 def _request(code: str, name: str, builder: EscposBuilder) -> PrintRequest:

@@ -60,6 +60,7 @@ class ScanningBench:
             lookup=_for_nothing,
             decisions=Decisions(database, clock),
             attention=AttentionList(database),
+            full_contract=_always,
         )
         workbench = Workbench(settings, Stage.DECORATING, clock, ports, self._respond)
         self._answered = threading.Event()
@@ -145,6 +146,11 @@ def _stock(replica: Replica, settings: Settings, cakes: int) -> list[str]:
 
 def _fail(error: Exception) -> None:
     raise error
+
+
+def _always() -> bool:
+    """What was sent can be undone."""
+    return True
 
 
 def _nothing() -> None:

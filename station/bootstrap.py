@@ -234,6 +234,7 @@ class _BenchPlug:
             lookup=lookup.ask,
             decisions=Decisions(database, clock),
             attention=AttentionList(database),
+            full_contract=self._backend.full_contract,
         )
         self._workbench = Workbench(settings, stage, clock, ports, bridge.respond)
         self.bench = Bench(self._workbench, runner, bridge.publish)

@@ -92,16 +92,21 @@ def _backend(settings: Settings) -> Iterator[Finding]:
             yield Finding("backend", False, f"{error.title}. {error.message}")
             return
         client = stack.enter_context(closing(backend.client()))
-        reached = _found("backend", lambda: _reach(client, settings))
+        reached = _found("backend", lambda: _reach(client, backend))
         yield reached
         if reached.held:
             yield _found("stores", lambda: _stores(client, settings))
             yield _clock(backend)
 
 
-def _reach(client: RpcClient, settings: Settings) -> str:
+def _reach(client: RpcClient, backend: Backend) -> str:
+    settings = backend.settings
     client.probe()
-    return f"{settings.backend_url} answers, and {settings.email} is signed in."
+    reached = f"{settings.backend_url} answers, and {settings.email} is signed in."
+    if backend.full_contract():
+        return reached
+    rest = f"each scan can be undone for {settings.live_undo_s:g} s, then it is sent for good"
+    return f"{reached} It speaks the web system's older dialect: {rest}, and its time is the server's."
 
 
 def _stores(client: RpcClient, settings: Settings) -> str:

@@ -53,6 +53,8 @@ class Settings(BaseSettings):
     """The screen to open on: its name or its number from 1. Empty: where the system puts the window."""
     live_undo_s: float = Field(default=20.0, ge=0.0, lt=300.0)
     """On the live dialect nothing can be undone once it is sent, so each scan waits this long."""
+    live_shelves: Annotated[tuple[str, ...], NoDecode] = ()
+    """Codes of the shelves of every store here: the live dialect has no list of them."""
     poll_interval_s: float = Field(default=2.0, ge=0.1, le=60.0)
 
     @property
@@ -82,6 +84,15 @@ class Settings(BaseSettings):
         if not isinstance(names, list | tuple) or not all(isinstance(n, str) and n.strip() for n in names):
             raise ValueError('is not a list of stores. Use for example ["bannos", "flourlane"]')
         return tuple(name.strip() for name in names)
+
+    @field_validator("live_shelves", mode="before")
+    @classmethod
+    def _live_shelves(cls, value: object) -> object:
+        given = value.split(",") if isinstance(value, str) else value
+        codes = [str(code).strip() for code in given] if isinstance(given, list | tuple) else [""]
+        if not all(code.isascii() and code.isalnum() and code == code.upper() for code in codes):
+            raise ValueError('is not a list of shelf codes. Use for example ["A1", "A2"]')
+        return tuple(codes)
 
     @field_validator("paper_mm", mode="before")
     @classmethod

@@ -39,7 +39,8 @@ def after(entry: Entry, ending: Ending, now: Now, *, hastened: bool, kept: Mappi
     entry = replace(entry, last_error=ended.code or None, last_message=ended.message or None)
     match ended.step:
         case Step.CONFIRM:
-            done = bool(ending.data.get("already_done"))
+            # Sent again after a lost answer, it was done by this scan itself.
+            done = bool(ending.data.get("already_done")) and not ending.data.get("own_effect")
             entry = replace(entry, last_error=None, last_message=None)
             return _settled(entry, EntryState.CONFIRMED, now.wall, kept, already_done=done)
         case Step.DUPLICATE:

@@ -1,7 +1,7 @@
 """The durable outbox: what was recorded here is sent once, in its order, or a person is told why not."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -25,6 +25,9 @@ from sync.entry_rows import (
 )
 from sync.replica import keep_newer
 from sync.tables import entries
+
+Hold = Callable[[datetime], datetime | None]
+"""When an entry that is recorded now may be sent first; None: at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,11 @@ class Outbox:
         clock: Clock,
         server_clock: ServerClock | None = None,
         answer_document: AnswerDocument | None = None,
+        hold: Hold | None = None,
     ) -> None:
         self._database = database
         self._clock = clock
+        self._hold = hold
         self._server_clock = server_clock or ServerClock()
         self.answer_document = answer_document or AnswerDocument()
 
@@ -65,13 +70,15 @@ class Outbox:
         """Save a call. It survives a power cut from now on; when this raises StoreError it was NOT saved."""
         if new.occurred_at.tzinfo is None:
             raise ValueError("occurred_at needs a time zone")
+        now = self._clock.now()
         values = {
             "event_id": new.event_id or str(uuid.uuid4()),
             "order_key": new.order_key,
             "function": new.function,
             "args": dict(new.args),
             "occurred_at": new.occurred_at,
-            "recorded_at": self._clock.now(),
+            "recorded_at": now,
+            "next_attempt_at": None if self._hold is None else self._hold(now),
             "clock_offset_s": self._server_clock.offset_s,
             "station": new.station,
             "staff": new.staff,

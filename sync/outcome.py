@@ -155,6 +155,13 @@ def verdict(end: Answer | SyncError) -> Verdict:
     return Verdict(Step.RETRY, LinkEffect.PAUSE, code, end.message)
 
 
+def is_mendable(error: SyncError) -> bool:
+    """Whether it is this network or computer, and a person can do something about it."""
+    return isinstance(error, NetworkSignIn) or (
+        isinstance(error, BackendUnreachable) and error.code in ("TLS", "PROXY")
+    )
+
+
 def _step(answer: Answer) -> Step:
     if answer.ok:
         return Step.CONFIRM

@@ -82,6 +82,12 @@ class RpcClient:
         """The cheapest question: does the backend speak our contract? Returns its features."""
         body = self._logged("station_contract", "-", {}, lambda reply: read_json(reply, self._clock.now()))
         version = body.get("version") if isinstance(body, dict) else None
+        if type(version) is not int:
+            raise ContractMismatch(
+                FOREIGN,
+                "Something else answers at its address. IT: check backend_url and this network.",
+                code="FOREIGN",
+            )
         if version != CONTRACT_VERSION:
             raise ContractMismatch(
                 FOREIGN,

@@ -127,8 +127,6 @@ class Kitchen:
             "PRINTER_PROFILE": PROFILE,
             "SCANNER": f"serial://{scanner.device}" if scanner else "wedge",
             "POLL_INTERVAL_S": "0.5",
-            # Opened offline, a bench does not know yet that this backend can undo, and would let scans rest.
-            "LIVE_UNDO_S": "0",
         }
         return settings if stage is None else {**settings, "STAGE": stage.value}
 

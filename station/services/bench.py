@@ -22,7 +22,6 @@ from station.services.bench_state import (
     DeviceView,
     FeedbackKind,
     GiveUpReason,
-    LinkStatus,
     Notice,
     QcReason,
 )
@@ -43,6 +42,7 @@ from sync.entry import Entry, EntryState
 from sync.events import (
     EntryChanged,
     LinkChanged,
+    LinkState,
     ReplicaChanged,
     Synced,
     SyncEvent,
@@ -183,7 +183,7 @@ class Bench:
             case ReplicaChanged(kind, keys):
                 self._post(partial(self._take_documents, kind, keys))
             case LinkChanged(link):
-                self._post(partial(self._set_link, link.status, link.detail))
+                self._post(partial(self._set_link, link))
             case Synced(at):
                 self._post(partial(self._set_synced, at))
             case WorkerRestarted(thread, why):
@@ -259,9 +259,10 @@ class Bench:
 
     def _say_refused(self, entry: Entry) -> None:
         order = self._bench.book.get(entry.order_key)
+        collected = self._bench.ports.full_contract()
         self._bench.say(
             FeedbackKind.REFUSED,
-            Notice.REFUSED_BY_SERVER,
+            Notice.REFUSED_BY_SERVER if collected else Notice.REFUSED_UNSEEN,
             order=order.human_id if order else entry.order_key,
             code=entry.last_error or "",
             detail=entry.last_message or "",
@@ -292,9 +293,10 @@ class Bench:
     def _set_printer(self, view: DeviceView) -> None:
         self._bench.printer = view
 
-    def _set_link(self, status: LinkStatus, detail: str | None) -> None:
-        self._bench.link = status
-        self._bench.link_detail = detail
+    def _set_link(self, link: LinkState) -> None:
+        self._bench.link = link.status
+        self._bench.link_detail = link.detail
+        self._bench.link_mendable = link.mendable
 
     def _set_synced(self, at: datetime) -> None:
         self._bench.known = True

@@ -17,6 +17,9 @@ from station.services.scan_lines import Cause as Cause
 from station.services.scan_lines import GiveUpReason as GiveUpReason
 from station.services.scan_lines import LedgerLine as LedgerLine
 from station.services.scan_lines import LedgerState as LedgerState
+from station.services.scan_lines import UndoRefusal as UndoRefusal
+from station.services.scan_lines import UndoView as UndoView
+from station.services.scan_lines import UndoWay as UndoWay
 from station.services.scan_lines import WayOut as WayOut
 from sync.events import LinkStatus as LinkStatus
 
@@ -58,6 +61,7 @@ class Notice(StrEnum):
     LABEL_UNKNOWN = "label_unknown"  # order: bytes went out, no word back; ask the person
     LABEL_FAILED = "label_failed"  # order, detail
     REFUSED_BY_SERVER = "refused_by_server"  # order, code, detail
+    REFUSED_UNSEEN = "refused_unseen"  # order, code, detail: this backend shows it to nobody else
     UNDONE = "undone"  # order, stage (where the cake is now): it was never sent
     LABEL_UNDONE = "label_undone"  # order: the same, of a printed label
     UNDO_ASKED = "undo_asked"  # order: the server is asked to take it back
@@ -65,18 +69,6 @@ class Notice(StrEnum):
     SENDING_AGAIN = "sending_again"  # order
     GIVEN_UP = "given_up"  # order
     DECIDED_NOT = "decided_not"  # detail: the scan has moved on meanwhile, or the disk refused
-
-
-class UndoRefusal(StrEnum):
-    """Why a scan cannot be taken back now."""
-
-    NOTHING = "nothing"  # no scan of this bench is left to take back
-    ON_ITS_WAY = "on_its_way"  # sent, no answer yet
-    OFFLINE = "offline"  # confirmed, and the server cannot be asked
-    ASKED = "asked"  # another undo is on its way
-    TOO_OLD = "too_old"
-    MOVED_ON = "moved_on"  # another step was done after it
-    BLOCKED = "blocked"  # a refused scan of this cake comes first
 
 
 class FeedbackKind(StrEnum):
@@ -210,6 +202,10 @@ class StatusView:
     printer: DeviceView
     scanner: DeviceView
     staff_name: str | None
+    held: int = 0
+    """How many of `saved_here` are kept back so that they can be undone."""
+    link_mendable: bool = False
+    """Offline, and `link_detail` says what a person can do about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +276,7 @@ class BenchState:
     staff: tuple[StaffView, ...]
     now: datetime
     today: date
+    undo: UndoView
     scans: tuple[ScanLine, ...] = ()
     """The last scans, newest first."""
 

@@ -94,3 +94,6 @@ Hasten = Callable[[tuple[str, ...]], None]
 
 Lookup = Callable[[str], None]
 """Ask the backend what a code means; the answer comes back to the bench by itself."""
+
+FullContract = Callable[[], bool]
+"""Whether the backend, as far as it is known, speaks our contract: with undo and reports. Any thread."""

@@ -25,7 +25,17 @@ from station.services.bench_state import (
 from station.services.clock import Clock
 from station.services.memo import Memo
 from station.services.order_book import OrderBook
-from station.services.ports import Attention, Decisions, Hasten, Lookup, Outbox, Replica, Spool, Wake
+from station.services.ports import (
+    Attention,
+    Decisions,
+    FullContract,
+    Hasten,
+    Lookup,
+    Outbox,
+    Replica,
+    Spool,
+    Wake,
+)
 from station.services.scan_history import ScanHistory
 from station.settings import Settings
 from sync.entry import Entry, NewEntry
@@ -66,6 +76,7 @@ class Ports:
     lookup: Lookup
     decisions: Decisions
     attention: Attention
+    full_contract: FullContract
 
 
 class Workbench:
@@ -94,6 +105,7 @@ class Workbench:
         self.staff_id: str | None = None
         self.link = LinkStatus.CONNECTING
         self.link_detail: str | None = None
+        self.link_mendable = False
         self.known = False
         self.synced_at: datetime | None = None
         printer = DeviceStatus.NOT_SET if settings.printer == "none" else DeviceStatus.READY

@@ -51,6 +51,7 @@ def test_nothing_set() -> None:
         ({"time_zone": "Mars/Base"}, "time_zone 'Mars/Base' (flag) is not a time zone."),
         ({"paper_mm": "70"}, "is not a paper width. Use 58 or 80."),
         ({"stores": ""}, "is not a list of stores."),
+        ({"live_shelves": "A1,b2"}, "live_shelves 'A1,b2' (flag) is not a list of shelf codes."),
         ({"colour": "red"}, "colour (flag) is not the name of a setting."),
     ],
 )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from station.domain.stages import Stage
 from station.services.bench_state import Feedback, FeedbackKind, Notice, QcReason, UndoRefusal
+from station.ui.bench.undo_words import undo_refusals
 from station.ui.words import reason_word, stage_word
 
 translate = QCoreApplication.translate
@@ -117,6 +118,10 @@ def _wrong_place() -> Texts:
             translate("Notice", "{order} needs attention"),
             translate("Notice", "{detail} The supervisor sees it as well. ({code})"),
         ),
+        N.REFUSED_UNSEEN: (
+            translate("Notice", "{order} needs attention"),
+            translate("Notice", "{detail} It is seen at this bench only: tell the supervisor. ({code})"),
+        ),
     }
 
 
@@ -211,26 +216,6 @@ def _decided() -> Texts:
     }
 
 
-def _refusals() -> dict[UndoRefusal, str]:
-    return {
-        UndoRefusal.NOTHING: translate("Notice", "None of the last scans here is left to take back."),
-        UndoRefusal.ON_ITS_WAY: translate("Notice", "It is being sent. Try again when it is confirmed."),
-        UndoRefusal.OFFLINE: translate(
-            "Notice", "The server has it already. Try again when the link is back."
-        ),
-        UndoRefusal.ASKED: translate("Notice", "The undo before is still on its way. Wait for its answer."),
-        UndoRefusal.TOO_OLD: translate(
-            "Notice", "It is more than 10 minutes old. A supervisor can take it back."
-        ),
-        UndoRefusal.MOVED_ON: translate(
-            "Notice", "The cake has moved on since. A supervisor can put it right."
-        ),
-        UndoRefusal.BLOCKED: translate(
-            "Notice", "Another scan of this cake needs attention first. Open the list at the bottom."
-        ),
-    }
-
-
 def _texts(notice: Notice) -> tuple[str, str]:
     return (_done() | _people_and_questions() | _wrong_place() | _not_read() | _not_done() | _decided())[
         notice
@@ -276,7 +261,7 @@ def _params(feedback: Feedback) -> _Params:
     if params.get("reason") in set(QcReason):
         params["reason"] = reason_word(QcReason(params["reason"]))
     if params.get("why") in set(UndoRefusal):
-        params["why"] = _refusals()[UndoRefusal(params["why"])]
+        params["why"] = undo_refusals()[UndoRefusal(params["why"])]
     return params
 
 

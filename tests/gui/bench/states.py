@@ -34,6 +34,9 @@ from station.services.bench_state import (
     StaffView,
     StatusView,
     StoreView,
+    UndoRefusal,
+    UndoView,
+    UndoWay,
     WayOut,
 )
 
@@ -212,7 +215,6 @@ def ledger() -> tuple[LedgerLine, ...]:
             staff_name="Lena Brandt",
             already_done=False,
             detail="Already at Packing." if state is LedgerState.ATTENTION else None,
-            undoable=at == 0,
         )
         for at, state in enumerate(states)
     )
@@ -245,8 +247,41 @@ def state(stage: Stage = Stage.FILLING, **changes: Any) -> BenchState:
         staff=staff(),
         now=NOW,
         today=TODAY,
+        undo=UndoView(UndoWay.HERE, row(0).human_number),
     )
     return replace(shown, **changes)
+
+
+def away(link: LinkStatus, detail: str) -> BenchState:
+    """The link is away, and a person can mend it."""
+    mendable = status(link=link, link_detail=detail, link_mendable=True, saved_here=14, saved_since=NOW)
+    return state(status=mendable)
+
+
+def live() -> BenchState:
+    """On the live dialect: a scan is held, one was seen done, one waits, one was done before."""
+    held, sent, confirmed, refused = ledger()
+    lines = (
+        replace(held, state=LedgerState.HELD, held_until=NOW + timedelta(seconds=12)),
+        replace(sent, state=LedgerState.CONFIRMED, reconciled=True, server_time=True, done_at=sent.at),
+        replace(confirmed, already_done=True, done_at=confirmed.at, done_by="Georgios Papadopoulos"),
+        replace(refused, state=LedgerState.WAITING, waits_for=Stage.DECORATING),
+    )
+    undo = UndoView(UndoWay.HERE, row(0).human_number, NOW + timedelta(seconds=12))
+    return state(ledger=lines, undo=undo, status=status(saved_here=1, saved_since=NOW, held=1))
+
+
+def sent_for_good() -> BenchState:
+    """On the live dialect: what was sent stays, and the button says that there is a reason."""
+    held, sent, confirmed, refused = ledger()
+    lines = (
+        replace(held, state=LedgerState.CONFIRMED, server_time=True),
+        replace(sent, state=LedgerState.CONFIRMED, server_time=True, done_at=sent.at),
+        replace(confirmed, already_done=True, missed=True, now_at=Stage.PACKING),
+        replace(refused, state=LedgerState.TAKEN_BACK),
+    )
+    undo = UndoView(UndoWay.NONE, row(0).human_number, None, UndoRefusal.SENT_WEB_SYSTEM)
+    return state(ledger=lines, undo=undo)
 
 
 def said(kind: FeedbackKind, notice: Notice, **params: str) -> Feedback:
@@ -320,8 +355,9 @@ def attention() -> tuple[AttentionLine, ...]:
 
 def needs_attention() -> BenchState:
     """Scans need a person, and the last one was taken back."""
-    last = (replace(ledger()[0], state=LedgerState.TAKEN_BACK, undoable=False), *ledger()[1:])
-    return state(status=status(attention=5), attention=attention(), ledger=last)
+    last = (replace(ledger()[0], state=LedgerState.TAKEN_BACK), *ledger()[1:])
+    nothing = UndoView(refusal=UndoRefusal.NOTHING)
+    return state(status=status(attention=5), attention=attention(), ledger=last, undo=nothing)
 
 
 def all_states() -> dict[str, BenchState]:
@@ -335,11 +371,12 @@ def all_states() -> dict[str, BenchState]:
         "offline": offline(),
         "packing": packing(),
         "no_cake": state(current=None),
-        "empty": state(current=None, queue=(), ledger=()),
+        "empty": state(current=None, queue=(), ledger=(), undo=UndoView()),
         "unknown": state(
             current=None,
             queue=None,
             ledger=(),
+            undo=UndoView(),
             staff=(),
             status=status(link=LinkStatus.CONNECTING, synced_at=None, staff_name=None),
         ),
@@ -364,6 +401,13 @@ def all_states() -> dict[str, BenchState]:
             ),
         ),
         "attention": needs_attention(),
+        "live": live(),
+        "portal": away(LinkStatus.OFFLINE, "This network asks for a sign-in. Open a browser, or call IT."),
+        "neither": away(
+            LinkStatus.PAUSED,
+            "IT: station_contract absent, get_queue present, print_barcode absent. Check backend_url.",
+        ),
+        "sent_for_good": sent_for_good(),
         "cancelled": state(Stage.COVERING, current=cake(0, cancelled=True, next_action=NextAction.NONE)),
         **asked,
     }

@@ -59,6 +59,7 @@ class Rig:
     scans: HandleScan
     outbox: Outbox
     spool: Spool
+    database: Database
     said: list[Feedback]
     looked_up: list[str] = field(default_factory=list)
 
@@ -83,6 +84,8 @@ class Rigs:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self.live = False
+        """Whether the backend is one that takes nothing back."""
         self._open: list[Database | Spool] = []
 
     def make(
@@ -115,11 +118,12 @@ class Rigs:
             *(outbox, replica, spool, _nothing, _nothing, _nothing_for, looked_up.append),
             decisions=decisions,
             attention=attention,
+            full_contract=lambda: not self.live,
         )
         bench = Workbench(settings, stage, clock, ports, said.append)
         load_documents(bench)
         bench.link = link
-        return Rig(bench, HandleScan(bench), outbox, spool, said, looked_up)
+        return Rig(bench, HandleScan(bench), outbox, spool, database, said, looked_up)
 
     def close(self) -> None:
         """Close every file."""

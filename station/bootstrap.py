@@ -14,17 +14,19 @@ from printing.printer_lock import OwnedPrinter
 from printing.printer_thread import PrinterThread
 from printing.spool import Spool
 from printing.spool_recovery import open_spool
-from scanning.ports import SerialPort
-from scanning.serial_source import SerialScanner
-from scanning.wedge import WedgeCollector
+from scanning.grammar import Grammar
 from station import __version__
+from station.bench_check import BenchCheck
 from station.domain.stages import Stage
 from station.errors import SettingsError
 from station.link_up import Backend
 from station.log import start_logging
 from station.printer_way import way_to
+from station.scanners_up import scanner_thread, wedge_collector
+from station.selftest import SelfTest
 from station.services.bench import Bench
 from station.services.lookup import OrderLookup
+from station.services.scanner_test import ScannerGate
 from station.services.task_runner import TaskRunner
 from station.services.wall import Wall
 from station.services.workbench import Ports, Workbench
@@ -36,6 +38,7 @@ from station.ui.control import ControlServer
 from station.ui.exit_signals import ExitSignals
 from station.ui.garbage import GuiGarbage
 from station.ui.kiosk import Kiosk, screen_named
+from station.ui.scanner_desk import ScannerDesk
 from station.ui.sounds import Sounds
 from station.ui.theme import apply_theme
 from station.ui.theme.colours import use_dark
@@ -55,7 +58,6 @@ log = logging.getLogger(__name__)
 STOP_WITHIN_S = 5.0
 REFRESH_MS = 10_000
 DEFAULT_SIZE = "1366x768"
-NO_SCANNER = ("wedge", "none")
 
 
 OnLabel = Callable[[bytes, int], None]
@@ -169,7 +171,7 @@ def open_bench(settings: Settings, stack: ExitStack) -> tuple[BenchWindow, Bench
     bridge.state_changed.connect(window.show_state)
     bridge.feedback_given.connect(window.show_feedback)
     bridge.crashed.connect(window.show_crash)
-    _wedge(window, plug)
+    _scanners(window, plug, settings, bridge)
     _refresh(window, plug.bench.refresh)
     plug.bench.start(recovered, print_list)
     return window, bridge
@@ -215,7 +217,13 @@ class _BenchPlug:
         self._outbox = self._backend.outbox()
         self._dispatcher = self._backend.dispatcher(self._outbox)
         self._printers = self._make_printers()
-        self._scanner = self._make_scanner()
+        self.gate = ScannerGate(lambda event: self.bench.on_scanner(event))
+        marks = (settings.scanner_prefix, settings.scanner_suffix)
+        self.desk = ScannerDesk(settings.data_dir, self.grammar, marks)
+        self._scanner = scanner_thread(settings.scanner, self.gate.report, self.desk.trace)
+        self._check = BenchCheck(settings, database, spool, self._backend, self._wake_printer)
+        self.desk.heard.connect(self._check.hear)
+        self.self_test = SelfTest(self._check.checks, bridge.tell_check)
         lookup = OrderLookup(runner, self._backend.lookup_client, self._on_lookup)
         ports = Ports(
             outbox=self._outbox,
@@ -233,9 +241,9 @@ class _BenchPlug:
         self.bench = Bench(self._workbench, runner, bridge.publish)
         self._feed = self._backend.bench_feed(self._replica, self._health)
 
-    def is_code(self, text: str) -> bool:
-        """Whether a burst of keys is a code of this kitchen, with the stores known now."""
-        return self._workbench.grammar.is_code(text)
+    def grammar(self) -> Grammar:
+        """The codes of this kitchen, with the stores known now."""
+        return self._workbench.grammar
 
     def start(self, stack: ExitStack) -> None:
         """Start the threads; `stack` stops them."""
@@ -250,6 +258,7 @@ class _BenchPlug:
             if device is not None:
                 device.start()
                 stack.callback(device.stop, STOP_WITHIN_S)
+        stack.callback(self.self_test.stop, STOP_WITHIN_S)
 
     def _make_printers(self) -> list[PrinterThread]:
         # Without a first printer this is a bench that prints nothing, whatever the second one is.
@@ -263,12 +272,6 @@ class _BenchPlug:
 
     def _on_printer(self, event: Any) -> None:
         self.bench.on_printer(event)
-
-    def _make_scanner(self) -> SerialScanner | None:
-        if self._settings.scanner in NO_SCANNER:
-            return None
-        port = SerialPort.parse(self._settings.scanner)
-        return SerialScanner(port, lambda event: self.bench.on_scanner(event))
 
     def _wake_printer(self) -> None:
         for printer in self._printers:
@@ -301,11 +304,18 @@ def _require_backend(settings: Settings) -> None:
         )
 
 
-def _wedge(window: BenchWindow, plug: _BenchPlug) -> None:
-    wedge = WedgeFilter(WedgeCollector(plug.is_code), window)
+def _scanners(window: BenchWindow, plug: _BenchPlug, settings: Settings, bridge: BenchBridge) -> None:
+    wedge = WedgeFilter(wedge_collector(settings, plug.grammar), window)
     wedge.scanned.connect(window.take_wedge_scan)
-    wedge.refused.connect(window.take_wedge_scan)
+    wedge.refused.connect(plug.bench.refuse_keys)
     wedge.install(application())
+    plug.desk.setParent(window)
+    plug.desk.attach(wedge, plug.gate, window.scanner_test)
+    window.scanner_test.sheet_touched.connect(plug.bench.print_layout_sheet)
+    window.self_test.shown.connect(lambda shown: plug.desk.listen("check", shown))
+    window.self_test.begun.connect(plug.self_test.start)
+    window.self_test.closed.connect(lambda: plug.self_test.stop(0))
+    bridge.check_told.connect(window.self_test.show_progress)
 
 
 def _refresh(window: QWidget, refresh: Callable[[], None]) -> None:

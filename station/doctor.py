@@ -8,10 +8,10 @@ from tempfile import TemporaryDirectory
 
 from printing.errors import PrintError
 from scanning.errors import ScanError
-from scanning.ports import SerialPort, open_port
 from station.errors import StationError
 from station.link_up import Backend
 from station.printer_way import way_to
+from station.scanners_up import open_scanner
 from station.settings import Settings
 from sync.clock import SystemClock
 from sync.database import Database
@@ -80,7 +80,7 @@ def _scanner(settings: Settings) -> str:
         return "No scanner is set. Codes can be typed."
     if settings.scanner == "wedge":
         return "The scanner types like a keyboard. To check it, scan a badge at the bench."
-    with closing(open_port(SerialPort.parse(settings.scanner))):
+    with closing(open_scanner(settings.scanner)):
         return f"{settings.scanner} is there."
 
 

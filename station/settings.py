@@ -64,6 +64,10 @@ class Settings(BaseSettings):
     printer_override: PrinterOverride = PrinterOverride()
     paper_mm: Literal[58, 80] = 80
     scanner: str = "wedge"
+    scanner_prefix: str = Field(default="", max_length=8)
+    """What a keyboard scanner was set up to type before each code, as it arrives."""
+    scanner_suffix: str = Field(default="", max_length=8)
+    """The same behind each code, before its Enter."""
     time_zone: str = "Australia/Sydney"
     sounds: bool = True
     language: str = "en"

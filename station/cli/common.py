@@ -17,7 +17,7 @@ FLAGS: tuple[tuple[str, str, str], ...] = (
     ("--printer", "printer", "its address, as `ordak-station printers` shows it, tcp://host:9100 or none"),
     ("--paper", "paper_mm", "58 or 80"),
     ("--language", "language", "the language of the windows: en, el"),
-    ("--scanner", "scanner", "serial:///dev/ttyACM0?baud=9600, wedge or none"),
+    ("--scanner", "scanner", "serial:///dev/ttyACM0?baud=9600, evdev:///dev/input/by-id/..., wedge or none"),
 )
 
 

@@ -31,6 +31,7 @@ from station.services.bench_state import (
 from station.services.bench_view import bench_state
 from station.services.choose_cake import show
 from station.services.handle_scan import HandleScan, scan_cake
+from station.services.hardware_labels import print_layout_sheet
 from station.services.label_preview import LabelPreviews
 from station.services.print_answers import answer_label, ask_open_labels, cancel_label, job_changed
 from station.services.print_batch import start_batch, stop_batch
@@ -96,8 +97,15 @@ class Bench:
 
     def scan(self, payload: str, source: str) -> None:
         """A code came in."""
-        log.info("scan", extra={"fields": {"source": source}})
-        self._post(partial(self._scans.handle, payload))
+        self._take_scan(payload, source, payload)
+
+    def refuse_keys(self, text: str) -> None:
+        """A keyboard scanner typed what is no code, or a code that the layout changed."""
+        self._post(partial(self._scans.take_refused, "wedge", text))
+
+    def print_layout_sheet(self) -> None:
+        """Print the codes of the keyboard's layout test."""
+        self._post(partial(print_layout_sheet, self._bench))
 
     def select(self, order_id: str) -> None:
         """A row of the queue or a candidate of the open question was touched."""
@@ -173,9 +181,10 @@ class Bench:
         """From the scanner thread."""
         match event:
             case Scanned(scan):
-                self.scan(scan.payload, scan.source)
+                self._take_scan(scan.payload, scan.source, scan.frame)
             case FrameRefused(error):
-                self._post(partial(self._scans.refuse, error.read, error))
+                source = self._bench.scanner.name
+                self._post(partial(self._scans.take_refused, source, error.read, error))
             case ScannerConnected(name):
                 self._post(partial(self._set_scanner, DeviceView(DeviceStatus.READY, name)))
             case ScannerLost(name, error):
@@ -226,6 +235,10 @@ class Bench:
         }
 
     # In the store worker.
+
+    def _take_scan(self, payload: str, source: str, read: str) -> None:
+        log.info("scan", extra={"fields": {"source": source}})
+        self._post(partial(self._scans.take, payload, source, read))
 
     def _post(self, task: Task) -> None:
         with self._waiting_lock:

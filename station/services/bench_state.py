@@ -53,6 +53,7 @@ class Notice(StrEnum):
     UNKNOWN_CODE = "unknown_code"  # payload
     CHECK_CHARACTER_WRONG = "check_character_wrong"  # payload
     MALFORMED_SCAN = "malformed_scan"  # payload (shortened)
+    LAYOUT_WRONG = "layout_wrong"  # payload
     UNKNOWN_BADGE = "unknown_badge"  # payload
     UNKNOWN_SHELF = "unknown_shelf"  # payload
     COMMAND_NEEDS_ORDER = "command_needs_order"  # command
@@ -263,6 +264,19 @@ class StaffView:
 
 
 @dataclass(frozen=True, slots=True)
+class ScanLine:
+    """A scan of the history: as it was read, and what was answered (`notice` None: not answered yet)."""
+
+    serial: int
+    at: datetime
+    source: str
+    read: str
+    kind: FeedbackKind | None = None
+    notice: Notice | None = None
+    params: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class BenchState:
     """Everything that a bench's window draws."""
 
@@ -281,6 +295,8 @@ class BenchState:
     today: date
     undo: UndoView
     printing: PrintView = field(default_factory=PrintView)
+    scans: tuple[ScanLine, ...] = ()
+    """The last scans, newest first."""
 
 
 class BenchActions(Protocol):

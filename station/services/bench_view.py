@@ -44,6 +44,7 @@ def bench_state(bench: Workbench) -> BenchState:
         today=kitchen_day(bench.clock, bench.settings.zone),
         undo=scans.undo,
         printing=print_view(bench, orders),
+        scans=bench.scans.lines(),
     )
 
 

@@ -37,6 +37,7 @@ from station.services.ports import (
     Wake,
 )
 from station.services.print_memory import PrintBatch, PrintDesk
+from station.services.scan_history import ScanHistory
 from station.settings import Settings
 from sync.entry import Entry, NewEntry
 from sync.errors import StoreError
@@ -119,6 +120,7 @@ class Workbench:
         self._feedback_serial = 0
         self.last_notice: Notice | None = None
         self.undone_s: float | None = None
+        self.scans = ScanHistory()
         self.set_stores(DEFAULT_STORES)
 
     def set_stores(self, stores: tuple[StoreView, ...]) -> None:
@@ -140,6 +142,7 @@ class Workbench:
         """Answer the person, in sight and sound."""
         self._feedback_serial += 1
         self.last_notice = notice
+        self.scans.answer(kind, notice, params)
         fields = {"outcome": kind.value, "notice": notice.value, "order": params.get("order")}
         log.info("feedback", extra={"fields": fields})
         self._respond(Feedback(self._feedback_serial, kind, notice, params, self.clock.now()))

@@ -140,6 +140,10 @@ def _not_read() -> Texts:
             translate("Notice", "The scan was not readable"),
             translate("Notice", "Read: {payload}. Scan it again."),
         ),
+        N.LAYOUT_WRONG: (
+            translate("Notice", "The keyboard layout changes the codes"),
+            translate("Notice", "Read: {payload}. Touch the scanner at the top and scan the layout sheet."),
+        ),
         N.UNKNOWN_BADGE: (
             translate("Notice", "Badge not known here"),
             translate("Notice", "Read: {payload}. Touch your name at the top right."),

@@ -24,7 +24,11 @@ _LINK_ICONS = {
 
 
 class DeviceSign(QFrame):
-    """A printer or scanner: icon, name and state in words. Signals: touched."""
+    """A printer or scanner: icon, name and state in words.
+
+    Signals:
+        touched: somebody wants to know more.
+    """
 
     touched = Signal()
 
@@ -47,6 +51,7 @@ class DeviceSign(QFrame):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A finger has left it."""
+        super().mouseReleaseEvent(event)
         if self.rect().contains(event.position().toPoint()):
             self.touched.emit()
 

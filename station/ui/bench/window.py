@@ -15,6 +15,8 @@ from station.ui.bench.number_pad import NumberPad
 from station.ui.bench.print_overlay import PrintOverlay
 from station.ui.bench.question_overlay import QuestionOverlay
 from station.ui.bench.queue_view import QueueView
+from station.ui.bench.scanner_overlay import ScannerOverlay
+from station.ui.bench.selftest_overlay import SelfTestOverlay
 from station.ui.bench.sign_on import SignOnOverlay
 from station.ui.bench.status_strip import StatusStrip
 from station.ui.sounds import Sounds
@@ -28,7 +30,7 @@ class BenchWindow(QWidget):
 
     Slots: show_state, show_feedback, show_crash, take_wedge_scan.
     Keys: F2 types a number, F3 signs on, F4 reprints, F5 opens the labels, F6 the attention list, F7 undoes,
-    F8 returns for QC, F9 does the next action.
+    F8 returns for QC, F9 does the next action, F10 tests the scanner, F12 checks the bench.
     """
 
     def __init__(self, actions: BenchActions, sounds: Sounds, parent: QWidget | None = None) -> None:
@@ -56,7 +58,12 @@ class BenchWindow(QWidget):
         self.attention = AttentionOverlay(actions, self)
         self.pad = NumberPad("number_pad", self.tr("Type a number"), self)
         self.printing = PrintOverlay(actions, self)
-        self._overlays = (self.attention, self.printing, self.sign_on, self.question, self.pad)
+        self.scanner_test = ScannerOverlay(self)
+        self.self_test = SelfTestOverlay(self)
+        self._overlays = (
+            *(self.attention, self.printing, self.sign_on, self.question, self.pad),
+            *(self.scanner_test, self.self_test),
+        )
         self._connect()
         self._set_keys()
         self.resize(1366, 768)
@@ -98,6 +105,8 @@ class BenchWindow(QWidget):
         self.strip.person_touched.connect(self.sign_on.open)
         self.strip.printer_touched.connect(self.printing.open)
         self.queue.print_touched.connect(self.printing.open)
+        self.strip.scanner.touched.connect(self.scanner_test.open)
+        self.scanner_test.check_touched.connect(self._check_bench)
         self.ledger.undo_touched.connect(bench.undo)
         self.ledger.attention_touched.connect(self.attention.open)
         for overlay in self._overlays:
@@ -115,6 +124,8 @@ class BenchWindow(QWidget):
             Qt.Key.Key_F7: self.bench.undo,
             Qt.Key.Key_F8: buttons.press_back,
             Qt.Key.Key_F9: buttons.press_next,
+            Qt.Key.Key_F10: self.scanner_test.open,
+            Qt.Key.Key_F12: self.self_test.open,
         }
         self._keys = [QShortcut(QKeySequence(key), self, act) for key, act in keys.items()]
 
@@ -149,6 +160,10 @@ class BenchWindow(QWidget):
         self.pad.hide()
         self.bench.scan(text, "typed")
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _check_bench(self) -> None:
+        self.scanner_test.hide()
+        self.self_test.open()
 
     def _rest(self, covered: bool) -> None:
         for key in self._keys:

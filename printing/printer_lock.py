@@ -57,16 +57,17 @@ class OwnedPrinter:
 
     def deliver(self, data: bytes, before_write: Callable[[], None] = do_nothing) -> Delivery:
         """See Transport.deliver."""
-        with self._alone():
+        with self.alone():
             return self._transport.deliver(data, before_write)
 
     def status(self) -> PrinterStatus | None:
         """See Transport.status. A real-time question in the middle of another's label could be printed."""
-        with self._alone():
+        with self.alone():
             return self._transport.status()
 
     @contextmanager
-    def _alone(self) -> Iterator[None]:
+    def alone(self) -> Iterator[None]:
+        """Nobody else speaks to this printer meanwhile. Raises PrinterTimeout when it stays in use."""
         descriptor = self._opened()
         try:
             self._wait_for(descriptor)

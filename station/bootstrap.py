@@ -10,7 +10,6 @@ from typing import Any, Protocol
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from printing.printer_lock import OwnedPrinter
 from printing.printer_thread import PrinterThread
 from printing.spool import Spool
 from printing.spool_recovery import open_spool
@@ -21,7 +20,7 @@ from station.domain.stages import Stage
 from station.errors import SettingsError
 from station.link_up import Backend
 from station.log import start_logging
-from station.printer_way import way_to
+from station.printer_way import owned_way_to
 from station.scanners_up import scanner_thread, wedge_collector
 from station.selftest import SelfTest
 from station.services.bench import Bench
@@ -262,11 +261,11 @@ class _BenchPlug:
 
     def _make_printers(self) -> list[PrinterThread]:
         # Without a first printer this is a bench that prints nothing, whatever the second one is.
-        found = [way_to(self._settings), way_to(self._settings, self._settings.printer_2)]
+        found = [owned_way_to(self._settings), owned_way_to(self._settings, self._settings.printer_2)]
         transports = {n: t for n, t in enumerate(found, 1) if t is not None and found[0] is not None}
         self._spool.keep_to(tuple(transports))
         return [
-            PrinterThread(self._spool, OwnedPrinter(transport), self._on_printer, number=number)
+            PrinterThread(self._spool, transport, self._on_printer, number=number)
             for number, transport in transports.items()
         ]
 

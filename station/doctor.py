@@ -10,7 +10,7 @@ from printing.errors import PrintError
 from scanning.errors import ScanError
 from station.errors import StationError
 from station.link_up import Backend
-from station.printer_way import way_to
+from station.printer_way import owned_way_to
 from station.scanners_up import open_scanner
 from station.settings import Settings
 from sync.clock import SystemClock
@@ -62,7 +62,7 @@ def _profile(settings: Settings) -> str:
 
 
 def _printer(settings: Settings) -> str:
-    transport = way_to(settings)
+    transport = owned_way_to(settings)
     if transport is None:
         return "No printer is set. Labels cannot be printed here."
     status = transport.status()

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from printing.delivery import Tier, Transport
 from printing.measure import measure
 from printing.measured import MeasuredPrinter, MeasurementsFile
+from printing.printer_lock import OwnedPrinter
 from printing.transports.channel import ChannelTransport
 from station.doctor import Finding, found
 from station.errors import StationError
@@ -66,7 +67,8 @@ def _measure(settings: Settings, test_line: bool, measured: list[MeasuredPrinter
         )
     now = datetime.now(UTC).isoformat(timespec="seconds")
     asked = settings.printer_override.status == "ask"
-    result = measure(transport, now, test_line=test_line, asked=asked)
+    with OwnedPrinter(transport).alone():
+        result = measure(transport, now, test_line=test_line, asked=asked)
     measured.append(result)
     return _in_words(transport, result, test_line)
 

@@ -2,8 +2,15 @@
 
 from printing.delivery import Transport
 from printing.measured import NEVER_ASKED, MeasurementsFile
+from printing.printer_lock import OwnedPrinter
 from printing.transports.address import transport_for
 from station.settings import Settings
+
+
+def owned_way_to(settings: Settings, address: str | None = None) -> OwnedPrinter | None:
+    """The same for one user at a time: a second writer garbles the paper."""
+    transport = way_to(settings, address)
+    return None if transport is None else OwnedPrinter(transport)
 
 
 def way_to(settings: Settings, address: str | None = None) -> Transport | None:

@@ -86,17 +86,21 @@ def _existing(folder: Path) -> Path:
 
 def _print(settings: "Settings", code: str, given_up: threading.Event) -> str:
     """Through a spool of its own: the bench's may be open in another process."""
+    from printing.errors import PrinterUnreachable
     from printing.printer_thread import PrinterThread
     from printing.spool import Spool
-    from printing.transports.address import transport_for
     from station import selftest
+    from station.printer_way import owned_way_to
     from station.services.hardware_labels import self_test_label
 
+    way = owned_way_to(settings)
+    if way is None:
+        raise PrinterUnreachable("No printer is set", "Labels cannot be printed here.")
     with ExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory(prefix="ordak-selftest-")))
         spool = Spool(folder / "spool.db")
         stack.callback(spool.close)
-        printer = PrinterThread(spool, transport_for(settings.printer), lambda event: None)
+        printer = PrinterThread(spool, way, lambda event: None)
         printer.start()
         stack.callback(printer.stop, STOP_WITHIN_S)
         request = self_test_label(code, settings.profile)

@@ -3,16 +3,17 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Select, bindparam, cast, func, insert, select, update
+from sqlalchemy import Connection, Integer, Select, bindparam, cast, func, select, update
 
 from sync.answer_document import AnswerDocument as AnswerDocument
 from sync.clock import Clock, ServerClock
 from sync.database import Database
 from sync.ending import Ending, Now, after
 from sync.entry import PAYLOAD_VERSION, UNSENT, Counts, Entry, EntryState, NewEntry
+from sync.entry_insert import append_entry
 from sync.entry_rows import (
     IS_OPEN,
     IS_REFUSED,
@@ -70,7 +71,7 @@ class Outbox:
             "order_key": new.order_key,
             "function": new.function,
             "args": dict(new.args),
-            "occurred_at": new.occurred_at,
+            "occurred_at": new.occurred_at.astimezone(UTC),
             "recorded_at": self._clock.now(),
             "clock_offset_s": self._server_clock.offset_s,
             "station": new.station,
@@ -81,9 +82,7 @@ class Outbox:
             "already_done": False,
             "hastened": False,
         }
-        with self._database.write() as connection:
-            row = connection.execute(insert(entries).values(values).returning(*entries.c)).one()
-        return to_entry(row)
+        return append_entry(self._database, values)
 
     def get(self, event_id: str) -> Entry | None:
         """One entry, or None."""

@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from benchmarks import backend_reads, enqueue, label, scan
+from benchmarks import backend_reads, drain, enqueue, label, scan
 from benchmarks.errors import BenchmarkFailed
 from benchmarks.result import Result, table
 
@@ -15,6 +15,7 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "enqueue": enqueue.run,
     "scan": scan.run,
     "label": label.run,
+    "drain": drain.run,
     "backend": backend_reads.run,
 }
 RESULTS = Path(__file__).parent / "results"

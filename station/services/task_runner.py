@@ -14,8 +14,8 @@ log = logging.getLogger(__name__)
 NETWORK_WORKERS = 2
 
 SWITCH_S = 0.0005
-"""How long a worker that computes may keep the interpreter while the window waits for it; Python's own 5 ms, ten
-times over a scan, are seen."""
+"""How long a worker that computes may keep the interpreter while the window waits for it. With Python's own
+5 ms the answer to a scan is late."""
 
 
 class TaskRunner:

@@ -129,7 +129,7 @@ def test_batch_and_single_call_share_event_ids(kitchen: Kitchen, persona: Person
 
 
 def test_a_batch_of_everything_answers_as_single_calls_do(kitchen: Kitchen) -> None:
-    """Steps, a print, an undo, repeats and refusals of many orders in one batch: word for word the same answers."""
+    """Steps, prints, an undo, repeats and refusals in one batch: the same answers and rows, word for word."""
     steps = (
         ("complete_filling", {"p_notes": "n"}),
         ("complete_filling", {}),

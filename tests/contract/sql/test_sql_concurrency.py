@@ -162,7 +162,7 @@ def test_pages_of_changes_are_whole_transactions(url: str) -> None:
 
 
 def test_a_first_reading_leaves_the_history_out(url: str) -> None:
-    """A station that begins gets what is open or was worked on lately, page by page, and then every change."""
+    """A station that begins gets what is open or was worked on lately, in pages, and then every change."""
     with psycopg.connect(url, autocommit=True) as connection:
         kitchen = Kitchen(connection)
         kitchen.order(3, stage="Complete")

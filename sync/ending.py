@@ -36,11 +36,13 @@ def after(entry: Entry, ending: Ending, now: Now, *, hastened: bool, kept: Mappi
     `hastened`: its order changed while the call was under way, so that an early refusal is out of date.
     """
     ended, again_at = ending.verdict, now.wall + timedelta(seconds=ending.delay_s)
-    entry = replace(entry, last_error=ended.code or None, last_message=ended.message or None)
+    said = ended.step is not Step.CONFIRM
+    entry = replace(
+        entry, last_error=said and ended.code or None, last_message=said and ended.message or None
+    )
     match ended.step:
         case Step.CONFIRM:
             done = bool(ending.data.get("already_done"))
-            entry = replace(entry, last_error=None, last_message=None)
             return _settled(entry, EntryState.CONFIRMED, now.wall, kept, already_done=done)
         case Step.DUPLICATE:
             return _settled(entry, EntryState.DUPLICATE, now.wall, kept, already_done=True)

@@ -173,18 +173,19 @@ class Outbox:
         """
         now = self._clock.now()
         with self._database.write() as connection:
-            rows = open_rows(connection, [entry.seq for entry in due])
-            going = [entry for entry in map(to_entry, rows.values()) if entry.state in UNSENT]
-            connection.execute(
+            going = connection.execute(
                 update(entries)
-                .where(entries.c.seq.in_([entry.seq for entry in going]))
+                .where(entries.c.seq.in_([entry.seq for entry in due]), IS_OPEN, IS_UNSENT)
                 .values(
                     state=EntryState.SENDING, attempts=entries.c.attempts + 1, sent_at=now, hastened=False
                 )
+                .returning(entries.c.seq, entries.c.attempts)
             )
+            attempts = {seq: number for seq, number in going}
         return tuple(
-            replace(entry, state=EntryState.SENDING, attempts=entry.attempts + 1, sent_at=now)
-            for entry in sorted(going, key=lambda entry: entry.seq)
+            replace(entry, state=EntryState.SENDING, attempts=attempts[entry.seq], sent_at=now)
+            for entry in sorted(due, key=lambda entry: entry.seq)
+            if entry.seq in attempts
         )
 
     def settle(self, endings: Sequence[Ending]) -> Settled:

@@ -130,7 +130,7 @@ def test_batch_and_single_call_share_event_ids(kitchen: Kitchen, persona: Person
 
 def test_a_batch_of_everything_answers_as_single_calls_do(kitchen: Kitchen) -> None:
     """Steps, prints, an undo, repeats and refusals in one batch: the same answers and rows, word for word."""
-    steps = (
+    steps: tuple[tuple[str, dict[str, Json]], ...] = (
         ("complete_filling", {"p_notes": "n"}),
         ("complete_filling", {}),
         ("handle_print_barcode", {"p_copies": 2}),

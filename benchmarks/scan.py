@@ -73,12 +73,15 @@ class ScanningBench:
 
     def scan(self) -> None:
         """One label's bytes in; returns when the bench has said that it is saved."""
+        self._read()
+        if not self._answered.wait(ANSWER_WITHIN_S):
+            raise BenchmarkFailed("The bench did not answer a scan.")
+
+    def _read(self) -> None:
         self._answered.clear()
         self._drawn.clear()
         for frame in self._framer.feed(next(self.codes).encode() + b"\r"):
             self._bench.on_scanner(Scanned(Scan.from_frame(str(frame), "benchmark", datetime.now(UTC))))
-        if not self._answered.wait(ANSWER_WITHIN_S):
-            raise BenchmarkFailed("The bench did not answer a scan.")
 
     def rest(self) -> None:
         """Until the scan's picture is drawn: people do not scan faster than that."""

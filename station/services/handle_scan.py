@@ -47,16 +47,14 @@ class HandleScan:
         if self._window.is_repeat(payload, bench.clock.monotonic()):
             bench.say(FeedbackKind.INFO, Notice.SAME_SCAN, payload=shortened(payload))
             return
-        bench.question = None
+        bench.question = bench.last_notice = None
         try:
             readings = bench.grammar.parse(payload)
         except ScanError as error:
             self.refuse(payload, spoilt(payload, bench.grammar) or error)
             return
         self._act(payload, readings)
-        if bench.last_notice is Notice.NOT_SAVED:
-            # Nothing was done: scanning again must not count as the same scan.
-            self._window.forget(payload)
+        self._forget_unsaved(payload)
 
     def refuse(self, payload: str, error: ScanError) -> None:
         """Say what was read and why nothing was done."""
@@ -71,9 +69,16 @@ class HandleScan:
 
     def after_lookup(self, payload: str) -> None:
         """The backend was asked what this code means (or could not be): act on what is known now."""
+        self._bench.last_notice = None
         self._bench.scans.resume(payload)
         self._act_on_orders(payload, order_codes(self._bench.grammar.parse(payload)), looked_up=True)
         self._bench.scans.done()
+        self._forget_unsaved(payload)
+
+    def _forget_unsaved(self, payload: str) -> None:
+        if self._bench.last_notice is Notice.NOT_SAVED:
+            # Nothing was done: scanning again must not count as the same scan.
+            self._window.forget(payload)
 
     def _act(self, payload: str, readings: Sequence[Reading]) -> None:
         match readings[0]:

@@ -168,12 +168,13 @@ class Workbench:
             staff=self.staff_id,
         )
         try:
-            self.ports.outbox.record(entry)
+            saved = self.ports.outbox.record(entry)
         except StoreError as error:
             log.error("scan not saved: %s", error.title)
             self.say(FeedbackKind.REFUSED, Notice.NOT_SAVED, order=order.human_id, detail=error.message)
             return None
-        self.refresh_pending(order.id)
+        # Not read again from the disk: a person waits for the answer.
+        self.book.add_pending(order.id, pending_events([saved]))
         self.ports.wake_dispatcher()
         return event_id
 

@@ -14,8 +14,9 @@ from benchmarks.raw_sqlite import RawSqlite, raw_sqlite
 from benchmarks.result import Of, Result, Target
 from benchmarks.scan import CAKES, FRAME_MS, ScanningBench
 from benchmarks.timing import by_turns, machine, percentile
-from station.bootstrap import application
-from station.services.bench_state import BenchState, Feedback
+from station.services.bench_state import BenchState
+from station.services.notices import Feedback
+from station.ui.application import application
 from station.ui.bench.window import BenchWindow
 from station.ui.bridge import BenchBridge
 from station.ui.sounds import Sounds

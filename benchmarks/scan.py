@@ -19,7 +19,8 @@ from scanning.framer import Framer
 from scanning.scan import Scan
 from station.domain.stages import Stage
 from station.services.bench import Bench
-from station.services.bench_state import BenchState, Feedback, FeedbackKind
+from station.services.bench_state import BenchState
+from station.services.notices import Feedback, FeedbackKind
 from station.services.task_runner import TaskRunner
 from station.services.workbench import Ports, Workbench
 from station.settings import Settings

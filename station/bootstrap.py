@@ -1,14 +1,12 @@
 """The composition root: the only place that names the concrete class behind each part of a window."""
 
 import logging
-import sys
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from printing.printer_thread import PrinterThread
 from printing.spool import Spool
@@ -30,19 +28,12 @@ from station.services.task_runner import TaskRunner
 from station.services.wall import Wall
 from station.services.workbench import Ports, Workbench
 from station.settings import Settings
-from station.ui.awake import keep_awake
+from station.ui.application import application
 from station.ui.bench.window import BenchWindow
 from station.ui.bridge import BenchBridge, WallBridge
-from station.ui.control import ControlServer
-from station.ui.exit_signals import ExitSignals
-from station.ui.garbage import GuiGarbage
-from station.ui.kiosk import Kiosk, screen_named
 from station.ui.scanner_desk import ScannerDesk
 from station.ui.sounds import Sounds
-from station.ui.theme import apply_theme
-from station.ui.theme.colours import use_dark
 from station.ui.training.window import PaperTray, TrainingWindow
-from station.ui.translation import speak
 from station.ui.wall.window import WallWindow
 from station.ui.wedge_filter import WedgeFilter
 from sync.attention import AttentionList
@@ -78,46 +69,6 @@ class Ground(Protocol):
         """Pull the network plug, or put it back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where and how a window opens. `size` reads like 1366x768; `control` names a socket for the demo."""
-
-    full_screen: bool = False
-    kiosk: bool = False
-    size: str = ""
-    control: str = ""
-
-
-def run_bench(settings: Settings, place: Place) -> int:
-    """Open a bench and stay until its window is closed. Raises errors in words before it opens."""
-    app = application(settings)
-    with ExitStack() as stack:
-        window, bridge = open_bench(settings, stack)
-        _watch(window, place.control, bridge)
-        _show(window, settings, place, stack)
-        return app.exec()
-
-
-def run_wall(settings: Settings, place: Place) -> int:
-    """Open the wall and stay until its window is closed. Raises errors in words before it opens."""
-    app = application(settings)
-    with ExitStack() as stack:
-        window, bridge = open_wall(settings, stack)
-        _watch(window, place.control, bridge)
-        _show(window, settings, place, stack)
-        return app.exec()
-
-
-def run_training(ground_at: Callable[[OnLabel], Ground], own: Settings, place: Place) -> int:
-    """Open a bench to learn at and stay until its window is closed. Raises errors in words."""
-    app = application(own)
-    with ExitStack() as stack:
-        window, bridge = open_training(ground_at, own, stack)
-        _watch(window, place.control, bridge)
-        _show(window, own, place, stack)
-        return app.exec()
-
-
 def open_training(
     ground_at: Callable[[OnLabel], Ground], own: Settings, stack: ExitStack
 ) -> tuple[TrainingWindow, BenchBridge]:
@@ -130,25 +81,6 @@ def open_training(
     bridge.state_changed.connect(window.show_state)
     bridge.feedback_given.connect(window.show_feedback)
     return window, bridge
-
-
-def application(settings: Settings | None = None) -> QApplication:
-    """The one QApplication, with our fonts, language and theme.
-
-    Raises SettingsError for a language that we do not have.
-    """
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
-        app.setApplicationName("Ordak Station")
-        app.setApplicationVersion(__version__)
-    if settings is not None:
-        speak(app, settings.language)
-        use_dark(settings.theme == "dark")
-    apply_theme(app)
-    if app.findChild(GuiGarbage) is None:
-        GuiGarbage(app)
-    return app
 
 
 def open_bench(settings: Settings, stack: ExitStack) -> tuple[BenchWindow, BenchBridge]:
@@ -321,38 +253,3 @@ def _refresh(window: QWidget, refresh: Callable[[], None]) -> None:
     timer = QTimer(window)
     timer.timeout.connect(refresh)
     timer.start(REFRESH_MS)
-
-
-def _watch(window: QWidget, control: str, bridge: BenchBridge | WallBridge) -> None:
-    if not control:
-        return
-    server = ControlServer(control, window)
-    bridge.state_changed.connect(server.keep_state)
-    if isinstance(bridge, BenchBridge):
-        bridge.feedback_given.connect(server.keep_feedback)
-
-
-def _show(window: QWidget, settings: Settings, place: Place, stack: ExitStack) -> None:
-    leave = _lock(window, settings, stack) if place.kiosk else window.close
-    stack.callback(ExitSignals(window, leave).close)
-    screen = screen_named(settings.screen)
-    if screen is not None:
-        window.setGeometry(screen.geometry())
-    if place.full_screen or place.kiosk:
-        window.showFullScreen()
-        return
-    try:
-        width, height = (int(part) for part in (place.size or DEFAULT_SIZE).lower().split("x"))
-    except ValueError as error:
-        message = f"{place.size!r} should read like 1366x768."
-        raise SettingsError("Window size not understood", message) from error
-    window.resize(width, height)
-    window.show()
-
-
-def _lock(window: QWidget, settings: Settings, stack: ExitStack) -> Callable[[], object]:
-    code = settings.kiosk_code.get_secret_value()
-    if not code:
-        raise SettingsError("No code for the kiosk", "Set kiosk_code (4 to 12 digits) in station.toml.")
-    keep_awake(stack)
-    return Kiosk(application(), window, code).let_go

@@ -23,9 +23,7 @@ from station.services.bench_state import (
     ChooseOrder,
     DeviceStatus,
     DeviceView,
-    FeedbackKind,
     GiveUpReason,
-    Notice,
     QcReason,
 )
 from station.services.bench_view import bench_state
@@ -33,6 +31,7 @@ from station.services.choose_cake import show
 from station.services.handle_scan import HandleScan, scan_cake
 from station.services.hardware_labels import print_layout_sheet
 from station.services.label_preview import LabelPreviews
+from station.services.notices import FeedbackKind, Notice
 from station.services.print_answers import answer_label, ask_open_labels, cancel_label, job_changed
 from station.services.print_batch import start_batch, stop_batch
 from station.services.print_desk import printer_changed, put_off_question, use_printer

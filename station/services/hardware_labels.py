@@ -9,7 +9,8 @@ from printing.profiles import Profile
 from printing.spool import PrintRequest
 from printing.typeset import Type, Typesetter
 from scanning.layout import TEST_CODES
-from station.services.bench_state import DeviceStatus, FeedbackKind, Notice
+from station.services.bench_state import DeviceStatus
+from station.services.notices import FeedbackKind, Notice
 from station.services.workbench import Workbench
 
 LAYOUT_NAME = "Layout test"

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from printing.errors import PrintError
 from printing.print_job import WAITING, JobState, PrintJob, PrintRequest
-from station.services.bench_state import FeedbackKind, Notice
+from station.services.notices import FeedbackKind, Notice
 from station.services.print_batch import batch_answered, batch_job_changed
 from station.services.print_desk import open_jobs, take_back_print
 from station.services.print_label import label_failed

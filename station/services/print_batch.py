@@ -11,9 +11,10 @@ from printing.errors import PrintError
 from printing.print_job import JobState, PrintJob
 from station.domain.orders import Order
 from station.domain.stages import Stage
-from station.services.bench_state import DeviceStatus, FeedbackKind, Notice
+from station.services.bench_state import DeviceStatus
 from station.services.choose_cake import queue
 from station.services.clock import kitchen_day
+from station.services.notices import FeedbackKind, Notice
 from station.services.print_desk import take_back_print
 from station.services.print_label import record_first_label
 from station.services.print_lines import BatchChoice, BatchSpan

@@ -7,7 +7,8 @@ from functools import partial
 from printing.errors import PrintError
 from printing.print_job import WAITING, JobState, PrintJob
 from station.domain.stages import Function
-from station.services.bench_state import DeviceView, DidLabelPrint, FeedbackKind, Notice
+from station.services.bench_state import DeviceView, DidLabelPrint
+from station.services.notices import FeedbackKind, Notice
 from station.services.workbench import Workbench
 from sync.entry import Entry
 from sync.errors import NotPossible, StoreError

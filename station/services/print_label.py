@@ -6,8 +6,9 @@ from printing.errors import PrintError
 from printing.print_job import PrintJob, PrintRequest
 from station.domain.orders import Order
 from station.domain.stages import Function, Stage
-from station.services.bench_state import DeviceStatus, FeedbackKind, Notice
+from station.services.bench_state import DeviceStatus
 from station.services.labels import copy_number, label_bytes, label_of
+from station.services.notices import FeedbackKind, Notice
 from station.services.print_desk import open_jobs
 from station.services.workbench import Workbench
 

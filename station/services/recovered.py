@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from station.services.bench_state import FeedbackKind, Notice
+from station.services.notices import FeedbackKind, Notice
 from station.services.workbench import Workbench
 from sync.recovery import Recovered
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-from station.services.bench_state import FeedbackKind, Notice, ScanLine
+from station.services.bench_state import ScanLine
+from station.services.notices import FeedbackKind, Notice
 
 KEPT_SCANS: Final = 100
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from station.domain.stages import Function
-from station.services.bench_state import FeedbackKind, Notice, UndoRefusal, UndoView, UndoWay
+from station.services.bench_state import UndoRefusal, UndoView, UndoWay
 from station.services.choose_cake import show
+from station.services.notices import FeedbackKind, Notice
 from station.services.print_answers import drop_label
 from station.services.scan_lines import SENT_FOR_GOOD
 from station.services.workbench import Workbench

@@ -6,12 +6,13 @@ from functools import partial
 from typing import Any
 
 from station.services.bench_documents import ORDERS, STORES, store_from
-from station.services.bench_state import LinkStatus, StationHealth, StoreView, WallState
+from station.services.bench_state import LinkStatus, StoreView
 from station.services.clock import Clock, kitchen_day
 from station.services.order_book import OrderBook
 from station.services.ports import Replica
 from station.services.task_runner import TaskRunner
 from station.services.wall_attention import attention_of
+from station.services.wall_state import StationHealth, WallState
 from station.services.wall_view import completed_on, count_due, station_health, wall_columns
 from station.services.workbench import DEFAULT_STORES
 from station.settings import Settings

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 from station.domain.orders import Order
-from station.services.bench_state import Cause, StoreView, WallAttention
+from station.services.bench_state import Cause, StoreView
 from station.services.ledger import meaning_of
 from station.services.queue_rows import store_view
+from station.services.wall_state import WallAttention
 
 Known = Callable[[str], Order | None]
 

@@ -11,19 +11,10 @@ from station.domain.due import QueueKey
 from station.domain.orders import Order
 from station.domain.projection import PendingEvent
 from station.domain.stages import Function, Stage
-from station.services.bench_state import (
-    DeviceStatus,
-    DeviceView,
-    Feedback,
-    FeedbackKind,
-    LinkStatus,
-    Notice,
-    Question,
-    QueueRow,
-    StoreView,
-)
+from station.services.bench_state import DeviceStatus, DeviceView, LinkStatus, Question, QueueRow, StoreView
 from station.services.clock import Clock
 from station.services.memo import Memo
+from station.services.notices import Feedback, FeedbackKind, Notice
 from station.services.order_book import OrderBook
 from station.services.ports import (
     Attention,

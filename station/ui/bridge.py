@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from station.services.bench_state import BenchState, Feedback, WallState
+from station.services.bench_state import BenchState
+from station.services.notices import Feedback
+from station.services.wall_state import WallState
 
 
 class BenchBridge(QObject):

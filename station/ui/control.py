@@ -14,7 +14,9 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from station.errors import StationError
-from station.services.bench_state import BenchState, Feedback, WallState
+from station.services.bench_state import BenchState
+from station.services.notices import Feedback
+from station.services.wall_state import WallState
 
 
 class ControlServer(QObject):

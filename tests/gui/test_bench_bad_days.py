@@ -15,7 +15,8 @@ from PySide6.QtGui import QColor
 from backend.server import Backend
 from scanning.codes import label_code
 from station.domain.stages import Stage
-from station.services.bench_state import FeedbackKind, LedgerState, LinkStatus, Notice
+from station.services.bench_state import LedgerState, LinkStatus
+from station.services.notices import FeedbackKind, Notice
 from station.ui.theme import colours
 from sync.clock import SystemClock
 from sync.database import FILE_NAME, Database

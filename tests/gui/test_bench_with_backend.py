@@ -9,7 +9,8 @@ from printing.profiles import profile_named
 from printing.virtual.server import VirtualPrinter
 from scanning.codes import Command, badge_code, command_code
 from station.domain.stages import Stage
-from station.services.bench_state import FeedbackKind, LedgerState, LinkStatus, NextAction, Notice, UndoWay
+from station.services.bench_state import LedgerState, LinkStatus, NextAction, UndoWay
+from station.services.notices import FeedbackKind, Notice
 from tests.gui.conftest import OpenBench
 
 Open = Callable[..., OpenBench]

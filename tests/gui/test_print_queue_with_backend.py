@@ -9,14 +9,8 @@ from backend.server import Backend
 from printing.profiles import profile_named
 from printing.virtual.server import VirtualPrinter
 from station.domain.stages import Stage
-from station.services.bench_state import (
-    BatchSpan,
-    BenchState,
-    DeviceStatus,
-    DidLabelPrint,
-    LabelState,
-    Notice,
-)
+from station.services.bench_state import BatchSpan, BenchState, DeviceStatus, DidLabelPrint, LabelState
+from station.services.notices import Notice
 from tests.gui.conftest import OpenBench
 
 Open = Callable[..., OpenBench]

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from station.services.bench_state import Notice
+from station.services.notices import Notice
 
 translate = QCoreApplication.translate
 N = Notice

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from station.domain.stages import Stage
-from station.services.bench_state import Feedback, FeedbackKind, Notice, QcReason, UndoRefusal
+from station.services.bench_state import QcReason, UndoRefusal
+from station.services.notices import Feedback, FeedbackKind, Notice
 from station.ui.bench.label_notices import label_notices
 from station.ui.bench.undo_words import undo_refusals
 from station.ui.words import reason_word, stage_word

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from station.services.bench_state import BenchActions, BenchState, DeviceStatus, DeviceView, PrintView
+from station.services.bench_actions import BenchActions
+from station.services.bench_state import BenchState, DeviceStatus, DeviceView, PrintView
 from station.ui.bench import print_words as words
 from station.ui.bench.labels import TouchButton
 from station.ui.bench.overlay import ChoiceRow, Overlay

@@ -7,15 +7,8 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout
 
-from station.services.bench_state import (
-    BatchChoice,
-    BatchSpan,
-    BatchView,
-    BenchActions,
-    JobCause,
-    LabelLine,
-    LabelState,
-)
+from station.services.bench_actions import BenchActions
+from station.services.bench_state import BatchChoice, BatchSpan, BatchView, JobCause, LabelLine, LabelState
 from station.ui.bench import print_words as words
 from station.ui.bench.labels import FitText, IconLabel, TouchButton
 from station.ui.bench.overlay import ChoiceRow

@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from station.services.bench_actions import BenchActions
 from station.services.bench_state import (
-    BenchActions,
     BenchState,
     ChooseOrder,
     ChooseReason,

@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QHBoxLayout
 
 from scanning.trace import character_name
-from station.services.bench_state import FeedbackKind, ScanLine
+from station.services.bench_state import ScanLine
+from station.services.notices import FeedbackKind
 from station.ui.bench import scanner_words as words
 from station.ui.bench.labels import FitText, IconLabel, Text, TouchButton
 from station.ui.bench.overlay import ChoiceRow

@@ -4,7 +4,8 @@ from PySide6.QtCore import QCoreApplication
 
 from scanning.codes import BadgeCode, CommandCode, OrderCode, Reading, ShelfCode
 from scanning.layout import TEST_CODES, LayoutStep, LayoutVerdict
-from station.services.bench_state import Feedback, ScanLine
+from station.services.bench_state import ScanLine
+from station.services.notices import Feedback
 from station.services.scanner_test import TraceView
 from station.ui.bench.notice_words import feedback_words
 

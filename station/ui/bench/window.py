@@ -4,7 +4,9 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from station.services.bench_state import BenchActions, BenchState, Feedback
+from station.services.bench_actions import BenchActions
+from station.services.bench_state import BenchState
+from station.services.notices import Feedback
 from station.ui.bench.attention_overlay import AttentionOverlay
 from station.ui.bench.cake_panel import CakePanel
 from station.ui.bench.code_entry import CodeEntry

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
-from station.services.bench_state import StationHealth, WallAttention
+from station.services.wall_state import StationHealth, WallAttention
 from station.ui.wall import attention_words as words
 from station.ui.wall.attention_card import CARD_WIDTH, AttentionCard
 from station.ui.wall.look import DESIGN_WIDTH, Look

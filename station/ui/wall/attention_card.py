@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from station.services.bench_state import WallAttention
+from station.services.wall_state import WallAttention
 from station.ui.wall import attention_words as words
 from station.ui.wall.labels import NumberLabel, ShorteningLabel, SignLabel, WallLabel, dress
 from station.ui.wall.look import Look

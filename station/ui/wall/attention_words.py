@@ -4,7 +4,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from station.services.bench_state import Action, Cause, WallAttention
+from station.services.bench_state import Action, Cause
+from station.services.wall_state import WallAttention
 from station.ui.words import action_word, clock, stage_word
 
 translate = QCoreApplication.translate

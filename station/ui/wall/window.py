@@ -8,7 +8,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from station.domain.stages import BENCH_STAGES, Stage
-from station.services.bench_state import LinkStatus, WallState
+from station.services.bench_state import LinkStatus
+from station.services.wall_state import WallState
 from station.ui.wall import words
 from station.ui.wall.attention_band import AttentionBand
 from station.ui.wall.column import StageColumn

@@ -14,21 +14,20 @@ from backend.postgres import EmbeddedPostgres
 from printing.profiles import profile_named
 from printing.virtual.server import VirtualPrinter
 from scanning.codes import Command, command_code, label_code, shelf_code
-from station.bootstrap import application, open_bench
+from station.bootstrap import open_bench
 from station.domain.stages import Stage
 from station.services.bench_state import (
     BenchState,
-    Feedback,
-    FeedbackKind,
     GiveUpReason,
     LedgerState,
     LinkStatus,
-    Notice,
     QcReason,
     UndoRefusal,
     UndoWay,
 )
+from station.services.notices import Feedback, FeedbackKind, Notice
 from station.settings import Settings
+from station.ui.application import application
 from tests.contract.live.conftest import kitchen_on
 from tests.contract.live.kitchen import EMAIL, LETTERS, PASSWORD, LiveKitchen
 from tests.contract.live.proxy import Loss, LossyProxy

@@ -13,11 +13,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from backend.postgres import EmbeddedPostgres
-from station.bootstrap import application, open_bench
+from station.bootstrap import open_bench
 from station.doctor import Finding, examine
 from station.domain.stages import Stage
 from station.services.bench_state import BenchState, LinkStatus
 from station.settings import Settings
+from station.ui.application import application
 from sync.clock import SystemClock
 from sync.database import Database
 from sync.entry import NewEntry

@@ -23,8 +23,6 @@ from station.services.bench_state import (
     DeviceStatus,
     DeviceView,
     DidLabelPrint,
-    Feedback,
-    FeedbackKind,
     GiveUpReason,
     JobCause,
     LabelLine,
@@ -33,7 +31,6 @@ from station.services.bench_state import (
     LedgerState,
     LinkStatus,
     NextAction,
-    Notice,
     PrintView,
     QcReason,
     QueueRow,
@@ -46,6 +43,7 @@ from station.services.bench_state import (
     UndoWay,
     WayOut,
 )
+from station.services.notices import Feedback, FeedbackKind, Notice
 
 NOW = datetime(2025, 11, 27, 9, 41, tzinfo=ZoneInfo("Australia/Sydney"))
 TODAY = date(2025, 11, 27)

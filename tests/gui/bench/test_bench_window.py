@@ -14,15 +14,14 @@ from pytestqt.qtbot import QtBot
 from station.domain.stages import Stage
 from station.services.bench_state import (
     BenchState,
-    FeedbackKind,
     LinkStatus,
     NextAction,
-    Notice,
     QcReason,
     UndoRefusal,
     UndoView,
     UndoWay,
 )
+from station.services.notices import FeedbackKind, Notice
 from station.ui.bench import BenchWindow
 from station.ui.bench.feedback_band import FeedbackBand
 from station.ui.bench.notice_words import feedback_words

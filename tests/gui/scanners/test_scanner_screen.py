@@ -13,8 +13,9 @@ from scanning.codes import badge_code, label_code
 from scanning.fakes import PtyScanner
 from scanning.layout import TEST_CODES, arrives_on
 from station.domain.stages import Stage
-from station.services.bench_state import DeviceStatus, Notice
+from station.services.bench_state import DeviceStatus
 from station.services.keyboard_layout import FILE_NAME, load_layout
+from station.services.notices import Notice
 from station.ui.bench.scanner_rows import FactRow, ScanRow
 from station.ui.bench.selftest_overlay import CheckRow
 from tests.gui.bench.test_bench_look import is_cut_off

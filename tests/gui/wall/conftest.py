@@ -11,18 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from station.domain.stages import BENCH_STAGES, Priority, Stage
-from station.services.bench_state import (
-    Action,
-    Cause,
-    LinkStatus,
-    QueueRow,
-    StationHealth,
-    StoreView,
-    WallAttention,
-    WallCell,
-    WallColumn,
-    WallState,
-)
+from station.services.bench_state import Action, Cause, LinkStatus, QueueRow, StoreView
+from station.services.wall_state import StationHealth, WallAttention, WallCell, WallColumn, WallState
 from station.ui.wall import WallWindow
 
 SYDNEY = ZoneInfo("Australia/Sydney")

@@ -7,7 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from station.domain.stages import Stage
-from station.services.bench_state import Action, Cause, StationHealth, WallAttention, WallState
+from station.services.bench_state import Action, Cause
+from station.services.wall_state import StationHealth, WallAttention, WallState
 from station.ui.wall import WallWindow
 from station.ui.wall.attention_card import AttentionCard
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from station.domain.stages import Stage
-from station.services.bench_state import Action, Cause, LinkStatus, StationHealth, WallAttention, WallState
+from station.services.bench_state import Action, Cause, LinkStatus
+from station.services.wall_state import StationHealth, WallAttention, WallState
 from station.ui.theme.colours import contrast
 from station.ui.wall import WallWindow
 from station.ui.wall.labels import ShorteningLabel

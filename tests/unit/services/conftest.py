@@ -12,8 +12,9 @@ from printing.spool import Spool
 from scanning.codes import label_code
 from station.domain.stages import Stage
 from station.services.bench_documents import load_documents
-from station.services.bench_state import Feedback, LinkStatus
+from station.services.bench_state import LinkStatus
 from station.services.handle_scan import HandleScan
+from station.services.notices import Feedback
 from station.services.workbench import Ports, Workbench
 from station.settings import Settings
 from sync.attention import AttentionList

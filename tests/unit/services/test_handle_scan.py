@@ -4,8 +4,9 @@ import pytest
 
 from scanning.codes import Command, badge_code, command_code, label_code, shelf_code
 from station.domain.stages import Stage
-from station.services.bench_state import ChooseOrder, FeedbackKind, LinkStatus, Notice
+from station.services.bench_state import ChooseOrder, LinkStatus
 from station.services.choose_cake import show
+from station.services.notices import FeedbackKind, Notice
 from sync.entry import Entry, NewEntry
 from sync.errors import DiskRefused
 from tests.cakes import cake

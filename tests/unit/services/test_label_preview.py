@@ -12,9 +12,9 @@ from printing.virtual.server import VirtualPrinter
 from scanning.codes import Command, command_code
 from station.domain.orders import Order
 from station.domain.stages import Stage
-from station.services.bench_state import Notice
 from station.services.choose_cake import show
 from station.services.label_preview import LabelPreviews
+from station.services.notices import Notice
 from station.services.print_label import print_label
 from station.services.task_runner import TaskRunner
 from tests.cakes import cake

@@ -15,10 +15,10 @@ from station.services.bench_state import (
     DeviceView,
     DidLabelPrint,
     LabelState,
-    Notice,
 )
 from station.services.bench_view import bench_state
 from station.services.choose_cake import show
+from station.services.notices import Notice
 from station.services.print_answers import answer_label, cancel_label, job_changed
 from station.services.print_batch import start_batch, stop_batch
 from station.services.print_desk import printer_changed, put_off_question, use_printer

@@ -5,8 +5,9 @@ from printing.errors import DeliveryUnknown
 from printing.spool import JobState
 from scanning.codes import Command, command_code
 from station.domain.stages import Stage
-from station.services.bench_state import DidLabelPrint, FeedbackKind, Notice
+from station.services.bench_state import DidLabelPrint
 from station.services.choose_cake import show
+from station.services.notices import FeedbackKind, Notice
 from station.services.print_answers import answer_label, ask_open_labels, job_changed
 from station.services.print_desk import label_question
 from tests.cakes import cake

@@ -3,7 +3,7 @@
 from scanning.codes import badge_code, label_code
 from scanning.errors import MalformedScan
 from station.domain.stages import Stage
-from station.services.bench_state import Notice
+from station.services.notices import Notice
 from station.services.scan_history import KEPT_SCANS
 from tests.unit.services.conftest import Rigs
 

@@ -2,7 +2,8 @@
 
 from scanning.codes import badge_code
 from station.domain.stages import Stage
-from station.services.bench_state import LinkStatus, Notice
+from station.services.bench_state import LinkStatus
+from station.services.notices import Notice
 from station.services.sign_on import sign_off
 from tests.cakes import cake
 from tests.unit.services.conftest import Rigs

@@ -8,17 +8,9 @@ import pytest
 
 from scanning.codes import Command, command_code
 from station.domain.stages import Function, Stage
-from station.services.bench_state import (
-    Feedback,
-    FeedbackKind,
-    LedgerState,
-    LinkStatus,
-    Notice,
-    UndoRefusal,
-    UndoView,
-    UndoWay,
-)
+from station.services.bench_state import LedgerState, LinkStatus, UndoRefusal, UndoView, UndoWay
 from station.services.ledger import ledger
+from station.services.notices import Feedback, FeedbackKind, Notice
 from station.services.undo import undo
 from sync.decisions import Decisions
 from sync.ending import Ending

@@ -39,6 +39,7 @@ setup-demo: $(VENV)/.demo
 setup-dev: $(VENV)/.dev .venv-emupos/.ready
 	@.ci/system-packages qt "$(BIN)/python"
 	@.ci/system-packages xvfb
+	@.ci/system-packages cups
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from benchmarks import backend_reads, enqueue, label, scan
+from benchmarks import backend_reads, drain, enqueue, first_send, label, painted, pending, scan
 from benchmarks.errors import BenchmarkFailed
 from benchmarks.result import Result, table
 
@@ -14,7 +14,11 @@ Benchmark = Callable[[Path], Iterable[Result]]
 BENCHMARKS: Mapping[str, Benchmark] = {
     "enqueue": enqueue.run,
     "scan": scan.run,
+    "painted": painted.run,
+    "pending": pending.run,
     "label": label.run,
+    "first-send": first_send.run,
+    "drain": drain.run,
     "backend": backend_reads.run,
 }
 RESULTS = Path(__file__).parent / "results"

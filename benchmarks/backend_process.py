@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import psycopg
 import requests
 
 from benchmarks.errors import BenchmarkFailed
 from benchmarks.kitchen import FIRST_NUMBER
+from sync.auth import Auth
+from sync.clock import ServerClock, SystemClock
+from sync.http import Http
+from sync.rpc import RpcClient
+from sync.token_store import FileTokenStore
 
 STOP_WITHIN_S = 30.0
 ANSWER_WITHIN_S = 30.0
@@ -38,11 +42,19 @@ from generate_series(%(begin)s::int, %(end)s::int) i
 
 @dataclass(frozen=True, slots=True)
 class RunningBackend:
-    """Where it is, and the headers of a station that has signed in."""
+    """Where it is, a station's account, and the headers of that station, signed in."""
 
     url: str
     database_url: str
     headers: dict[str, str]
+    anon_key: str
+    password: str
+
+    def client(self, folder: Path) -> RpcClient:
+        """The way to it that a station has. The session rests in `folder`."""
+        clock = SystemClock()
+        auth = Auth(self.anon_key, STATION, self.password, FileTokenStore(folder / "session"), clock)
+        return RpcClient(Http(self.url), auth, clock, ServerClock(), "Benchmark 1")
 
     def fill(self, orders: int) -> None:
         """Add so many open orders, written by the database's owner, a quarter of them at each bench."""
@@ -65,19 +77,20 @@ def running_backend(folder: Path) -> Iterator[RunningBackend]:
             if not line:
                 raise BenchmarkFailed("The backend did not start. Try: ordak-station backend")
             told = json.loads(line)
-            yield RunningBackend(told["url"], told["database_url"], _headers(told))
+            password = next(one["password"] for one in told["accounts"] if one["email"] == STATION)
+            headers = _headers(told["url"], told["anon_key"], password)
+            yield RunningBackend(told["url"], told["database_url"], headers, told["anon_key"], password)
         finally:
             process.terminate()
             process.wait(STOP_WITHIN_S)
 
 
-def _headers(told: dict[str, Any]) -> dict[str, str]:
-    account = next(one for one in told["accounts"] if one["email"] == STATION)
+def _headers(url: str, anon_key: str, password: str) -> dict[str, str]:
     answer = requests.post(
-        f"{told['url']}/auth/v1/token?grant_type=password",
-        json={"email": account["email"], "password": account["password"]},
-        headers={"apikey": told["anon_key"]},
+        f"{url}/auth/v1/token?grant_type=password",
+        json={"email": STATION, "password": password},
+        headers={"apikey": anon_key},
         timeout=ANSWER_WITHIN_S,
     )
     answer.raise_for_status()
-    return {"apikey": told["anon_key"], "Authorization": f"Bearer {answer.json()['access_token']}"}
+    return {"apikey": anon_key, "Authorization": f"Bearer {answer.json()['access_token']}"}

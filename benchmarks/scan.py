@@ -19,7 +19,8 @@ from scanning.framer import Framer
 from scanning.scan import Scan
 from station.domain.stages import Stage
 from station.services.bench import Bench
-from station.services.bench_state import BenchState, Feedback, FeedbackKind
+from station.services.bench_state import BenchState
+from station.services.notices import Feedback, FeedbackKind
 from station.services.task_runner import TaskRunner
 from station.services.workbench import Ports, Workbench
 from station.settings import Settings
@@ -60,6 +61,7 @@ class ScanningBench:
             lookup=_for_nothing,
             decisions=Decisions(database, clock),
             attention=AttentionList(database),
+            full_contract=_always,
         )
         workbench = Workbench(settings, Stage.DECORATING, clock, ports, self._respond)
         self._answered = threading.Event()
@@ -72,12 +74,15 @@ class ScanningBench:
 
     def scan(self) -> None:
         """One label's bytes in; returns when the bench has said that it is saved."""
+        self._read()
+        if not self._answered.wait(ANSWER_WITHIN_S):
+            raise BenchmarkFailed("The bench did not answer a scan.")
+
+    def _read(self) -> None:
         self._answered.clear()
         self._drawn.clear()
         for frame in self._framer.feed(next(self.codes).encode() + b"\r"):
             self._bench.on_scanner(Scanned(Scan.from_frame(str(frame), "benchmark", datetime.now(UTC))))
-        if not self._answered.wait(ANSWER_WITHIN_S):
-            raise BenchmarkFailed("The bench did not answer a scan.")
 
     def rest(self) -> None:
         """Until the scan's picture is drawn: people do not scan faster than that."""
@@ -145,6 +150,11 @@ def _stock(replica: Replica, settings: Settings, cakes: int) -> list[str]:
 
 def _fail(error: Exception) -> None:
     raise error
+
+
+def _always() -> bool:
+    """What was sent can be undone."""
+    return True
 
 
 def _nothing() -> None:

@@ -3,6 +3,9 @@
 (a) GS ( H: the printer answers when the label is printed.
 (b) DLE EOT before, GS r 1 behind the job, DLE EOT after.
 (c) a printer that answers nothing gets the plain job and nothing else: it could print our questions.
+
+A printer that was seen to answer is not believed when it falls silent: before the job nothing is sent, behind
+it a person is asked.
 Sources: hardware.md; Epson's ESC/POS reference, GS ( H function 48, GS r, DLE EOT.
 """
 
@@ -11,6 +14,7 @@ from collections.abc import Callable
 
 from printing.delivery import Channel, ChannelError, Delivery, Tier, Timeouts
 from printing.errors import DeliveryUnknown, PrintError, PrinterTimeout, PrinterUnreachable
+from printing.measured import MeasuredPrinter
 from printing.status import (
     PAPER_SENSOR_REQUEST,
     STATUS_REQUESTS,
@@ -63,18 +67,34 @@ def process_id(number: int) -> bytes:
 class Courier:
     """Delivers over channels to one printer and remembers what it was seen to answer."""
 
-    def __init__(self, timeouts: Timeouts, first_id: int | None = None) -> None:
+    def __init__(
+        self, timeouts: Timeouts, first_id: int | None = None, measured: MeasuredPrinter | None = None
+    ) -> None:
         self._timeouts = timeouts
+        self._asks = measured is None or measured.asked
+        # Of a printer that was seen to answer neither GS ( H nor GS r, nothing is waited for.
+        self._waits = measured is None or not measured.statuses or measured.tier is not Tier.NONE
         # Ids go on ascending after a restart.
         self._next_id = (int(time.time() * 10) if first_id is None else first_id) % _LAST_ID
-        self._answers_when_printed: bool | None = None
+        known = measured is not None and measured.tier is not Tier.NONE
+        self._answers_when_printed: bool | None = measured.when_printed if measured and known else None
+        self._answers_status = False
+        self._answers_behind = False
 
     def ask(self, channel: Channel) -> PrinterStatus | None:
-        """The printer's status over an open channel."""
+        """The printer's status over an open channel. Raises PrinterTimeout when it used to answer."""
+        if not self._asks:
+            return None
         try:
-            return query_status(channel, self._timeouts.status_s)
+            status = query_status(channel, self._timeouts.status_s)
         except ChannelError as error:
             raise _unreachable(error) from error
+        if status is None and self._answers_status:
+            raise PrinterTimeout(
+                "Printer does not react", "The printer does not answer any more. Switch it off and on."
+            )
+        self._answers_status = status is not None
+        return status
 
     def deliver(self, channel: Channel, data: bytes, before_write: Callable[[], None]) -> Delivery:
         """See Transport.deliver."""
@@ -90,7 +110,7 @@ class Courier:
         mine = process_id(self._next_id)
         self._next_id = (self._next_id + 1) % _LAST_ID
         questions = b"" if self._answers_when_printed is False else b"\x1d(H\x06\x0000" + mine
-        self._send(channel, data + questions + PAPER_SENSOR_REQUEST)
+        self._send(channel, data + (questions + PAPER_SENSOR_REQUEST if self._waits else b""))
         return Delivery(len(data), self._confirmed(channel, mine))
 
     def _send(self, channel: Channel, data: bytes) -> None:
@@ -113,7 +133,7 @@ class Courier:
 
     def _confirmed(self, channel: Channel, mine: bytes) -> Tier:
         try:
-            tier = self._wait(channel, mine)
+            tier = self._wait(channel, mine) if self._waits else Tier.NONE
             if tier is Tier.PRINTED_ANSWER:
                 return tier
             status = query_status(channel, self._timeouts.status_s)
@@ -124,6 +144,9 @@ class Courier:
         trouble = status.trouble()
         if trouble is not None:
             raise _unknown(f"{trouble.title}, while this label was printing.")
+        if tier is Tier.NONE and (self._answers_when_printed or self._answers_behind):
+            raise _unknown("The printer did not say that this label is printed.")
+        self._answers_behind = tier is Tier.STATUS_BEHIND
         return tier
 
     def _wait(self, channel: Channel, mine: bytes) -> Tier:

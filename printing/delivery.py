@@ -67,11 +67,14 @@ class Transport(Protocol):
 
 
 class ChannelError(Exception):
-    """The connection failed. `some_sent`: whether bytes of this write may have left."""
+    """The connection failed. `some_sent`: whether bytes of this write may have left; `sent`: how many did."""
 
-    def __init__(self, reason: str, *, some_sent: bool = False, timed_out: bool = False) -> None:
+    def __init__(
+        self, reason: str, *, some_sent: bool = False, timed_out: bool = False, sent: int = 0
+    ) -> None:
         super().__init__(reason)
-        self.some_sent = some_sent
+        self.sent = sent
+        self.some_sent = some_sent or sent > 0
         self.timed_out = timed_out
 
 

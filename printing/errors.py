@@ -6,10 +6,12 @@ class PrintError(Exception):
 
     `retryable`: the same job may go out again by itself, provided that not one of its bytes was sent.
     `holds`: a person has to do something at the printer; the job waits for that and then goes on.
+    `some_sent`: a byte of the job may have reached the printer.
     """
 
     retryable: bool = False
     holds: bool = False
+    some_sent: bool = False
 
     def __init__(self, title: str, message: str) -> None:
         super().__init__(f"{title}: {message}")
@@ -21,6 +23,22 @@ class PrinterUnreachable(PrintError):
     """Nobody answers at the printer's address; no byte of the job was sent."""
 
     retryable = True
+
+
+class PrinterUnplugged(PrinterUnreachable):
+    """No such printer is attached: it is off, its cable is out, or it has another name now."""
+
+
+class PrinterBusy(PrinterUnreachable):
+    """Another program, or another job, has the printer; no byte of the job was sent."""
+
+
+class PrinterNotAllowed(PrinterUnreachable):
+    """This user may not open the printer; no byte of the job was sent."""
+
+
+class NoSuchQueue(PrinterUnreachable):
+    """The system has no print queue of that name; no byte of the job was sent."""
 
 
 class PrinterTimeout(PrintError):
@@ -46,6 +64,8 @@ class CoverOpen(PrinterOffline):
 
 class DeliveryUnknown(PrintError):
     """Some of the job was sent and nobody knows whether a label came out: a person has to look."""
+
+    some_sent = True
 
 
 class LabelRejected(PrintError):

@@ -1,16 +1,21 @@
-"""The thread named 'printer': the only one that touches the printer; takes jobs from the spool one by one."""
+"""The thread named 'printer': the only one that touches the printer; takes jobs from the spool one by one.
+
+A second printer has a thread of its own, named 'printer-2'. It takes what a person has moved to it.
+"""
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from printing.delivery import Transport
-from printing.errors import DeliveryUnknown, JobNotWaiting, LabelRejected, PrintError
-from printing.spool import JobState, PrintJob, Spool
+from printing.errors import DeliveryUnknown, JobNotWaiting, LabelRejected, PrintError, SpoolUnusable
+from printing.spool import FIRST_PRINTER, JobState, PrintJob, Spool
 
 _log = logging.getLogger(__name__)
+_PRUNE_EVERY_S = 6 * 3600.0
 
 
 class PrinterState(StrEnum):
@@ -36,6 +41,7 @@ class PrinterChanged:
     status: PrinterState
     title: str = ""
     message: str = ""
+    printer: int = FIRST_PRINTER
 
 
 PrintEvent = JobChanged | PrinterChanged
@@ -69,8 +75,10 @@ class PrinterThread:
         transport: Transport | None,
         on_event: Callable[[PrintEvent], None],
         pace: Pace | None = None,
+        number: int = FIRST_PRINTER,
     ) -> None:
         self._spool = spool
+        self._number = number
         self._transport = transport
         self._on_event = on_event
         self._pace = pace or Pace()
@@ -78,7 +86,11 @@ class PrinterThread:
         self._stopping = threading.Event()
         self._failures = 0
         self._shown: PrinterChanged | None = None
-        self._thread = threading.Thread(target=self._run, name="printer", daemon=True)
+        self._prune_at_s = 0.0
+        # What was on its way when the program ended, or when the disk refused, is asked about first.
+        self._unsettled = True
+        name = "printer" if number == FIRST_PRINTER else f"printer-{number}"
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
 
     def start(self) -> None:
         """Begin; jobs that were being sent when the program ended become unknown first."""
@@ -99,14 +111,12 @@ class PrinterThread:
         return True
 
     def _run(self) -> None:
-        recovered = False
         while not self._stopping.is_set():
             self._woken.clear()
             try:
-                if not recovered:
-                    for job in self._spool.recover():
-                        self._on_event(JobChanged(job))
-                    recovered = True
+                if self._unsettled:
+                    self._recover()
+                    self._unsettled = False
                 pause_s = self._step()
             except Exception as error:  # the top of the thread: nothing may end it but stop()
                 _log.exception("the printer thread met something unexpected")
@@ -117,15 +127,19 @@ class PrinterThread:
     def _step(self) -> float:
         """One job, or one look at the printer. Returns the pause before the next."""
         if self._transport is None:
-            self._show(PrinterChanged(PrinterState.NOT_SET))
+            self._show(PrinterState.NOT_SET)
             return self._pace.idle_s
-        job = self._spool.next_waiting()
+        job = self._spool.next_waiting(self._number)
         if job is None:
+            self._prune()
             return self._look(self._transport)
         try:
             self._deliver(self._transport, job)
         except JobNotWaiting:
             return 0.0
+        except SpoolUnusable:
+            # The disk refused, not the printer. What was on its way by then becomes a question.
+            raise
         except PrintError as error:
             return self._refused(job, error)
         self._recovered()
@@ -140,13 +154,13 @@ class PrinterThread:
         if trouble is None:
             self._recovered()
         else:
-            self._show(PrinterChanged(PrinterState.TROUBLE, trouble.title, trouble.message))
+            self._show(PrinterState.TROUBLE, trouble)
         return self._pace.idle_s
 
     def _deliver(self, transport: Transport, job: PrintJob) -> None:
         def before_write() -> None:
-            self._on_event(JobChanged(self._spool.start_sending(job.id)))
-            self._show(PrinterChanged(PrinterState.BUSY))
+            self._on_event(JobChanged(self._spool.start_sending(job.id, self._number)))
+            self._show(PrinterState.BUSY)
 
         delivery = transport.deliver(job.data, before_write)
         done = self._spool.delivered(job.id, delivery.tier)
@@ -167,30 +181,37 @@ class PrinterThread:
     def _held(self, job: PrintJob, error: PrintError) -> float:
         self._failures += 1
         try:
-            held = self._spool.hold(job.id, error)
+            held = self._spool.hold(job.id, error, self._number)
         except JobNotWaiting:
             return 0.0
         if (job.state, job.reason) != (JobState.HELD, error.message):
             self._on_event(JobChanged(held))
-        self._show(PrinterChanged(PrinterState.TROUBLE, error.title, error.message))
+        self._show(PrinterState.TROUBLE, error)
         return self._pace.after(self._failures, error)
 
     def _unexpected(self, error: Exception) -> float:
         words = error if isinstance(error, PrintError) else _our_fault()
-        self._show(PrinterChanged(PrinterState.TROUBLE, words.title, words.message))
+        self._show(PrinterState.TROUBLE, words)
         self._failures += 1
-        try:
-            for job in self._spool.recover():
-                self._on_event(JobChanged(job))
-        except PrintError:
-            _log.exception("the print list cannot be used")
+        self._unsettled = True
         return self._pace.after(self._failures, words)
 
     def _recovered(self) -> None:
         self._failures = 0
-        self._show(PrinterChanged(PrinterState.READY))
+        self._show(PrinterState.READY)
 
-    def _show(self, changed: PrinterChanged) -> None:
+    def _recover(self) -> None:
+        for job in self._spool.recover(self._number):
+            self._on_event(JobChanged(job))
+
+    def _prune(self) -> None:
+        if time.monotonic() >= self._prune_at_s:
+            self._prune_at_s = time.monotonic() + _PRUNE_EVERY_S
+            self._spool.prune()
+
+    def _show(self, state: PrinterState, trouble: PrintError | None = None) -> None:
+        title, message = (trouble.title, trouble.message) if trouble else ("", "")
+        changed = PrinterChanged(state, title, message, self._number)
         if changed != self._shown:
             self._shown = changed
             self._on_event(changed)

@@ -5,6 +5,8 @@ not touched.
 """
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -23,6 +25,7 @@ from sqlalchemy import (
     create_engine,
     event,
 )
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
 from printing.errors import SpoolUnusable
@@ -45,6 +48,8 @@ JOBS = Table(
     Column("reason", String),
     Column("created_at", String, nullable=False),
     Column("updated_at", String, nullable=False),
+    Column("printer", Integer, nullable=False),
+    Column("cause", String),
 )
 # What a file was made with stays as it was: a change of the table is a new entry at the end.
 _MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -57,7 +62,15 @@ _MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX print_job_by_state ON print_job (state, id)",
         "CREATE INDEX print_job_by_label ON print_job (label_code, id)",
     ),
+    (
+        "ALTER TABLE print_job ADD COLUMN printer INTEGER NOT NULL DEFAULT 1",
+        "ALTER TABLE print_job ADD COLUMN cause TEXT",
+    ),
 )
+
+
+class SpoolDamaged(SpoolUnusable):
+    """The file is no database any more, or a part of it cannot be read."""
 
 
 def _sqlite() -> ModuleType:
@@ -110,3 +123,33 @@ def migrate(engine: Engine) -> None:
 
 def _version(connection: Connection) -> int:
     return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def check(engine: Engine) -> None:
+    """Read the whole file once. Raises SpoolDamaged."""
+    with engine.begin() as connection:
+        found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+    if found != "ok":
+        raise _damaged()
+
+
+@contextmanager
+def in_words() -> Iterator[None]:
+    """What SQLite raises, as SpoolUnusable or SpoolDamaged."""
+    try:
+        yield
+    except (SQLAlchemyError, DATABASE_ERROR) as error:
+        original = error.orig if isinstance(error, DBAPIError) else error
+        if getattr(original, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+            raise _damaged() from error
+        raise SpoolUnusable(
+            "Print list cannot be written",
+            "The print list on this computer cannot be used. Is the disk full, or the folder read-only?",
+        ) from error
+
+
+def _damaged() -> SpoolDamaged:
+    return SpoolDamaged(
+        "Print list is damaged",
+        "The print list on this computer is damaged. Close Ordak Station and open it: a new list begins.",
+    )

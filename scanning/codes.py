@@ -114,6 +114,11 @@ def shelf_code(shelf: str) -> str:
     return _with_check(SHELF_LETTER + shelf.upper())
 
 
+def self_test_code(number: int) -> str:
+    """Return the code on the label of the self-test (number below 10000). It means nothing at a bench."""
+    return _with_check(f"{COMMAND_LETTER}TEST{number:04d}")
+
+
 def _with_check(body: str) -> str:
     if len(body) < 2 or not _BODY.match(body):
         raise ValueError(f"a code has the characters 0-9 A-Z only: {body!r}")

@@ -52,6 +52,14 @@ class CheckCharacterWrong(ScanError):
     """A label, command, badge or shelf code whose check character does not fit: misread, never guessed."""
 
 
+class LayoutWrong(ScanError):
+    """A code that this computer's keyboard layout has changed; `layout` is its name, if it is a known one."""
+
+    def __init__(self, title: str, message: str, *, read: str = "", layout: str = "") -> None:
+        super().__init__(title, message, read=read)
+        self.layout = layout
+
+
 class ScannerDisconnected(ScanError):
     """The scanner is not there (yet, or any more). It is looked for again without being asked."""
 

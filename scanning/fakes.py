@@ -1,19 +1,25 @@
-"""A serial scanner without a scanner: feeds a pseudo-terminal, for the demo, training mode and tests."""
+"""Scanners without a scanner, for the demo, training mode and tests: serial, grabbed keys, typed keys."""
 
+import errno
 import os
 import select
+import socket
+import struct
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
 from scanning.errors import ScannerDisconnected
+from scanning.key_codes import KEYS_OF, PRESSED, RELEASED, SHIFT
+from scanning.layout import arrives_on
 
 WRITE_TIMEOUT_S: Final = 5.0
 
 
 class PtyScanner:
-    """POSIX only. `device` is the path that a SerialScanner opens.
+    """A serial scanner on a pseudo-terminal; POSIX only. `device` is the path that a SerialScanner opens.
 
     `link`: a symbolic link to keep pointing at the pseudo-terminal, so that the path stays the same after
     `unplug()` and `plug()`, as udev's names do.
@@ -89,3 +95,124 @@ class PtyScanner:
             return os.write(master, data)
         except BlockingIOError:
             return 0
+
+
+_RECORD: Final = struct.Struct("HHi")
+_LEFT_SHIFT: Final = min(SHIFT)
+
+
+def key_strokes(text: str) -> list[tuple[int, int]]:
+    """The (key, value) events with which a scanner set to US types `text`; CR is Enter."""
+    strokes: list[tuple[int, int]] = []
+    for character in text:
+        key, shifted = KEYS_OF[character]
+        struck = [(key, PRESSED), (key, RELEASED)]
+        strokes += [(_LEFT_SHIFT, PRESSED), *struck, (_LEFT_SHIFT, RELEASED)] if shifted else struck
+    return strokes
+
+
+class KeyScanner:
+    """A keyboard scanner that can be grabbed: `open` stands in for opening its device file."""
+
+    def __init__(self) -> None:
+        self._peer: socket.socket | None = None
+        self.plugged = True
+        self.taken_by_another = False
+
+    def open(self, _path: str) -> "FakeKeyboard":
+        """Open the device. OSError (ENOENT) while it is unplugged."""
+        if not self.plugged:
+            raise OSError(errno.ENOENT, "no such device")
+        ours, theirs = socket.socketpair()
+        self._drop()
+        self._peer = ours
+        return FakeKeyboard(theirs, lambda: self.taken_by_another)
+
+    def scan(self, payload: str, terminator: str = "\r") -> None:
+        """Type a code. ScannerDisconnected when nobody has it open."""
+        self.strike(key_strokes(payload + terminator))
+
+    def strike(self, strokes: Sequence[tuple[int, int]]) -> None:
+        """Send key events as they are."""
+        if self._peer is None:
+            raise ScannerDisconnected("Scanner not connected", "No station reads from the training scanner.")
+        self._peer.sendall(b"".join(_RECORD.pack(1, key, value) for key, value in strokes))
+
+    def unplug(self) -> None:
+        """Vanish, as when the cable is pulled."""
+        self.plugged = False
+        self._drop()
+
+    def plug(self) -> None:
+        """Come back."""
+        self.plugged = True
+
+    def _drop(self) -> None:
+        if self._peer is not None:
+            self._peer.close()
+            self._peer = None
+
+
+class FakeKeyboard:
+    """The station's end of a KeyScanner: a `KeyDevice`."""
+
+    def __init__(self, peer: socket.socket, taken: Callable[[], bool]) -> None:
+        self._peer = peer
+        self._taken = taken
+        self._rest = b""
+
+    def fileno(self) -> int:
+        """The descriptor."""
+        return self._peer.fileno()
+
+    def grab(self) -> None:
+        """Take it. OSError (EBUSY) when another program has it."""
+        if self._taken():
+            raise OSError(errno.EBUSY, "device or resource busy")
+
+    def read(self) -> Sequence[tuple[int, int]]:
+        """What waits. OSError (ENODEV) after the cable was pulled."""
+        self._peer.setblocking(False)
+        try:
+            data = self._peer.recv(65536)
+        except BlockingIOError:
+            return []
+        if not data:
+            raise OSError(errno.ENODEV, "no such device")
+        data = self._rest + data
+        whole = len(data) - len(data) % _RECORD.size
+        self._rest = data[whole:]
+        return [(key, value) for _kind, key, value in _RECORD.iter_unpack(data[:whole])]
+
+    def close(self) -> None:
+        """Give it back."""
+        self._peer.close()
+
+
+class BurstScanner:
+    """A keyboard-wedge scanner: types each code into `press` at a scanner's pace, Enter behind it.
+
+    `press` takes a character and the time (monotonic seconds) at which it is struck. `layout`: a known layout
+    of the computer that the scanner was not set up for.
+    """
+
+    def __init__(
+        self,
+        press: Callable[[str, float], None],
+        *,
+        pace_s: float = 0.008,
+        terminator: str = "\r",
+        layout: str = "",
+    ) -> None:
+        self._press = press
+        self._layout = layout
+        self._pace_s = pace_s
+        self._terminator = terminator
+
+    def scan(self, payload: str, at_s: float) -> float:
+        """Type a code, beginning at `at_s`; return when the last key was struck."""
+        arriving = arrives_on(self._layout, payload) if self._layout else payload
+        for character in arriving + self._terminator:
+            self._press(character, at_s)
+            at_s += self._pace_s
+        return at_s - self._pace_s

@@ -164,10 +164,29 @@ class Rediscovery:
                 self._identity = identity
 
     def locate(self) -> SerialPort:
-        """Return the port to try next."""
-        if self._identity is None or os.path.exists(self._port.device):
+        """Return the port to try next. ScannerDisconnected if another device has taken the scanner's name."""
+        if self._identity is None:
             return self._port
-        for device, identity in self._listed():
-            if self._identity.matches(identity):
-                return SerialPort(device, self._port.baud)
+        listed = list(self._listed())
+        device = os.path.realpath(self._port.device)
+        at_device = [identity for path, identity in listed if os.path.realpath(path) == device]
+        if any(self._is_mine(identity, at_its_place=True) for identity in at_device):
+            return self._port
+        for path, identity in listed:
+            if self._is_mine(identity, at_its_place=False):
+                return SerialPort(path, self._port.baud)
+        if at_device:
+            raise ScannerDisconnected(
+                "Another device",
+                f"Another device is at {self._port.device} now. Plug the scanner in; if this is the new "
+                "scanner, start the station again.",
+            )
         return self._port
+
+    def _is_mine(self, identity: UsbIdentity, *, at_its_place: bool) -> bool:
+        mine = self._identity
+        if mine is None:
+            return False
+        # Without a serial number nothing tells one scanner of a make from the next: the name decides then.
+        alike = (mine.vid, mine.pid) == (identity.vid, identity.pid) and not mine.serial_number
+        return mine.matches(identity) or (at_its_place and alike)

@@ -45,18 +45,22 @@ _BY_LETTER = {
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What a device read. `payload` is without AIM identifier and outer blanks; `received_at` is UTC."""
+    """What a device read. `payload` is without AIM identifier and outer blanks; `received_at` is UTC.
+
+    `frame` is the same as it came in, for the history of scans.
+    """
 
     payload: str
     symbology: Symbology | None
     source: str
     received_at: datetime
+    frame: str = ""
 
     @classmethod
     def from_frame(cls, frame: str, source: str, received_at: datetime) -> "Scan":
         """Build a scan from a frame as the framer hands it out, AIM identifier and all."""
         symbology, payload = split_aim(frame)
-        return cls(payload, symbology, source, received_at)
+        return cls(payload, symbology, source, received_at, frame)
 
 
 def split_aim(text: str) -> tuple[Symbology | None, str]:

@@ -1,7 +1,8 @@
-"""The recommended scanner: on a serial port (USB-CDC, RS-232), read by a thread of its own."""
+"""A scanner that is read as a stream of bytes by a thread of its own: a serial port, or grabbed keys."""
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from itertools import chain, repeat
@@ -12,6 +13,7 @@ from scanning.events import FrameRefused, Scanned, ScannerConnected, ScannerEven
 from scanning.framer import Frame, Framer
 from scanning.ports import Connection, Rediscovery, SerialPort, open_port, port_error
 from scanning.scan import Scan
+from scanning.trace import Trace, TraceRecorder, decoded
 
 _logger = logging.getLogger(__name__)
 
@@ -27,6 +29,7 @@ class SerialScanner:
     """Owns the thread `scanner`; only that thread touches the device.
 
     `report` is called in that thread with Scanned, FrameRefused, ScannerConnected and ScannerLost.
+    `trace` hears there, besides, what came in character by character. `open_connection` opens the device.
     `wait` sleeps between two attempts and returns true when the thread has to stop.
     """
 
@@ -39,12 +42,16 @@ class SerialScanner:
         rediscovery: Rediscovery | None = None,
         now: Callable[[], datetime] = _utc_now,
         wait: Callable[[threading.Event, float], bool] = threading.Event.wait,
+        open_connection: Callable[[SerialPort], Connection] = open_port,
+        trace: Callable[[Trace], None] | None = None,
     ) -> None:
         self._report = report
         self._framer = framer
         self._rediscovery = rediscovery or Rediscovery(port)
         self._now = now
         self._wait = wait
+        self._open = open_connection
+        self._trace = trace
         self._name = port.device
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="scanner", daemon=True)
@@ -79,9 +86,9 @@ class SerialScanner:
 
     def _connect_and_read(self) -> bool:
         """Read until the port is lost or the thread has to stop; false: it could not even be opened."""
-        port = self._rediscovery.locate()
         try:
-            connection = open_port(port)
+            port = self._rediscovery.locate()
+            connection = self._open(port)
         except ScanError as error:
             self._lose(error)
             return False
@@ -99,8 +106,11 @@ class SerialScanner:
 
     def _read(self, connection: Connection) -> None:
         framer = self._framer()
+        recorder = TraceRecorder(self._name, self._trace, self._now) if self._trace else None
         while not self._stopping.is_set():
             data = self._next_bytes(connection)
+            if recorder is not None:
+                _record(recorder, data)
             for frame in framer.feed(data) if data else framer.idle():
                 self._report_frame(frame)
 
@@ -126,6 +136,13 @@ class SerialScanner:
             _logger.warning("scanner %s: %s", self._name, error.title)
             self._report(ScannerLost(self._name, error))
         self._loss = error
+
+
+def _record(recorder: TraceRecorder, data: bytes) -> None:
+    if data:
+        recorder.take(decoded(data), time.monotonic())
+    else:
+        recorder.silence(time.monotonic())
 
 
 def _close(connection: Connection) -> None:

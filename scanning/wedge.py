@@ -10,6 +10,7 @@ from enum import Enum
 from typing import Final
 
 from scanning.framer import MAX_FRAME_BYTES, TERMINATORS, Framer
+from scanning.layout import LayoutMap
 
 GAP_S: Final = 0.050
 # People roll over two or three keys within 50 ms; four in a row that also make a code, nobody types.
@@ -28,6 +29,8 @@ class Outcome(Enum):
     """A person: every key goes on to where it was meant for, in order."""
     UNREADABLE = "unreadable"
     """A scanner's pace and terminator, but no code. Typing if a text field has the focus, else a refusal."""
+    SPOILT = "spoilt"
+    """No code, but surely a scanner's: misread, or changed by a layout. Refused, whatever has the focus."""
     OVERLONG = "overlong"
     """More keys at a scanner's pace than any code has: refused, whatever has the focus."""
 
@@ -52,11 +55,17 @@ class KeyVerdict:
     swallow: bool = False
 
 
+def _never(_text: str) -> bool:
+    return False
+
+
 class WedgeCollector:
     """Takes keys with their times (monotonic seconds) and says which are a scan. Not thread-safe.
 
-    `is_code` is the grammar's answer. `prefix` and `suffix` are what the scanner was set up to send around
-    a code; where they are set, a burst without them is typing.
+    `is_code` is the grammar's answer; `is_spoilt` says of what is no code that no person can have meant it as
+    text. `prefix` and `suffix` are what the scanner was set up to send around a code, as they arrive; where
+    they are set, a burst without them is typing. `layout`, once it was measured, turns what arrives into what
+    was printed; then nothing is a code that it cannot turn.
     """
 
     def __init__(
@@ -67,8 +76,12 @@ class WedgeCollector:
         min_length: int = MIN_LENGTH,
         prefix: str = "",
         suffix: str = "",
+        is_spoilt: Callable[[str], bool] = _never,
+        layout: LayoutMap | None = None,
     ) -> None:
         self.gap_s = gap_s
+        self.layout = layout
+        self._is_spoilt = is_spoilt
         self._is_code = is_code
         self._min_length = min_length
         self._prefix = prefix
@@ -96,7 +109,7 @@ class WedgeCollector:
     def gap_elapsed(self) -> Burst | None:
         """Settle the held keys: no other key came within `gap_s`."""
         ended = self._end(terminated=False)
-        if ended is not None and ended.outcome is Outcome.CODE:
+        if ended is not None and ended.outcome in (Outcome.CODE, Outcome.SPOILT):
             self._scan_ended_s = self._last_key_s
         return ended
 
@@ -135,25 +148,32 @@ class WedgeCollector:
         self._forget()
         if overlong:
             return Burst(Outcome.OVERLONG, text)
-        code = self._code_in(text)
-        if code is not None:
+        frame = self._frame_in(text)
+        if frame is None:
+            return Burst(self._no_code(text, terminated), text)
+        code = frame if self.layout is None else self.layout.repair(frame)
+        if code is not None and self._is_code(code):
             return Burst(Outcome.CODE, code)
-        scanner_like = terminated and len(text) >= self._min_length
-        return Burst(Outcome.UNREADABLE if scanner_like else Outcome.TYPING, text)
+        another_layout = self.layout is not None and self._is_code(frame)
+        if another_layout or any(self._is_spoilt(spelled) for spelled in {frame, code or frame}):
+            return Burst(Outcome.SPOILT, frame)
+        return Burst(self._no_code(text, terminated), text)
+
+    def _no_code(self, text: str, terminated: bool) -> Outcome:
+        return Outcome.UNREADABLE if terminated and len(text) >= self._min_length else Outcome.TYPING
 
     def _forget(self) -> None:
         self._held.clear()
         self._overlong = False
 
-    def _code_in(self, text: str) -> str | None:
-        """Return the code in a burst, through the same framer as a serial scanner's bytes."""
+    def _frame_in(self, text: str) -> str | None:
+        """Return what a burst carries, through the same framer as a serial scanner's bytes."""
         wrapped = text.startswith(self._prefix) and text.endswith(self._suffix)
-        if len(text) < self._min_length or not wrapped:
+        inner = text[len(self._prefix) : len(text) - len(self._suffix)]
+        if not wrapped or len(text) < self._min_length:
             return None
         framer = Framer()
-        inner = text[len(self._prefix) : len(text) - len(self._suffix)]
-        frames = [*framer.feed(inner.encode("utf-8", "surrogatepass")), *framer.flush()]
-        match frames:
-            case [str() as frame] if self._is_code(frame):
+        match [*framer.feed(inner.encode("utf-8", "surrogatepass")), *framer.flush()]:
+            case [str() as frame]:
                 return frame
         return None

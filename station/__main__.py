@@ -7,11 +7,28 @@ from collections.abc import Sequence
 from printing.errors import PrintError
 from scanning.errors import ScanError
 from station import __version__
-from station.cli import backend, bench, config, demo, doctor, labels, outbox, sheets, training, wall
+from station.cli import (
+    backend,
+    bench,
+    config,
+    demo,
+    doctor,
+    labels,
+    outbox,
+    printers,
+    scanners,
+    selftest,
+    sheets,
+    training,
+    wall,
+)
 from station.errors import StationError
 from sync.errors import SyncError
 
-COMMANDS = (bench, wall, training, demo, backend, doctor, labels, sheets, outbox, config)
+COMMANDS = (
+    *(bench, wall, training, demo, backend),
+    *(doctor, selftest, printers, scanners, labels, sheets, outbox, config),
+)
 EXIT_CANNOT = 2
 
 

@@ -1,44 +1,39 @@
 """The composition root: the only place that names the concrete class behind each part of a window."""
 
 import logging
-import sys
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from printing.printer_thread import PrinterThread
 from printing.spool import Spool
-from printing.transports.address import transport_for
-from scanning.ports import SerialPort
-from scanning.serial_source import SerialScanner
-from scanning.wedge import WedgeCollector
+from printing.spool_recovery import open_spool
+from scanning.grammar import Grammar
 from station import __version__
+from station.bench_check import BenchCheck
 from station.domain.stages import Stage
 from station.errors import SettingsError
 from station.link_up import Backend
 from station.log import start_logging
+from station.printer_way import owned_way_to
+from station.scanners_up import scanner_thread, wedge_collector
+from station.selftest import SelfTest
 from station.services.bench import Bench
 from station.services.lookup import OrderLookup
+from station.services.scanner_test import ScannerGate
 from station.services.task_runner import TaskRunner
 from station.services.wall import Wall
 from station.services.workbench import Ports, Workbench
 from station.settings import Settings
-from station.ui.awake import keep_awake
+from station.ui.application import application
 from station.ui.bench.window import BenchWindow
 from station.ui.bridge import BenchBridge, WallBridge
-from station.ui.control import ControlServer
-from station.ui.exit_signals import ExitSignals
-from station.ui.garbage import GuiGarbage
-from station.ui.kiosk import Kiosk, screen_named
+from station.ui.scanner_desk import ScannerDesk
 from station.ui.sounds import Sounds
-from station.ui.theme import apply_theme
-from station.ui.theme.colours import use_dark
 from station.ui.training.window import PaperTray, TrainingWindow
-from station.ui.translation import speak
 from station.ui.wall.window import WallWindow
 from station.ui.wedge_filter import WedgeFilter
 from sync.attention import AttentionList
@@ -53,8 +48,6 @@ log = logging.getLogger(__name__)
 STOP_WITHIN_S = 5.0
 REFRESH_MS = 10_000
 DEFAULT_SIZE = "1366x768"
-SPOOL_FILE = "spool.db"
-NO_SCANNER = ("wedge", "none")
 
 
 OnLabel = Callable[[bytes, int], None]
@@ -76,46 +69,6 @@ class Ground(Protocol):
         """Pull the network plug, or put it back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where and how a window opens. `size` reads like 1366x768; `control` names a socket for the demo."""
-
-    full_screen: bool = False
-    kiosk: bool = False
-    size: str = ""
-    control: str = ""
-
-
-def run_bench(settings: Settings, place: Place) -> int:
-    """Open a bench and stay until its window is closed. Raises errors in words before it opens."""
-    app = application(settings)
-    with ExitStack() as stack:
-        window, bridge = open_bench(settings, stack)
-        _watch(window, place.control, bridge)
-        _show(window, settings, place, stack)
-        return app.exec()
-
-
-def run_wall(settings: Settings, place: Place) -> int:
-    """Open the wall and stay until its window is closed. Raises errors in words before it opens."""
-    app = application(settings)
-    with ExitStack() as stack:
-        window, bridge = open_wall(settings, stack)
-        _watch(window, place.control, bridge)
-        _show(window, settings, place, stack)
-        return app.exec()
-
-
-def run_training(ground_at: Callable[[OnLabel], Ground], own: Settings, place: Place) -> int:
-    """Open a bench to learn at and stay until its window is closed. Raises errors in words."""
-    app = application(own)
-    with ExitStack() as stack:
-        window, bridge = open_training(ground_at, own, stack)
-        _watch(window, place.control, bridge)
-        _show(window, own, place, stack)
-        return app.exec()
-
-
 def open_training(
     ground_at: Callable[[OnLabel], Ground], own: Settings, stack: ExitStack
 ) -> tuple[TrainingWindow, BenchBridge]:
@@ -130,25 +83,6 @@ def open_training(
     return window, bridge
 
 
-def application(settings: Settings | None = None) -> QApplication:
-    """The one QApplication, with our fonts, language and theme.
-
-    Raises SettingsError for a language that we do not have.
-    """
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
-        app.setApplicationName("Ordak Station")
-        app.setApplicationVersion(__version__)
-    if settings is not None:
-        speak(app, settings.language)
-        use_dark(settings.theme == "dark")
-    apply_theme(app)
-    if app.findChild(GuiGarbage) is None:
-        GuiGarbage(app)
-    return app
-
-
 def open_bench(settings: Settings, stack: ExitStack) -> tuple[BenchWindow, BenchBridge]:
     """A bench with its threads running; `stack` stops them, last started first."""
     stage = settings.stage
@@ -156,7 +90,7 @@ def open_bench(settings: Settings, stack: ExitStack) -> tuple[BenchWindow, Bench
         raise SettingsError("No stage", "Say which bench this is: stage in station.toml, or --stage.")
     _require_backend(settings)
     database, recovered = _open_data(settings, stack)
-    spool = Spool(settings.data_dir / SPOOL_FILE)
+    spool, print_list = open_spool(settings.data_dir)
     # Before the runner's: its last tasks still use the spool.
     stack.callback(spool.close)
     bridge = BenchBridge()
@@ -168,9 +102,9 @@ def open_bench(settings: Settings, stack: ExitStack) -> tuple[BenchWindow, Bench
     bridge.state_changed.connect(window.show_state)
     bridge.feedback_given.connect(window.show_feedback)
     bridge.crashed.connect(window.show_crash)
-    _wedge(window, plug)
+    _scanners(window, plug, settings, bridge)
     _refresh(window, plug.bench.refresh)
-    plug.bench.start(recovered)
+    plug.bench.start(recovered, print_list)
     return window, bridge
 
 
@@ -213,8 +147,14 @@ class _BenchPlug:
         self._backend = Backend.of(settings, database, clock, self._on_sync)
         self._outbox = self._backend.outbox()
         self._dispatcher = self._backend.dispatcher(self._outbox)
-        self._printer = self._make_printer()
-        self._scanner = self._make_scanner()
+        self._printers = self._make_printers()
+        self.gate = ScannerGate(lambda event: self.bench.on_scanner(event))
+        marks = (settings.scanner_prefix, settings.scanner_suffix)
+        self.desk = ScannerDesk(settings.data_dir, self.grammar, marks)
+        self._scanner = scanner_thread(settings.scanner, self.gate.report, self.desk.trace)
+        self._check = BenchCheck(settings, database, spool, self._backend, self._wake_printer)
+        self.desk.heard.connect(self._check.hear)
+        self.self_test = SelfTest(self._check.checks, bridge.tell_check)
         lookup = OrderLookup(runner, self._backend.lookup_client, self._on_lookup)
         ports = Ports(
             outbox=self._outbox,
@@ -226,14 +166,15 @@ class _BenchPlug:
             lookup=lookup.ask,
             decisions=Decisions(database, clock),
             attention=AttentionList(database),
+            full_contract=self._backend.full_contract,
         )
         self._workbench = Workbench(settings, stage, clock, ports, bridge.respond)
         self.bench = Bench(self._workbench, runner, bridge.publish)
         self._feed = self._backend.bench_feed(self._replica, self._health)
 
-    def is_code(self, text: str) -> bool:
-        """Whether a burst of keys is a code of this kitchen, with the stores known now."""
-        return self._workbench.grammar.is_code(text)
+    def grammar(self) -> Grammar:
+        """The codes of this kitchen, with the stores known now."""
+        return self._workbench.grammar
 
     def start(self, stack: ExitStack) -> None:
         """Start the threads; `stack` stops them."""
@@ -244,26 +185,28 @@ class _BenchPlug:
         watchdog = self._backend.watchdog(self._dispatcher, self._feed)
         watchdog.start()
         stack.callback(watchdog.stop, STOP_WITHIN_S)
-        for device in (self._printer, self._scanner):
+        for device in (*self._printers, self._scanner):
             if device is not None:
                 device.start()
                 stack.callback(device.stop, STOP_WITHIN_S)
+        stack.callback(self.self_test.stop, STOP_WITHIN_S)
 
-    def _make_printer(self) -> PrinterThread | None:
-        transport = transport_for(self._settings.printer)
-        if transport is None:
-            return None
-        return PrinterThread(self._spool, transport, lambda event: self.bench.on_printer(event))
+    def _make_printers(self) -> list[PrinterThread]:
+        # Without a first printer this is a bench that prints nothing, whatever the second one is.
+        found = [owned_way_to(self._settings), owned_way_to(self._settings, self._settings.printer_2)]
+        transports = {n: t for n, t in enumerate(found, 1) if t is not None and found[0] is not None}
+        self._spool.keep_to(tuple(transports))
+        return [
+            PrinterThread(self._spool, transport, self._on_printer, number=number)
+            for number, transport in transports.items()
+        ]
 
-    def _make_scanner(self) -> SerialScanner | None:
-        if self._settings.scanner in NO_SCANNER:
-            return None
-        port = SerialPort.parse(self._settings.scanner)
-        return SerialScanner(port, lambda event: self.bench.on_scanner(event))
+    def _on_printer(self, event: Any) -> None:
+        self.bench.on_printer(event)
 
     def _wake_printer(self) -> None:
-        if self._printer is not None:
-            self._printer.wake()
+        for printer in self._printers:
+            printer.wake()
 
     def _on_sync(self, event: Any) -> None:
         self.bench.on_sync(event)
@@ -292,49 +235,21 @@ def _require_backend(settings: Settings) -> None:
         )
 
 
-def _wedge(window: BenchWindow, plug: _BenchPlug) -> None:
-    wedge = WedgeFilter(WedgeCollector(plug.is_code), window)
+def _scanners(window: BenchWindow, plug: _BenchPlug, settings: Settings, bridge: BenchBridge) -> None:
+    wedge = WedgeFilter(wedge_collector(settings, plug.grammar), window)
     wedge.scanned.connect(window.take_wedge_scan)
-    wedge.refused.connect(window.take_wedge_scan)
+    wedge.refused.connect(plug.bench.refuse_keys)
     wedge.install(application())
+    plug.desk.setParent(window)
+    plug.desk.attach(wedge, plug.gate, window.scanner_test)
+    window.scanner_test.sheet_touched.connect(plug.bench.print_layout_sheet)
+    window.self_test.shown.connect(lambda shown: plug.desk.listen("check", shown))
+    window.self_test.begun.connect(plug.self_test.start)
+    window.self_test.closed.connect(lambda: plug.self_test.stop(0))
+    bridge.check_told.connect(window.self_test.show_progress)
 
 
 def _refresh(window: QWidget, refresh: Callable[[], None]) -> None:
     timer = QTimer(window)
     timer.timeout.connect(refresh)
     timer.start(REFRESH_MS)
-
-
-def _watch(window: QWidget, control: str, bridge: BenchBridge | WallBridge) -> None:
-    if not control:
-        return
-    server = ControlServer(control, window)
-    bridge.state_changed.connect(server.keep_state)
-    if isinstance(bridge, BenchBridge):
-        bridge.feedback_given.connect(server.keep_feedback)
-
-
-def _show(window: QWidget, settings: Settings, place: Place, stack: ExitStack) -> None:
-    leave = _lock(window, settings, stack) if place.kiosk else window.close
-    stack.callback(ExitSignals(window, leave).close)
-    screen = screen_named(settings.screen)
-    if screen is not None:
-        window.setGeometry(screen.geometry())
-    if place.full_screen or place.kiosk:
-        window.showFullScreen()
-        return
-    try:
-        width, height = (int(part) for part in (place.size or DEFAULT_SIZE).lower().split("x"))
-    except ValueError as error:
-        message = f"{place.size!r} should read like 1366x768."
-        raise SettingsError("Window size not understood", message) from error
-    window.resize(width, height)
-    window.show()
-
-
-def _lock(window: QWidget, settings: Settings, stack: ExitStack) -> Callable[[], object]:
-    code = settings.kiosk_code.get_secret_value()
-    if not code:
-        raise SettingsError("No code for the kiosk", "Set kiosk_code (4 to 12 digits) in station.toml.")
-    keep_awake(stack)
-    return Kiosk(application(), window, code).let_go

@@ -7,12 +7,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from printing.errors import PrintError
-from printing.profiles import profile_named
-from printing.transports.address import transport_for
 from scanning.errors import ScanError
-from scanning.ports import SerialPort, open_port
 from station.errors import StationError
 from station.link_up import Backend
+from station.printer_way import owned_way_to
+from station.scanners_up import open_scanner
 from station.settings import Settings
 from sync.clock import SystemClock
 from sync.database import Database
@@ -34,13 +33,15 @@ class Finding:
 
 def examine(settings: Settings) -> Iterator[Finding]:
     """Every check, in the order in which one would look."""
-    yield _found("data", lambda: _data(settings.data_dir))
-    yield _found("printer", lambda: _printer(settings))
-    yield _found("scanner", lambda: _scanner(settings))
+    yield found("data", lambda: _data(settings.data_dir))
+    yield found("profile", lambda: _profile(settings))
+    yield found("printer", lambda: _printer(settings))
+    yield found("scanner", lambda: _scanner(settings))
     yield from _backend(settings)
 
 
-def _found(name: str, look: Callable[[], str]) -> Finding:
+def found(name: str, look: Callable[[], str]) -> Finding:
+    """What a look finds, or what stands in its way, in words."""
     try:
         return Finding(name, True, look())
     except (StationError, PrintError, ScanError, SyncError) as error:
@@ -55,9 +56,13 @@ def _data(folder: Path) -> str:
     return f"Scans are kept in {folder}."
 
 
+def _profile(settings: Settings) -> str:
+    profile = settings.profile
+    return f"Labels are made for {profile.name}, {profile.width_dots} dots wide."
+
+
 def _printer(settings: Settings) -> str:
-    profile_named(settings.profile_name)
-    transport = transport_for(settings.printer)
+    transport = owned_way_to(settings)
     if transport is None:
         return "No printer is set. Labels cannot be printed here."
     status = transport.status()
@@ -66,7 +71,8 @@ def _printer(settings: Settings) -> str:
         raise trouble
     if status is None:
         return f"{transport.description} takes labels and does not say how it is."
-    return f"{transport.description} is ready."
+    near_end = " Its paper is near the end." if status.paper_near_end else ""
+    return f"{transport.description} is ready.{near_end}"
 
 
 def _scanner(settings: Settings) -> str:
@@ -74,7 +80,7 @@ def _scanner(settings: Settings) -> str:
         return "No scanner is set. Codes can be typed."
     if settings.scanner == "wedge":
         return "The scanner types like a keyboard. To check it, scan a badge at the bench."
-    with closing(open_port(SerialPort.parse(settings.scanner))):
+    with closing(open_scanner(settings.scanner)):
         return f"{settings.scanner} is there."
 
 
@@ -92,16 +98,21 @@ def _backend(settings: Settings) -> Iterator[Finding]:
             yield Finding("backend", False, f"{error.title}. {error.message}")
             return
         client = stack.enter_context(closing(backend.client()))
-        reached = _found("backend", lambda: _reach(client, settings))
+        reached = found("backend", lambda: _reach(client, backend))
         yield reached
         if reached.held:
-            yield _found("stores", lambda: _stores(client, settings))
+            yield found("stores", lambda: _stores(client, settings))
             yield _clock(backend)
 
 
-def _reach(client: RpcClient, settings: Settings) -> str:
+def _reach(client: RpcClient, backend: Backend) -> str:
+    settings = backend.settings
     client.probe()
-    return f"{settings.backend_url} answers, and {settings.email} is signed in."
+    reached = f"{settings.backend_url} answers, and {settings.email} is signed in."
+    if backend.full_contract():
+        return reached
+    rest = f"each scan can be undone for {settings.live_undo_s:g} s, then it is sent for good"
+    return f"{reached} It speaks the web system's older dialect: {rest}, and its time is the server's."
 
 
 def _stores(client: RpcClient, settings: Settings) -> str:

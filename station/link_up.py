@@ -19,9 +19,9 @@ from sync.feed import Feed
 from sync.feed_reader import LISTS, FeedReader, FeedSettings, ListSource
 from sync.http import Http, Timeouts
 from sync.link import Link
-from sync.live.dialect import Dialects
+from sync.live.dialect import Dialect, Dialects
 from sync.live.either import EitherClient
-from sync.live.hold import HeldOutbox, UndoHold
+from sync.live.hold import UndoHold
 from sync.outbox import Outbox
 from sync.replica import Document, Replica
 from sync.retention import Retention
@@ -35,6 +35,7 @@ LOOKUP_TIMEOUTS = Timeouts(connect_s=1.0, read_s=1.5, total_s=2.0)
 STATIONS = ListSource("get_stations", "station", ("station",))
 STATIONS_EVERY_S = 5.0
 
+DIALECT_FILE = "dialect"
 FORGOTTEN_AFTER = timedelta(days=14)
 
 Status = Callable[[], Mapping[str, Any]]
@@ -74,8 +75,9 @@ class Backend:
             tokens or token_store_for(settings.data_dir, account),
             clock,
         )
+        dialects = Dialects(settings.data_dir / DIALECT_FILE)
         link = Link(clock, report, SystemRandom().random)
-        return cls(settings, auth, link, clock, ServerClock(), report, database, Dialects())
+        return cls(settings, auth, link, clock, ServerClock(), report, database, dialects)
 
     def client(self, timeouts: Timeouts | None = None) -> RpcClient:
         """A way to the backend for one thread, in whichever dialect it speaks."""
@@ -97,7 +99,11 @@ class Backend:
     def outbox(self) -> Outbox:
         """Where scans are kept; on the live dialect each rests for the undo window before it is sent."""
         hold = UndoHold(self.dialects, self.settings.live_undo_s)
-        return HeldOutbox(self.database, self.clock, hold, self.server_clock)
+        return Outbox(self.database, self.clock, self.server_clock, hold=hold.not_before)
+
+    def full_contract(self) -> bool:
+        """Whether it speaks our contract, with undo and reports; what is not known yet is taken for that."""
+        return self.dialects.now is not Dialect.LIVE
 
     def dispatcher(self, outbox: Outbox) -> Dispatcher:
         """The thread that sends, and that forgets what is long over."""

@@ -1,4 +1,4 @@
-"""What the live dialect does not tell a station: its stores and what a code means."""
+"""What the live dialect does not tell a station: its stores, their shelves and what a code means."""
 
 from collections.abc import Sequence
 
@@ -27,5 +27,8 @@ def live_settings(settings: Settings) -> LiveSettings:
     rows = [
         {"id": store.id, "name": store.name, "letter": store.letter, "colour": store.colour} for store in own
     ]
+    shelves = [
+        {"store": store.id, "code": code, "name": code} for store in own for code in settings.live_shelves
+    ]
     letters = {store.id: store.letter for store in own}
-    return LiveSettings(letters=letters, read_code=read_code, stores=rows)
+    return LiveSettings(letters=letters, read_code=read_code, stores=rows, shelves=shelves)

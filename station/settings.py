@@ -11,15 +11,37 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import platformdirs
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, EnvSettingsSource, NoDecode, SettingsConfigDict
 
+from printing.profiles import Profile, ProfileChanges, choose_profile
 from station.domain.stages import BENCH_STAGES, Stage
 from station.errors import SettingsError
 
 APP = "ordak-station"
 ENV_PREFIX = "ORDAK_"
 SECRETS = ("password", "kiosk_code")
+
+
+class PrinterOverride(BaseModel):
+    """The table [printer_override]: what is different about this printer than its profile says."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    width_dots: int | None = None
+    dpi: int | None = None
+    code_page: str | None = None
+    code_page_number: int | None = Field(default=None, ge=0, le=255)
+    native_barcode: bool | None = None
+    native_qr: bool | None = None
+    cutter: bool | None = None
+    status: Literal["ask", "none"] = "ask"
+    """'none' for a printer that prints questions instead of answering them: it is never asked."""
+
+    @property
+    def changes(self) -> ProfileChanges:
+        """What they change about the profile."""
+        return ProfileChanges(**self.model_dump(exclude={"status"}))
 
 
 class Settings(BaseSettings):
@@ -36,9 +58,16 @@ class Settings(BaseSettings):
     password: SecretStr = SecretStr("")
     data_dir: Path = Path(platformdirs.user_data_dir(APP, appauthor=False))
     printer: str = "none"
+    printer_2: str = "none"
+    """Takes over when a person says so. It prints the same labels, so it has the profile of the first one."""
     printer_profile: str = ""
+    printer_override: PrinterOverride = PrinterOverride()
     paper_mm: Literal[58, 80] = 80
     scanner: str = "wedge"
+    scanner_prefix: str = Field(default="", max_length=8)
+    """What a keyboard scanner was set up to type before each code, as it arrives."""
+    scanner_suffix: str = Field(default="", max_length=8)
+    """The same behind each code, before its Enter."""
     time_zone: str = "Australia/Sydney"
     sounds: bool = True
     language: str = "en"
@@ -49,6 +78,8 @@ class Settings(BaseSettings):
     """The screen to open on: its name or its number from 1. Empty: where the system puts the window."""
     live_undo_s: float = Field(default=20.0, ge=0.0, lt=300.0)
     """On the live dialect nothing can be undone once it is sent, so each scan waits this long."""
+    live_shelves: Annotated[tuple[str, ...], NoDecode] = ()
+    """Codes of the shelves of every store here: the live dialect has no list of them."""
     poll_interval_s: float = Field(default=2.0, ge=0.1, le=60.0)
 
     @property
@@ -57,9 +88,9 @@ class Settings(BaseSettings):
         return ZoneInfo(self.time_zone)
 
     @property
-    def profile_name(self) -> str:
-        """The printer profile: as set, or the Epson one of the paper's width."""
-        return self.printer_profile or f"epson-{self.paper_mm}"
+    def profile(self) -> Profile:
+        """The profile that is named, or the paper's, with the overrides. Raises PrinterSettingsWrong."""
+        return choose_profile(self.printer_profile, self.paper_mm, self.printer_override.changes)
 
     @field_validator("stage", mode="before")
     @classmethod
@@ -78,6 +109,15 @@ class Settings(BaseSettings):
         if not isinstance(names, list | tuple) or not all(isinstance(n, str) and n.strip() for n in names):
             raise ValueError('is not a list of stores. Use for example ["bannos", "flourlane"]')
         return tuple(name.strip() for name in names)
+
+    @field_validator("live_shelves", mode="before")
+    @classmethod
+    def _live_shelves(cls, value: object) -> object:
+        given = value.split(",") if isinstance(value, str) else value
+        codes = [str(code).strip() for code in given] if isinstance(given, list | tuple) else [""]
+        if not all(code.isascii() and code.isalnum() and code == code.upper() for code in codes):
+            raise ValueError('is not a list of shelf codes. Use for example ["A1", "A2"]')
+        return tuple(codes)
 
     @field_validator("paper_mm", mode="before")
     @classmethod
@@ -182,12 +222,14 @@ def _read_toml(path: Path) -> Mapping[str, Any]:
 def _in_words(error: ValidationError, origins: Mapping[str, str]) -> str:
     sentences = []
     for problem in error.errors():
-        name = str(problem["loc"][0])
+        setting = str(problem["loc"][0])
+        # [table] and name within it
+        name, origin = ".".join(map(str, problem["loc"])), origins.get(setting, "unknown")
         if problem["type"] == "extra_forbidden":
-            sentences.append(f"{name} ({origins.get(name, 'unknown')}) is not the name of a setting.")
+            sentences.append(f"{name} ({origin}) is not the name of a setting.")
             continue
         reason = problem["msg"].removeprefix("Value error, ").rstrip(".")
         value = "" if name in SECRETS else f" {str(problem['input'])!r}"
         verb = "" if reason.startswith(("is ", "must ")) else ":"
-        sentences.append(f"{name}{value} ({origins.get(name, 'unknown')}){verb} {reason}.")
+        sentences.append(f"{name}{value} ({origin}){verb} {reason}.")
     return " ".join(sentences)

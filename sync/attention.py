@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from sync.clock import corrected
 from sync.database import Database
 from sync.entry import PAYLOAD_VERSION, Entry, EntryState
 from sync.entry_rows import IS_OPEN, needs_person, to_entry
@@ -84,7 +85,8 @@ class AttentionList:
     def report(self, most_bytes: int = REPORT_BYTES) -> dict[str, Any]:
         """The list for the heartbeat's status: {"count": n, "items": [...]}, as many as fit, oldest first.
 
-        Each item has event_id, order_key, function, code and since. No words: they can hold a person's name.
+        Each item has event_id, order_key, function, cause, code and since (by the server's clock). No words:
+        they can hold a person's name.
         """
         items = self.items()
         rows: list[dict[str, str]] = []
@@ -120,10 +122,14 @@ def _item(entry: Entry, behind: int) -> AttentionItem:
 
 
 def _report_row(item: AttentionItem) -> dict[str, str]:
+    # Waiting is measured by the server's clock already.
+    offset_s = None if item.cause is Cause.OVERDUE else item.entry.clock_offset_s
+    since = corrected(item.since, offset_s)
     return {
         "event_id": item.entry.event_id,
         "order_key": item.entry.order_key,
         "function": item.entry.function,
+        "cause": item.cause.value,
         "code": item.code,
-        "since": item.since.isoformat(timespec="seconds"),
+        "since": since.isoformat(timespec="seconds"),
     }

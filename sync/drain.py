@@ -165,7 +165,7 @@ class Drain:
 
 
 def _ending(entry: Entry, end: End, rest_s: float) -> Ending:
-    ended = verdict(end)
+    ended = verdict(end, entry.function)
     data = end.data if isinstance(end, Answer | BackendRejected) else {}
     return Ending(entry, ended, data, 0.0 if ended.immediate else rest_s)
 
@@ -174,7 +174,7 @@ def call_args(entry: Entry) -> dict[str, Any]:
     """The function's own arguments and the common ones of contract.md."""
     common: dict[str, Any] = {
         "p_event_id": entry.event_id,
-        "p_occurred_at": entry.occurred_at.isoformat(),
+        "p_occurred_at": entry.server_time.isoformat(),
         "p_station": entry.station,
     }
     if entry.staff is not None:

@@ -35,39 +35,37 @@ def after(entry: Entry, ending: Ending, now: Now, *, hastened: bool, kept: Mappi
 
     `hastened`: its order changed while the call was under way, so that an early refusal is out of date.
     """
+    return replace(entry, **_changes(entry, ending, now, hastened, kept))
+
+
+def _changes(
+    entry: Entry, ending: Ending, now: Now, hastened: bool, kept: Mapping[str, Any]
+) -> dict[str, Any]:
     ended, again_at = ending.verdict, now.wall + timedelta(seconds=ending.delay_s)
-    entry = replace(entry, last_error=ended.code or None, last_message=ended.message or None)
+    said = {"last_error": ended.code or None, "last_message": ended.message or None}
+    settled = {"settled_at": now.wall, "answer": kept, "next_attempt_at": None}
     match ended.step:
         case Step.CONFIRM:
-            done = bool(ending.data.get("already_done"))
-            entry = replace(entry, last_error=None, last_message=None)
-            return _settled(entry, EntryState.CONFIRMED, now.wall, kept, already_done=done)
+            # Sent again after a lost answer, it was done by this scan itself.
+            done = bool(ending.data.get("already_done")) and not ending.data.get("own_effect")
+            silent = {"last_error": None, "last_message": None}
+            return {**silent, **settled, "state": EntryState.CONFIRMED, "already_done": done}
         case Step.DUPLICATE:
-            return _settled(entry, EntryState.DUPLICATE, now.wall, kept, already_done=True)
+            return {**said, **settled, "state": EntryState.DUPLICATE, "already_done": True}
         case Step.ATTENTION:
-            return _settled(entry, EntryState.ATTENTION, now.wall, kept, already_done=False)
+            return {**said, **settled, "state": EntryState.ATTENTION, "already_done": False}
         case Step.WAIT:
-            return _waiting(entry, None if hastened else again_at, now.server, kept)
+            return {**said, **_waiting(entry, None if hastened else again_at, now.server), "answer": kept}
         case Step.RETRY:
-            return replace(entry, state=EntryState.PENDING, next_attempt_at=again_at)
+            return {**said, "state": EntryState.PENDING, "next_attempt_at": again_at}
 
 
-def _settled(
-    entry: Entry, state: EntryState, at: datetime, answer: Mapping[str, Any], *, already_done: bool
-) -> Entry:
-    return replace(
-        entry, state=state, settled_at=at, already_done=already_done, answer=answer, next_attempt_at=None
-    )
-
-
-def _waiting(entry: Entry, again_at: datetime | None, now: datetime, answer: Mapping[str, Any]) -> Entry:
+def _waiting(entry: Entry, again_at: datetime | None, now: datetime) -> dict[str, Any]:
     since = entry.waiting_since or now
     too_long = now - since >= timedelta(seconds=OVERDUE_S)
-    return replace(
-        entry,
-        state=EntryState.WAITING,
-        next_attempt_at=again_at,
-        answer=answer,
-        waiting_since=since,
-        overdue_at=entry.overdue_at or (now if too_long else None),
-    )
+    return {
+        "state": EntryState.WAITING,
+        "next_attempt_at": again_at,
+        "waiting_since": since,
+        "overdue_at": entry.overdue_at or (now if too_long else None),
+    }

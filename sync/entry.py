@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from sync.clock import corrected
+
 PAYLOAD_VERSION = 1
 """Written with each entry, so that a later version can read what an earlier one left pending."""
 
@@ -58,9 +60,10 @@ class NewEntry:
 class Entry:
     """One row of the outbox. Times are UTC.
 
-    `clock_offset_s` is how far the server's clock was ahead when it was recorded; `last_error` a code,
-    `last_message` the sentence that goes with it; `answer` the data of a verified answer or refusal without
-    the document in it; `settled_at` when it left the open states or went to attention.
+    `clock_offset_s` is how far the server's clock was ahead when it was recorded, or, where that was not
+    known then, at the first attempt; `last_error` a code, `last_message` the sentence that goes with it;
+    `answer` the data of a verified answer or refusal without the document in it; `settled_at`
+    when it left the open states or went to attention.
     """
 
     seq: int
@@ -87,6 +90,11 @@ class Entry:
     discarded_by: str | None = None
     waiting_since: datetime | None = None
     overdue_at: datetime | None = None
+
+    @property
+    def server_time(self) -> datetime:
+        """When it was scanned by the server's clock, as far as that is known (`sync.clock.corrected`)."""
+        return corrected(self.occurred_at, self.clock_offset_s)
 
     @property
     def confirmed_at(self) -> datetime | None:

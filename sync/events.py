@@ -25,6 +25,8 @@ class LinkState:
     status: LinkStatus
     detail: str | None
     since: datetime
+    mendable: bool = False
+    """Offline, and a person can mend it: `detail` says how."""
 
 
 @dataclass(frozen=True, slots=True)

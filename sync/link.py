@@ -8,7 +8,7 @@ from sync.backoff import LINK_BASE_S, LINK_CAP_S, PAUSE_S, Random, full_jitter_s
 from sync.clock import Clock
 from sync.errors import SyncError, UnverifiedError
 from sync.events import LinkChanged, LinkState, LinkStatus, Report
-from sync.outcome import LinkEffect, verdict
+from sync.outcome import LinkEffect, is_mendable, verdict
 
 # Jitter may be next to nothing: even then a dead link must not keep a processor busy.
 _MIN_WAIT_S = 0.05
@@ -105,20 +105,20 @@ class Link:
             jitter_s = full_jitter_s(self._failures, self._random, LINK_BASE_S, LINK_CAP_S)
             self._failures += 1
             self._next_try = self._clock.monotonic() + max(jitter_s, wish_s or 0.0, _MIN_WAIT_S)
-        self._become(LinkStatus.OFFLINE, error.message)
+        self._become(LinkStatus.OFFLINE, error.message, mendable=is_mendable(error))
 
     def _pause(self, error: SyncError) -> None:
         with self._lock:
             self._next_try = self._clock.monotonic() + PAUSE_S
         self._become(LinkStatus.PAUSED, error.message)
 
-    def _become(self, status: LinkStatus, detail: str | None) -> bool:
+    def _become(self, status: LinkStatus, detail: str | None, *, mendable: bool = False) -> bool:
         with self._lock:
             if (self._state.status, self._state.detail) == (status, detail):
                 return False
             same = self._state.status is status
             since = self._state.since if same else self._clock.now()
-            self._state = LinkState(status, detail, since)
+            self._state = LinkState(status, detail, since, mendable)
             state = self._state
         self._report(LinkChanged(state))
         return not same

@@ -1,18 +1,19 @@
 """The durable outbox: what was recorded here is sent once, in its order, or a person is told why not."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Select, bindparam, cast, func, insert, select, update
+from sqlalchemy import Connection, Integer, Select, bindparam, cast, func, select, update
 
 from sync.answer_document import AnswerDocument as AnswerDocument
 from sync.clock import Clock, ServerClock
 from sync.database import Database
 from sync.ending import Ending, Now, after
 from sync.entry import PAYLOAD_VERSION, UNSENT, Counts, Entry, EntryState, NewEntry
+from sync.entry_insert import append_entry
 from sync.entry_rows import (
     IS_OPEN,
     IS_REFUSED,
@@ -25,6 +26,9 @@ from sync.entry_rows import (
 )
 from sync.replica import keep_newer
 from sync.tables import entries
+
+Hold = Callable[[datetime], datetime | None]
+"""When an entry that is recorded now may be sent first; None: at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +59,11 @@ class Outbox:
         clock: Clock,
         server_clock: ServerClock | None = None,
         answer_document: AnswerDocument | None = None,
+        hold: Hold | None = None,
     ) -> None:
         self._database = database
         self._clock = clock
+        self._hold = hold
         self._server_clock = server_clock or ServerClock()
         self.answer_document = answer_document or AnswerDocument()
 
@@ -65,14 +71,16 @@ class Outbox:
         """Save a call. It survives a power cut from now on; when this raises StoreError it was NOT saved."""
         if new.occurred_at.tzinfo is None:
             raise ValueError("occurred_at needs a time zone")
+        now = self._clock.now()
         values = {
             "event_id": new.event_id or str(uuid.uuid4()),
             "order_key": new.order_key,
             "function": new.function,
             "args": dict(new.args),
-            "occurred_at": new.occurred_at,
-            "recorded_at": self._clock.now(),
-            "clock_offset_s": self._server_clock.offset_s,
+            "occurred_at": new.occurred_at.astimezone(UTC),
+            "recorded_at": now,
+            "next_attempt_at": None if self._hold is None else self._hold(now),
+            "clock_offset_s": self._server_clock.offset_at(self._clock),
             "station": new.station,
             "staff": new.staff,
             "payload_version": PAYLOAD_VERSION,
@@ -81,9 +89,7 @@ class Outbox:
             "already_done": False,
             "hastened": False,
         }
-        with self._database.write() as connection:
-            row = connection.execute(insert(entries).values(values).returning(*entries.c)).one()
-        return to_entry(row)
+        return append_entry(self._database, values)
 
     def get(self, event_id: str) -> Entry | None:
         """One entry, or None."""
@@ -173,19 +179,32 @@ class Outbox:
         Returns those that still go by themselves: a person may have decided about the others meanwhile.
         """
         now = self._clock.now()
+        # Kept with the entry: each attempt must name the same time.
+        offset_s = self._server_clock.offset_at(self._clock)
         with self._database.write() as connection:
-            rows = open_rows(connection, [entry.seq for entry in due])
-            going = [entry for entry in map(to_entry, rows.values()) if entry.state in UNSENT]
-            connection.execute(
+            going = connection.execute(
                 update(entries)
-                .where(entries.c.seq.in_([entry.seq for entry in going]))
+                .where(entries.c.seq.in_([entry.seq for entry in due]), IS_OPEN, IS_UNSENT)
                 .values(
-                    state=EntryState.SENDING, attempts=entries.c.attempts + 1, sent_at=now, hastened=False
+                    state=EntryState.SENDING,
+                    attempts=entries.c.attempts + 1,
+                    sent_at=now,
+                    hastened=False,
+                    clock_offset_s=func.coalesce(entries.c.clock_offset_s, offset_s),
                 )
+                .returning(entries.c.seq, entries.c.attempts)
             )
+            attempts = {seq: number for seq, number in going}
         return tuple(
-            replace(entry, state=EntryState.SENDING, attempts=entry.attempts + 1, sent_at=now)
-            for entry in sorted(going, key=lambda entry: entry.seq)
+            replace(
+                entry,
+                state=EntryState.SENDING,
+                attempts=attempts[entry.seq],
+                sent_at=now,
+                clock_offset_s=offset_s if entry.clock_offset_s is None else entry.clock_offset_s,
+            )
+            for entry in sorted(due, key=lambda entry: entry.seq)
+            if entry.seq in attempts
         )
 
     def settle(self, endings: Sequence[Ending]) -> Settled:

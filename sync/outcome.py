@@ -43,6 +43,9 @@ FOREIGN = "The backend speaks another language"
 _TRANSIENT_CODES = ("40001", "40P01", "55P03", "57014", "PGRST000", "PGRST001", "PGRST002", "PGRST003")
 _TRANSIENT_CLASSES = ("08", "53", "57P")
 _TRANSIENT_STATUS = (408, 425, 429)
+# A cake that is past such a step has had it, or went on without: there is nothing left to do. Nobody has done
+# a late one of another kind, such as a return.
+_ONWARD = ("start_", "complete_")
 # The contract has no redirects; 511 is RFC 6585's "Network Authentication Required".
 _ANSWERED_ELSEWHERE = (301, 302, 303, 307, 308, 511)
 
@@ -141,10 +144,10 @@ class Verdict:
     """The call was not made at all, or is now made alone: nothing is gained by letting the entry wait."""
 
 
-def verdict(end: Answer | SyncError) -> Verdict:
-    """What follows for the entry and the link."""
+def verdict(end: Answer | SyncError, function: str = "") -> Verdict:
+    """What follows for the entry and the link. `function` is the one that was called."""
     if isinstance(end, Answer):
-        return Verdict(_step(end), LinkEffect.UP, end.code, end.message)
+        return Verdict(_step(end, function), LinkEffect.UP, end.code, end.message)
     if isinstance(end, BackendRejected):
         return Verdict(Step.ATTENTION, LinkEffect.UP, end.code, end.message)
     if isinstance(end, UnverifiedError):
@@ -155,13 +158,22 @@ def verdict(end: Answer | SyncError) -> Verdict:
     return Verdict(Step.RETRY, LinkEffect.PAUSE, code, end.message)
 
 
-def _step(answer: Answer) -> Step:
+def is_mendable(error: SyncError) -> bool:
+    """Whether it is this network or computer, and a person can do something about it."""
+    return isinstance(error, NetworkSignIn) or (
+        isinstance(error, BackendUnreachable) and error.code in ("TLS", "PROXY")
+    )
+
+
+def _step(answer: Answer, function: str) -> Step:
     if answer.ok:
         return Step.CONFIRM
     direction = answer.data.get("direction") if answer.code == "ORD002" else None
     if direction == "early":
         return Step.WAIT
-    return Step.DUPLICATE if direction == "late" else Step.ATTENTION
+    # A cake that went back, or to somebody, did not do so because it has been packed since.
+    passed = direction == "late" and function.startswith(_ONWARD)
+    return Step.DUPLICATE if passed else Step.ATTENTION
 
 
 def _link_effect(end: UnverifiedError) -> LinkEffect:

@@ -82,6 +82,12 @@ class RpcClient:
         """The cheapest question: does the backend speak our contract? Returns its features."""
         body = self._logged("station_contract", "-", {}, lambda reply: read_json(reply, self._clock.now()))
         version = body.get("version") if isinstance(body, dict) else None
+        if type(version) is not int:
+            raise ContractMismatch(
+                FOREIGN,
+                "Something else answers at its address. IT: check backend_url and this network.",
+                code="FOREIGN",
+            )
         if version != CONTRACT_VERSION:
             raise ContractMismatch(
                 FOREIGN,
@@ -128,13 +134,20 @@ class RpcClient:
     ) -> _T:
         token = self._auth.token(self._http)
         try:
-            return read(self._post(function, args, correlation, token))
+            return self._post(function, args, correlation, token, read)
         except AuthExpired:
             # Once: it may have ended or been revoked meanwhile. Refused again, it is not about the session.
             token = self._auth.replace(self._http, token)
-        return read(self._post(function, args, correlation, token))
+        return self._post(function, args, correlation, token, read)
 
-    def _post(self, function: str, args: Mapping[str, Any], correlation: str, token: str) -> HttpReply:
+    def _post(
+        self,
+        function: str,
+        args: Mapping[str, Any],
+        correlation: str,
+        token: str,
+        read: Callable[[HttpReply], _T],
+    ) -> _T:
         headers = {
             "apikey": self._auth.anon_key,
             "Authorization": f"Bearer {token}",
@@ -144,8 +157,11 @@ class RpcClient:
         sent = self._clock.now()
         reply = self._http.post(f"/rest/v1/rpc/{function}", args, headers)
         self._beat()
-        self._server_clock.measure(reply.headers.get("date"), sent, self._clock.now())
-        return reply
+        received, monotonic = self._clock.now(), self._clock.monotonic()
+        result = read(reply)
+        # Only now: whatever else answers in between has a clock of its own.
+        self._server_clock.measure(reply.headers.get("date"), sent, received, monotonic)
+        return result
 
 
 def _nobody_listens() -> None:

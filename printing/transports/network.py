@@ -3,15 +3,15 @@
 import contextlib
 import socket
 import time
-from collections.abc import Callable
 
-from printing.confirmation import Courier
-from printing.delivery import ChannelError, Delivery, Timeouts, do_nothing
+from printing.delivery import Channel, ChannelError, Timeouts
 from printing.errors import PrinterUnreachable
-from printing.status import PrinterStatus
+from printing.measured import MeasuredPrinter
+from printing.transports.channel import ChannelTransport
 
 _READ_BYTES = 4096
 _LEFTOVERS_S = 0.05
+_CLOSING_S = 1.0
 
 
 class _TcpChannel:
@@ -28,9 +28,8 @@ class _TcpChannel:
                 self._socket.settimeout(max(0.001, deadline - time.monotonic()))
                 left = left[self._socket.send(left) :]
             except OSError as error:
-                some_sent = len(left) < len(data)
                 timed_out = isinstance(error, TimeoutError)
-                raise ChannelError(str(error), some_sent=some_sent, timed_out=timed_out) from error
+                raise ChannelError(str(error), timed_out=timed_out, sent=len(data) - len(left)) from error
 
     def read(self, timeout_s: float) -> bytes:
         if self._ended:
@@ -46,42 +45,48 @@ class _TcpChannel:
         return data
 
     def close(self) -> None:
+        deadline = time.monotonic() + _CLOSING_S
         with contextlib.suppress(ChannelError):
-            while not self._ended and self.read(_LEFTOVERS_S):
+            while not self._ended and self.read(_LEFTOVERS_S) and time.monotonic() < deadline:
                 pass
         self._socket.close()
 
 
-class NetworkTransport:
+class NetworkTransport(ChannelTransport):
     """A printer at host and port. A fresh connection per job: many printers serve one client at a time."""
 
-    def __init__(self, host: str, port: int = 9100, timeouts: Timeouts | None = None) -> None:
+    def __init__(
+        self,
+        host: str,
+        port: int = 9100,
+        timeouts: Timeouts | None = None,
+        measured: MeasuredPrinter | None = None,
+    ) -> None:
+        super().__init__(timeouts, measured)
         self._address = (host, port)
-        self._timeouts = timeouts or Timeouts()
-        self._courier = Courier(self._timeouts)
 
     @property
     def description(self) -> str:
         """The address in words."""
         return f"network printer {self._address[0]}:{self._address[1]}"
 
-    def deliver(self, data: bytes, before_write: Callable[[], None] = do_nothing) -> Delivery:
-        """See Transport.deliver."""
-        with contextlib.closing(self._connected()) as channel:
-            return self._courier.deliver(channel, data, before_write)
-
-    def status(self) -> PrinterStatus | None:
-        """See Transport.status."""
-        with contextlib.closing(self._connected()) as channel:
-            return self._courier.ask(channel)
-
-    def _connected(self) -> _TcpChannel:
+    def open(self) -> Channel:
+        """See ChannelTransport.open."""
         try:
-            connection = socket.create_connection(self._address, self._timeouts.connect_s)
+            connection = socket.create_connection(self._address, self.timeouts.connect_s)
         except OSError as error:
-            raise PrinterUnreachable(
-                "Printer does not answer",
-                f"Nobody answers at {self._address[0]}:{self._address[1]}. Is the printer switched on?",
-            ) from error
+            raise self._unreachable(error) from error
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         return _TcpChannel(connection)
+
+    def _unreachable(self, error: OSError) -> PrinterUnreachable:
+        host, port = self._address
+        if isinstance(error, socket.gaierror):
+            why = f"No computer or printer is called {host}. Is the name right?"
+        elif isinstance(error, ConnectionRefusedError):
+            why = f"{host} is there and refuses port {port}. Is the printer on, and the port right?"
+        elif isinstance(error, TimeoutError):
+            why = f"Nobody answers at {host}:{port}. Is the printer switched on, or is it busy?"
+        else:
+            why = f"Nobody answers at {host}:{port}. Is the printer switched on and in this network?"
+        return PrinterUnreachable("Printer does not answer", why)

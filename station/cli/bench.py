@@ -36,6 +36,6 @@ def run(args: argparse.Namespace) -> int:
     if args.kiosk and not args.kept:
         return Keeper(own_command([*sys.argv[1:], "--kept"])).keep()
     # Qt takes a fifth of a second to load: commands that need no window do not pay for it.
-    from station.bootstrap import Place, run_bench
+    from station.opening import Place, run_bench
 
     return run_bench(settings, Place(args.full_screen, args.kiosk, args.size, args.control))

@@ -14,10 +14,10 @@ FLAGS: tuple[tuple[str, str, str], ...] = (
     ("--anon-key", "anon_key", "the anon key of the backend"),
     ("--email", "email", "the station's account"),
     ("--data-dir", "data_dir", "where scans are kept"),
-    ("--printer", "printer", "tcp://host:9100, serial:///dev/ttyUSB0?baud=19200, file:///folder or none"),
+    ("--printer", "printer", "its address, as `ordak-station printers` shows it, tcp://host:9100 or none"),
     ("--paper", "paper_mm", "58 or 80"),
     ("--language", "language", "the language of the windows: en, el"),
-    ("--scanner", "scanner", "serial:///dev/ttyACM0?baud=9600, wedge or none"),
+    ("--scanner", "scanner", "serial:///dev/ttyACM0?baud=9600, evdev:///dev/input/by-id/..., wedge or none"),
 )
 
 

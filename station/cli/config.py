@@ -5,6 +5,7 @@ import argparse
 from pydantic import SecretStr
 
 from station.cli.common import add_setting_flags, load_settings
+from station.settings import PrinterOverride
 
 SECRET = "********"
 
@@ -32,6 +33,8 @@ def run(args: argparse.Namespace) -> int:
 def _shown(value: object) -> str:
     if isinstance(value, SecretStr):
         return SECRET if str(value) else "(not set)"
+    if isinstance(value, PrinterOverride):
+        value = tuple(f"{key} = {part}" for key, part in value if part is not None)
     if isinstance(value, tuple):
         return ", ".join(str(item) for item in value)
     return str(value) if value not in (None, "") else "(not set)"

@@ -22,8 +22,9 @@ def run(args: argparse.Namespace) -> int:
     from printing.profiles import PROFILES, profile_named
     from printing.self_check import check_profile
 
-    wanted = args.profile or settings.profile_name
-    profiles = PROFILES.values() if wanted == "all" else [profile_named(wanted)]
+    profiles = [settings.profile]
+    if args.profile:
+        profiles = [*PROFILES.values()] if args.profile == "all" else [profile_named(args.profile)]
     failed = 0
     for profile in profiles:
         for checked in check_profile(profile):

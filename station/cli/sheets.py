@@ -8,7 +8,6 @@ from pathlib import Path
 
 from printing.delivery import Transport
 from printing.errors import PrintError, PrinterSettingsWrong
-from printing.profiles import profile_named
 from printing.sheets.card import Card
 from station.cli.common import add_setting_flags, load_settings
 from station.errors import StationError
@@ -63,12 +62,12 @@ def _pdf(kind: str, cards: Sequence[Card], path: Path) -> str:
 
 def _print(cards: Sequence[Card], settings: Settings) -> str:
     from printing.sheets.strip import render_card
-    from printing.transports.address import transport_for
+    from station.printer_way import way_to
     from sync.database import Database
 
-    profile = profile_named(settings.profile_name)
+    profile = settings.profile
     jobs = [render_card(card, profile) for card in cards]
-    transport = transport_for(settings.printer)
+    transport = way_to(settings)
     if transport is None:
         raise PrinterSettingsWrong("No printer is set", "Set printer in station.toml, or use --pdf.")
     try:

@@ -31,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
     # No training account belongs in the keyring of whoever learns.
     os.environ["PYTHON_KEYRING_BACKEND"] = NO_KEYRING
     from backend.errors import BackendError
-    from station.bootstrap import Place, run_training
+    from station.opening import Place, run_training
 
     try:
         return run_training(Ground, own, Place(args.full_screen, args.kiosk, args.size, args.control))

@@ -22,6 +22,6 @@ def run(args: argparse.Namespace) -> int:
     if args.kiosk and not args.kept:
         return Keeper(own_command([*sys.argv[1:], "--kept"])).keep()
     # Qt takes a fifth of a second to load: commands that need no window do not pay for it.
-    from station.bootstrap import Place, run_wall
+    from station.opening import Place, run_wall
 
     return run_wall(settings, Place(args.full_screen, args.kiosk, args.size, args.control))

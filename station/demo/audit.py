@@ -11,11 +11,15 @@ import psycopg
 from psycopg.rows import dict_row
 
 from station.demo.checks import Checks
+from station.demo.facts import Facts, Step
 from station.domain.orders import STAGE_TIMES
 from sync.clock import SystemClock
 from sync.database import Database
-from sync.entry import EntryState
+from sync.entry import OPEN, Entry
 from sync.outbox import Outbox
+
+Outboxes = Mapping[str, Sequence[Entry]]
+"""Bench -> everything that it recorded, oldest first."""
 
 ONCE = (
     "handle_print_barcode",
@@ -40,12 +44,11 @@ LONGEST_SCAN = timedelta(seconds=5)
 def audit(
     checks: Checks,
     database_url: str,
-    data_dirs: Mapping[str, Path],
+    outboxes: Outboxes,
     cakes: Sequence[str],
-    returned: str,
-    scanned_at: Mapping[tuple[str, str], datetime],
+    facts: Facts,
 ) -> dict[str, int]:
-    """Check the day's cakes one by one; returns counts for the summary. `returned`: the QC return's cake."""
+    """Check the day's cakes one by one; returns counts for the summary."""
     with psycopg.connect(database_url, row_factory=dict_row) as connection:
         orders = _orders(connection, cakes)
         effects = _effects(connection, cakes)
@@ -56,18 +59,19 @@ def audit(
             "dead_letters": _rows(connection, "dead_letter"),
             "webhooks": _rows(connection, "webhook_deliveries"),
         }
-    recorded, left = _outboxes(data_dirs)
+    recorded = _recorded(outboxes, facts)
+    left = {name: sum(entry.state in OPEN for entry in entries) for name, entries in outboxes.items()}
     stages = {order_id: row["stage"] for order_id, row in orders.items()}
     for order_id in cakes:
         checks.equal(f"{order_id} is Complete", stages.get(order_id), "Complete")
     checks.equal("cakes of both stores", {row["store"] for row in orders.values()}, {"bannos", "flourlane"})
-    expected = Counter(_expected(cakes, returned))
+    expected = Counter(_expected(cakes, facts.returned))
     checks.equal("every effect happened", expected - effects, Counter())
     checks.equal("no effect happened twice", effects - expected, Counter())
     checks.equal("every event carries who did it", staffless, 0)
     for order_id, row in orders.items():
-        _check_times(checks, order_id, row, recorded, scanned_at)
-    checks.equal("outboxes are empty", left, dict.fromkeys(data_dirs, 0))
+        _check_times(checks, order_id, row, recorded, facts.scanned_at)
+    checks.equal("outboxes are empty", left, dict.fromkeys(outboxes, 0))
     return counts
 
 
@@ -84,13 +88,13 @@ def _check_times(
     checks: Checks,
     order_id: str,
     row: Mapping[str, Any],
-    recorded: Mapping[tuple[str, str], datetime],
-    scanned_at: Mapping[tuple[str, str], datetime],
+    recorded: Mapping[Step, datetime],
+    scanned_at: Mapping[Step, datetime],
 ) -> None:
     times = [row[name] for name in STAGE_TIMES if row[name] is not None]
     checks.that(f"{order_id} timestamps are in order", times == sorted(times) and len(times) >= 5)
     for name, function in SCAN_TIMES.items():
-        key = (order_id, function)
+        key = Step(order_id, function)
         checks.equal(f"{order_id} {name} is the scan's time", row[name], recorded.get(key))
         late = (row[name] - scanned_at[key]) if row[name] else None
         near = late is not None and timedelta(0) <= late <= LONGEST_SCAN
@@ -122,14 +126,21 @@ def _rows(connection: psycopg.Connection[Any], table: str) -> int:
     return int(row["found"]) if row else -1
 
 
-def _outboxes(data_dirs: Mapping[str, Path]) -> tuple[dict[tuple[str, str], datetime], dict[str, int]]:
-    """(order, function) -> when the bench recorded it last; station -> entries not confirmed."""
-    recorded: dict[tuple[str, str], datetime] = {}
-    left: dict[str, int] = {}
+def read_outboxes(data_dirs: Mapping[str, Path]) -> Outboxes:
+    """The benches' outboxes, as a restarted bench would find them."""
+    found: dict[str, Sequence[Entry]] = {}
     for name, folder in data_dirs.items():
         with closing(Database(folder)) as database:
-            entries = Outbox(database, SystemClock()).recent(EVERY_ENTRY)
-        left[name] = sum(entry.state is not EntryState.CONFIRMED for entry in entries)
-        for entry in reversed(entries):
-            recorded[entry.order_key, entry.function] = entry.occurred_at
-    return recorded, left
+            found[name] = Outbox(database, SystemClock()).recent(EVERY_ENTRY)[::-1]
+    return found
+
+
+def _recorded(outboxes: Outboxes, facts: Facts) -> dict[Step, datetime]:
+    """When each step was recorded last, by the bench or by the one who was faster."""
+    recorded = {
+        Step(entry.order_key, entry.function): entry.occurred_at
+        for entries in outboxes.values()
+        for entry in entries
+    }
+    recorded[facts.late_end] = facts.scanned_at[facts.late_end]
+    return recorded

@@ -11,7 +11,12 @@ from station.errors import CheckFailed
 def decode(path: Path) -> str:
     """The text of the one barcode in this picture. Raises CheckFailed when there is none, or several."""
     with Image.open(path) as picture:
-        found = zxingcpp.read_barcodes(picture.convert("L"))
+        return decode_picture(picture, path.name)
+
+
+def decode_picture(picture: Image.Image, name: str) -> str:
+    """The same of a picture in memory; `name` is for the words of the error."""
+    found = zxingcpp.read_barcodes(picture.convert("L"))
     if len(found) != 1:
-        raise CheckFailed("Label not readable", f"{path.name} has {len(found)} readable barcodes, not one.")
+        raise CheckFailed("Label not readable", f"{name} has {len(found)} readable barcodes, not one.")
     return str(found[0].text)

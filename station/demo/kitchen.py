@@ -1,15 +1,11 @@
 """A kitchen on this machine: backend, virtual printer, and a process for each bench and the wall."""
 
-import os
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Self
+from typing import Self
 
 from backend.seeding import deliver, demo_orders, demo_settings
 from backend.server import Backend
@@ -18,11 +14,12 @@ from printing.virtual.server import VirtualPrinter
 from resources import seeds
 from scanning.fakes import PtyScanner
 from station.demo.control_client import Window
+from station.demo.process import Station, environment_of, start_process
+from station.demo.wire import Wire
 from station.domain.stages import BENCH_STAGES, Stage
 
 WALL = "wall"
 PROFILE = "epson-80"
-CLOSE_WITHIN_S = 15.0
 OPEN_WITHIN_S = 60.0
 OnLabel = Callable[[bytes, int], None]
 """Takes a printed label: its PNG, and 1 for the first one."""
@@ -31,35 +28,20 @@ BENCH_SIZE = "1366x768"
 WALL_SIZE = "1920x1080"
 
 
-@dataclass(frozen=True, slots=True)
-class Station:
-    """One running window: its process, its data, the demo's eyes and hands on it."""
-
-    name: str
-    process: subprocess.Popen[bytes]
-    data_dir: Path
-    window: Window
-    scanner: PtyScanner | None
-
-    def is_running(self) -> bool:
-        """Whether its process has not ended."""
-        return self.process.poll() is None
-
-
 class Kitchen:
     """Context manager: everything that was started is stopped when it ends.
 
-    Headless windows draw offscreen and read their scans from a pty that `scanner` writes to;
-    with a display they are ordinary windows with a keyboard-wedge scanner.
+    Headless windows draw offscreen, read their scans from a pty that `scanner` writes to, and each bench has
+    a wire of its own to the gateway; with a display they are ordinary windows with a keyboard-wedge scanner.
     """
 
     def __init__(self, folder: Path, headless: bool, on_label: OnLabel) -> None:
         self.folder = folder
         self.stations: dict[str, Station] = {}
+        self.wires: dict[Stage, Wire] = {}
         self._headless = headless
         self._on_label = on_label
         self._stack = ExitStack()
-        self._logs: list[IO[bytes]] = []
 
     def __enter__(self) -> Self:
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -83,21 +65,28 @@ class Kitchen:
     def open_benches(self) -> None:
         """Start the four benches and wait until each answers."""
         for stage in BENCH_STAGES:
-            self._start(stage.value.lower(), BENCH_SIZE, stage)
+            if self._headless:
+                self.wires[stage] = Wire(self.backend.url)
+            self._start(stage.value.lower(), stage, PtyScanner() if self._headless else None)
         self._wait_open()
 
     def open_wall(self) -> None:
         """Start the wall and wait until it answers."""
-        self._start(WALL, WALL_SIZE, None)
+        self._start(WALL, None, None)
         self._wait_open()
 
     def bench(self, stage: Stage) -> Station:
         """The bench of a stage."""
         return self.stations[stage.value.lower()]
 
+    def open_again(self, stage: Stage) -> None:
+        """Start a bench that has ended, on the data folder and with the scanner that it left."""
+        self._start(stage.value.lower(), stage, self.bench(stage).scanner)
+        self._wait_open()
+
     def running(self) -> bool:
         """Whether a window is still open."""
-        return any(station.process.poll() is None for station in self.stations.values())
+        return any(station.is_running() for station in self.stations.values())
 
     def close_windows(self) -> None:
         """Close every window as its user would, and wait until its process has ended."""
@@ -105,33 +94,30 @@ class Kitchen:
             if station.is_running():
                 station.process.terminate()
         for station in self.stations.values():
-            station.window.close()
-            try:
-                station.process.wait(CLOSE_WITHIN_S)
-            except subprocess.TimeoutExpired:
-                station.process.kill()
-                station.process.wait()
+            station.wait_closed()
 
-    def _start(self, name: str, size: str, stage: Stage | None) -> None:
+    def _start(self, name: str, stage: Stage | None, scanner: PtyScanner | None) -> None:
         data_dir = self.folder / name
         address = self._sockets / name
-        scanner = PtyScanner() if self._headless and stage is not None else None
-        command = [sys.executable, "-m", "station", WALL if stage is None else "bench"]
-        command += ["--size", size, "--control", str(address)]
-        log = (self.folder / f"{name}.out").open("wb")
-        self._logs.append(log)
-        process = subprocess.Popen(
-            command, env=self._environment(name, stage, data_dir, scanner), stdout=log, stderr=log
+        # One that was killed has left its socket there.
+        address.unlink(missing_ok=True)
+        arguments = [WALL, "--size", WALL_SIZE] if stage is None else ["bench", "--size", BENCH_SIZE]
+        settings = self._settings(name, stage, data_dir, scanner)
+        process = start_process(
+            [*arguments, "--control", str(address)],
+            environment_of(settings, self._headless),
+            self.folder / f"{name}.out",
         )
         self.stations[name] = Station(name, process, data_dir, Window(name, address), scanner)
 
-    def _environment(
+    def _settings(
         self, name: str, stage: Stage | None, data_dir: Path, scanner: PtyScanner | None
     ) -> dict[str, str]:
         account = next(person for person in seeds.staff() if person.email == f"{name}@station.test")
+        wire = self.wires.get(stage) if stage else None
         settings = {
             "STATION_ID": f"{name.title()} 1",
-            "BACKEND_URL": self.backend.url,
+            "BACKEND_URL": wire.url if wire else self.backend.url,
             "ANON_KEY": self.backend.anon_key,
             "EMAIL": account.email,
             "PASSWORD": account.password,
@@ -142,15 +128,7 @@ class Kitchen:
             "SCANNER": f"serial://{scanner.device}" if scanner else "wedge",
             "POLL_INTERVAL_S": "0.5",
         }
-        environment = {key: value for key, value in os.environ.items() if not key.startswith("ORDAK_")}
-        environment |= {f"ORDAK_{key}": value for key, value in settings.items() if stage or key != "STAGE"}
-        # No demo account belongs in the keyring of whoever runs the demo.
-        environment["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
-        if stage is not None:
-            environment["ORDAK_STAGE"] = stage.value
-        if self._headless:
-            environment["QT_QPA_PLATFORM"] = "offscreen"
-        return environment
+        return settings if stage is None else {**settings, "STAGE": stage.value}
 
     def _wait_open(self) -> None:
         for station in self.stations.values():
@@ -159,8 +137,8 @@ class Kitchen:
 
     def _close(self) -> None:
         self.close_windows()
+        for wire in self.wires.values():
+            wire.close()
         for station in self.stations.values():
             if station.scanner is not None:
                 station.scanner.close()
-        for log in self._logs:
-            log.close()

@@ -12,16 +12,23 @@ import psycopg
 
 from backend.errors import BackendError
 from scanning.codes import Command, badge_code, command_code
-from station.demo.audit import audit
+from station.demo import looks
+from station.demo.audit import audit, read_outboxes
+from station.demo.audit_labels import audit_labels, read_spool
+from station.demo.audit_outage import audit_outage
 from station.demo.checks import Checks
-from station.demo.control_client import State
-from station.demo.day import BADGES, Day
+from station.demo.comeback import comeback
+from station.demo.day import Day
 from station.demo.kitchen import Kitchen
+from station.demo.morning import BADGES, morning
+from station.demo.outage import outage
+from station.demo.server_ledger import ServerLedger
 from station.demo.summary import print_table, write_summary
-from station.domain.stages import BENCH_STAGES
+from station.domain.stages import BENCH_STAGES, Stage
 from station.errors import CheckFailed, StationError
 
 CAKES_PER_STORE = 6
+SPOOL_FILE = "spool.db"
 LOOK_EVERY_S = 0.5
 
 
@@ -79,24 +86,27 @@ def _day(folder: Path, output: Path, checks: Checks) -> tuple[dict[str, int], di
         kitchen.open_benches()
         kitchen.open_wall()
         for stage in BENCH_STAGES:
-            kitchen.bench(stage).window.wait("the lists are known", _lists_known)
+            kitchen.bench(stage).window.wait("the lists are known", looks.lists_known)
         cakes = choose_cakes(kitchen.backend.database_url)
         checks.equal("twelve cakes", len(cakes), 2 * CAKES_PER_STORE)
         day = Day(kitchen, labels, output, checks)
-        day.morning(cakes)
-        day.outage(cakes)
-        day.afternoon(cakes)
-        # The outboxes are read as a restarted bench would find them.
+        morning(day, cakes)
+        outage(day, cakes)
+        comeback(day, cakes)
         kitchen.close_windows()
-        data_dirs = {s.value.lower(): kitchen.bench(s).data_dir for s in BENCH_STAGES}
-        counts = audit(checks, kitchen.backend.database_url, data_dirs, cakes, cakes[1], day.scanned_at)
-        counts["labels"] = len(day.codes)
-        counts["scans"] = day.scans
-        return counts, day.times
+        return _audit(day, cakes), day.facts.times
 
 
-def _lists_known(seen: State) -> bool:
-    return seen["state"]["queue"] is not None and bool(seen["state"]["staff"])
+def _audit(day: Day, cakes: Sequence[str]) -> dict[str, int]:
+    """What is left on the disks and in PostgreSQL, when every bench is closed."""
+    kitchen, checks, facts = day.kitchen, day.checks, day.facts
+    outboxes = read_outboxes({s.value.lower(): kitchen.bench(s).data_dir for s in BENCH_STAGES})
+    counts = audit(checks, kitchen.backend.database_url, outboxes, cakes, facts)
+    audit_outage(checks, ServerLedger(kitchen.backend.database_url), outboxes, facts)
+    jobs = read_spool(kitchen.bench(Stage.FILLING).data_dir / SPOOL_FILE)
+    paper = kitchen.printer.labels
+    audit_labels(checks, jobs, paper, outboxes, facts)
+    return {**counts, "labels": len(paper), "scans": facts.scans}
 
 
 def choose_cakes(database_url: str) -> list[str]:

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from station.services.bench_state import AttentionLine, FeedbackKind, GiveUpReason, Notice
+from station.services.bench_state import AttentionLine, GiveUpReason
 from station.services.ledger import meaning, order_number
+from station.services.notices import FeedbackKind, Notice
 from station.services.ports import Attention
 from station.services.workbench import Workbench
 from sync.attention import AttentionItem

@@ -8,34 +8,40 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import Any
 
+from printing.print_job import FIRST_PRINTER
 from printing.printer_thread import JobChanged, PrinterChanged, PrintEvent
 from scanning.events import FrameRefused, Scanned, ScannerConnected, ScannerEvent, ScannerLost
 from station import __version__
 from station.services.attention import attention_report, discard, requeue, retry_now
 from station.services.bench_documents import ORDERS, load_documents, reload_documents
 from station.services.bench_state import (
+    BatchSpan,
     BenchState,
     ChooseOrder,
     DeviceStatus,
     DeviceView,
-    FeedbackKind,
     GiveUpReason,
-    LinkStatus,
-    Notice,
     QcReason,
 )
 from station.services.bench_view import bench_state
 from station.services.choose_cake import show
 from station.services.desk import end_break, show_help
 from station.services.handle_scan import HandleScan, scan_cake
+from station.services.hardware_labels import print_layout_sheet
 from station.services.interrupt import acknowledge, notice_change
 from station.services.label_preview import LabelPreviews
+from station.services.notices import FeedbackKind, Notice
 from station.services.packing import confirm_packing
-from station.services.print_label import answer_label, ask_open_labels, job_changed, reprint_label
+from station.services.print_answers import answer_label, ask_open_labels, cancel_label, job_changed
+from station.services.print_batch import start_batch, stop_batch
+from station.services.print_desk import printer_changed, put_off_question, use_printer
+from station.services.print_label import reprint_label
 from station.services.print_several import PrintSeveral
-from station.services.recovered import say_recovered
+from station.services.print_stranded import print_stranded
+from station.services.recovered import say_print_list_recovered, say_recovered
 from station.services.return_for_qc import ask_reason, return_for_qc
 from station.services.run_command import do_next
 from station.services.sign_on import sign_off, sign_on_by_name
@@ -46,6 +52,7 @@ from sync.entry import Entry, EntryState
 from sync.events import (
     EntryChanged,
     LinkChanged,
+    LinkState,
     ReplicaChanged,
     Synced,
     SyncEvent,
@@ -78,11 +85,13 @@ class Bench:
         self._waiting_lock = threading.Lock()
         self._changed: dict[str, Entry] = {}
 
-    def start(self, recovered: Recovered | None = None) -> None:
-        """Read what is on disk and show it; say what became of a damaged database."""
+    def start(self, recovered: Recovered | None = None, print_list: Path | None = None) -> None:
+        """Read what is on disk and show it; say what became of a damaged database or print list."""
         self._post(self._load)
         if recovered is not None:
             self._post(partial(say_recovered, self._bench, recovered))
+        if print_list is not None:
+            self._post(partial(say_print_list_recovered, self._bench, print_list))
 
     def refresh(self) -> None:
         """Publish again: time has passed."""
@@ -92,8 +101,15 @@ class Bench:
 
     def scan(self, payload: str, source: str) -> None:
         """A code came in."""
-        log.info("scan", extra={"fields": {"source": source}})
-        self._post(partial(self._scans.handle, payload))
+        self._take_scan(payload, source, payload)
+
+    def refuse_keys(self, text: str) -> None:
+        """A keyboard scanner typed what is no code, or a code that the layout changed."""
+        self._post(partial(self._scans.take_refused, "wedge", text))
+
+    def print_layout_sheet(self) -> None:
+        """Print the codes of the keyboard's layout test."""
+        self._post(partial(print_layout_sheet, self._bench))
 
     def select(self, order_id: str) -> None:
         """A row of the queue or a candidate of the open question was touched."""
@@ -118,6 +134,22 @@ class Bench:
     def answer_label(self, job_id: str, printed: bool) -> None:
         """Whether a label came out."""
         self._post(partial(answer_label, self._bench, job_id, printed))
+
+    def cancel_label(self, job_id: str) -> None:
+        """A label that waits is not wanted."""
+        self._post(partial(cancel_label, self._bench, job_id))
+
+    def use_printer(self, printer: int) -> None:
+        """Another printer is to print."""
+        self._post(partial(use_printer, self._bench, printer))
+
+    def print_batch(self, span: BatchSpan) -> None:
+        """The labels of a whole queue."""
+        self._post(partial(start_batch, self._bench, span))
+
+    def stop_batch(self) -> None:
+        """Not the rest of them."""
+        self._post(partial(stop_batch, self._bench))
 
     def dismiss(self) -> None:
         """Close the open question."""
@@ -173,9 +205,10 @@ class Bench:
         """From the scanner thread."""
         match event:
             case Scanned(scan):
-                self.scan(scan.payload, scan.source)
+                self._take_scan(scan.payload, scan.source, scan.frame)
             case FrameRefused(error):
-                self._post(partial(self._scans.refuse, error.read, error))
+                source = self._bench.scanner.name
+                self._post(partial(self._scans.take_refused, source, error.read, error))
             case ScannerConnected(name):
                 self._post(partial(self._set_scanner, DeviceView(DeviceStatus.READY, name)))
             case ScannerLost(name, error):
@@ -186,10 +219,11 @@ class Bench:
         match event:
             case JobChanged(job):
                 self._post(partial(job_changed, self._bench, job))
-            case PrinterChanged(status, _title, message):
-                name = self._bench.settings.printer
-                view = DeviceView(DeviceStatus(status.value), name, message or None)
-                self._post(partial(self._set_printer, view))
+            case PrinterChanged(status, title, message, printer):
+                settings = self._bench.settings
+                name = settings.printer if printer == FIRST_PRINTER else settings.printer_2
+                view = DeviceView(DeviceStatus(status.value), name, message or None, title or None)
+                self._post(partial(printer_changed, self._bench, printer, view))
 
     def on_sync(self, event: SyncEvent) -> None:
         """From the dispatcher and the feed."""
@@ -199,7 +233,7 @@ class Bench:
             case ReplicaChanged(kind, keys):
                 self._post(partial(self._take_documents, kind, keys))
             case LinkChanged(link):
-                self._post(partial(self._set_link, link.status, link.detail))
+                self._post(partial(self._set_link, link))
             case Synced(at):
                 self._post(partial(self._set_synced, at))
             case WorkerRestarted(thread, why):
@@ -226,6 +260,10 @@ class Bench:
 
     # In the store worker.
 
+    def _take_scan(self, payload: str, source: str, read: str) -> None:
+        log.info("scan", extra={"fields": {"source": source}})
+        self._post(partial(self._scans.take, payload, source, read))
+
     def _post(self, task: Task) -> None:
         with self._waiting_lock:
             self._waiting += 1
@@ -251,6 +289,7 @@ class Bench:
     def _load(self) -> None:
         load_documents(self._bench)
         ask_open_labels(self._bench)
+        print_stranded(self._bench)
 
     def _note_entry(self, entry: Entry) -> None:
         # A drain reports two changes an entry: a thousand of them are one visit to the disk a cake.
@@ -271,9 +310,10 @@ class Bench:
 
     def _say_refused(self, entry: Entry) -> None:
         order = self._bench.book.get(entry.order_key)
+        collected = self._bench.ports.full_contract()
         self._bench.say(
             FeedbackKind.REFUSED,
-            Notice.REFUSED_BY_SERVER,
+            Notice.REFUSED_BY_SERVER if collected else Notice.REFUSED_UNSEEN,
             order=order.human_id if order else entry.order_key,
             code=entry.last_error or "",
             detail=entry.last_message or "",
@@ -298,17 +338,17 @@ class Bench:
             show(self._bench, order)
 
     def _dismiss(self) -> None:
+        if self._bench.question is None:
+            put_off_question(self._bench)
         self._bench.question = None
 
     def _set_scanner(self, view: DeviceView) -> None:
         self._bench.scanner = view
 
-    def _set_printer(self, view: DeviceView) -> None:
-        self._bench.printer = view
-
-    def _set_link(self, status: LinkStatus, detail: str | None) -> None:
-        self._bench.link = status
-        self._bench.link_detail = detail
+    def _set_link(self, link: LinkState) -> None:
+        self._bench.link = link.status
+        self._bench.link_detail = link.detail
+        self._bench.link_mendable = link.mendable
 
     def _set_synced(self, at: datetime) -> None:
         self._bench.known = True

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Protocol
 
 from station.domain.stages import Priority, Stage
 from station.services.bench_cards import ChangeLine as ChangeLine
@@ -17,98 +16,25 @@ from station.services.bench_cards import Interruption as Interruption
 from station.services.bench_cards import MissingCake as MissingCake
 from station.services.bench_cards import PackingCheck as PackingCheck
 from station.services.bench_cards import ShowHelp as ShowHelp
+from station.services.notices import FeedbackKind, Notice
+from station.services.print_lines import BatchChoice as BatchChoice
+from station.services.print_lines import BatchSpan as BatchSpan
+from station.services.print_lines import BatchView as BatchView
+from station.services.print_lines import JobCause as JobCause
+from station.services.print_lines import LabelLine as LabelLine
+from station.services.print_lines import LabelState as LabelState
+from station.services.print_lines import PrintView as PrintView
 from station.services.scan_lines import Action as Action
 from station.services.scan_lines import AttentionLine as AttentionLine
 from station.services.scan_lines import Cause as Cause
 from station.services.scan_lines import GiveUpReason as GiveUpReason
 from station.services.scan_lines import LedgerLine as LedgerLine
 from station.services.scan_lines import LedgerState as LedgerState
+from station.services.scan_lines import UndoRefusal as UndoRefusal
+from station.services.scan_lines import UndoView as UndoView
+from station.services.scan_lines import UndoWay as UndoWay
 from station.services.scan_lines import WayOut as WayOut
 from sync.events import LinkStatus as LinkStatus
-
-
-class Notice(StrEnum):
-    """Everything a bench can say after a scan or touch. The comment names the params."""
-
-    LABEL_QUEUED = "label_queued"  # order
-    LABEL_REPRINT_QUEUED = "label_reprint_queued"  # order, copy
-    STAGE_STARTED = "stage_started"  # order, stage
-    STAGE_COMPLETED = "stage_completed"  # order, stage, next
-    RETURNED_FOR_QC = "returned_for_qc"  # order, reason
-    ACCEPTED_EARLY = "accepted_early"  # order, stage (where it seems to be): saved, waits for that bench
-    SHOWING_ORDER = "showing_order"  # order
-    STORED_ON_SHELF = "stored_on_shelf"  # order, shelf
-    SIGNED_ON = "signed_on"  # name
-    SIGNED_OFF = "signed_off"
-    SAME_SCAN = "same_scan"  # payload: the same code within 1.5 s counts once
-    WRONG_BENCH = "wrong_bench"  # order, stage (where the cake is), bench
-    ALREADY_DONE = "already_done"  # order, stage (where the cake is now), bench
-    ORDER_COMPLETE = "order_complete"  # order
-    ORDER_CANCELLED = "order_cancelled"  # order
-    UNKNOWN_ORDER = "unknown_order"  # payload
-    UNKNOWN_CODE = "unknown_code"  # payload
-    CHECK_CHARACTER_WRONG = "check_character_wrong"  # payload
-    MALFORMED_SCAN = "malformed_scan"  # payload (shortened)
-    UNKNOWN_BADGE = "unknown_badge"  # payload
-    UNKNOWN_SHELF = "unknown_shelf"  # payload
-    COMMAND_NEEDS_ORDER = "command_needs_order"  # command
-    COMMAND_NOT_HERE = "command_not_here"  # command, bench
-    QUEUE_EMPTY = "queue_empty"  # bench
-    NOT_RETURNABLE = "not_returnable"  # order, stage (where the cake is), bench: only Packing returns
-    CHOOSE_ORDER = "choose_order"  # payload, count
-    CHOOSE_REASON = "choose_reason"  # order
-    CHECK_PACKING = "check_packing"  # order
-    CAKES_MISSING = "cakes_missing"  # order, missing (their numbers), here, total
-    ORDER_CHANGED = "order_changed"  # order
-    ON_BREAK = "on_break"
-    BREAK_ENDED = "break_ended"
-    HELP_SHOWN = "help_shown"
-    NOT_SAVED = "not_saved"  # detail: the disk refused; the scan was NOT saved
-    DATABASE_RECOVERED = "database_recovered"  # folder (set aside), salvaged, unreadable
-    PRINTER_NOT_SET = "printer_not_set"
-    LABEL_UNKNOWN = "label_unknown"  # order: bytes went out, no word back; ask the person
-    LABEL_FAILED = "label_failed"  # order, detail
-    REFUSED_BY_SERVER = "refused_by_server"  # order, code, detail
-    UNDONE = "undone"  # order, stage (where the cake is now): it was never sent
-    LABEL_UNDONE = "label_undone"  # order: the same, of a printed label
-    UNDO_ASKED = "undo_asked"  # order: the server is asked to take it back
-    UNDO_NOT_NOW = "undo_not_now"  # order (where one is meant), why: an UndoRefusal, or a sentence
-    SENDING_AGAIN = "sending_again"  # order
-    GIVEN_UP = "given_up"  # order
-    DECIDED_NOT = "decided_not"  # detail: the scan has moved on meanwhile, or the disk refused
-
-
-class UndoRefusal(StrEnum):
-    """Why a scan cannot be taken back now."""
-
-    NOTHING = "nothing"  # no scan of this bench is left to take back
-    ON_ITS_WAY = "on_its_way"  # sent, no answer yet
-    OFFLINE = "offline"  # confirmed, and the server cannot be asked
-    ASKED = "asked"  # another undo is on its way
-    TOO_OLD = "too_old"
-    MOVED_ON = "moved_on"  # another step was done after it
-    BLOCKED = "blocked"  # a refused scan of this cake comes first
-
-
-class FeedbackKind(StrEnum):
-    """How an answer to a scan looks and sounds."""
-
-    ACCEPTED = "accepted"  # one short high tone
-    SAVED_OFFLINE = "saved_offline"  # a third sound
-    REFUSED = "refused"  # a longer low double tone
-    QUESTION = "question"  # the person must choose
-    INFO = "info"  # no tone
-
-
-@dataclass(frozen=True, slots=True)
-class Feedback:
-    """The answer to one scan or touch. `serial` grows by one each time, so a repeat is seen as new."""
-
-    serial: int
-    kind: FeedbackKind
-    notice: Notice
-    params: Mapping[str, str]
-    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +130,8 @@ class DeviceView:
     status: DeviceStatus
     name: str
     detail: str | None = None
+    title: str | None = None
+    """The trouble in two or three words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +149,10 @@ class StatusView:
     printer: DeviceView
     scanner: DeviceView
     staff_name: str | None
+    held: int = 0
+    """How many of `saved_here` are kept back so that they can be undone."""
+    link_mendable: bool = False
+    """Offline, and `link_detail` says what a person can do about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +194,19 @@ class StaffView:
 
 
 @dataclass(frozen=True, slots=True)
+class ScanLine:
+    """A scan of the history: as it was read, and what was answered (`notice` None: not answered yet)."""
+
+    serial: int
+    at: datetime
+    source: str
+    read: str
+    kind: FeedbackKind | None = None
+    notice: Notice | None = None
+    params: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class BenchState:
     """Everything that a bench's window draws."""
 
@@ -278,122 +223,9 @@ class BenchState:
     staff: tuple[StaffView, ...]
     now: datetime
     today: date
+    undo: UndoView
+    printing: PrintView = field(default_factory=PrintView)
+    scans: tuple[ScanLine, ...] = ()
+    """The last scans, newest first."""
     interrupt: Interruption | None = None
     break_since: datetime | None = None
-
-
-class BenchActions(Protocol):
-    """What a person can do at a bench. A call returns at once; feedback and a new state answer it."""
-
-    def scan(self, payload: str, source: str) -> None:
-        """A code came in from the wedge, the serial scanner (through its own thread) or by hand."""
-
-    def select(self, order_id: str) -> None:
-        """Make this cake the current one (a touch on its row of the queue)."""
-
-    def do_next(self) -> None:
-        """The large button: print, start or complete the current cake."""
-
-    def reprint(self) -> None:
-        """Print the current cake's label again, marked REPRINT."""
-
-    def ask_return(self) -> None:
-        """Ask for the reason of a QC return of the current cake."""
-
-    def return_for_qc(self, order_id: str, reason: QcReason) -> None:
-        """Send the cake back to Decorating."""
-
-    def answer_label(self, job_id: str, printed: bool) -> None:
-        """Answer 'Did a label come out?'. No prints it again."""
-
-    def dismiss(self) -> None:
-        """Close the open question without an answer."""
-
-    def confirm_packing(self, order_id: str) -> None:
-        """Everything was seen to be right, or the cake goes alone: it is packed."""
-
-    def acknowledge(self) -> None:
-        """The change of the order was seen."""
-
-    def end_break(self) -> None:
-        """Work goes on."""
-
-    def print_labels(self, order_ids: tuple[str, ...]) -> None:
-        """Print the labels of these cakes, of those that have none."""
-
-    def help(self) -> None:
-        """Say what can be scanned here now."""
-
-    def sign_on(self, staff_id: str) -> None:
-        """This person works here from now on."""
-
-    def sign_off(self) -> None:
-        """Nobody is signed on."""
-
-    def undo(self) -> None:
-        """Take back the newest scan of this bench."""
-
-    def requeue(self, event_id: str) -> None:
-        """Send a refused scan again."""
-
-    def retry_now(self, event_id: str) -> None:
-        """Send a waiting scan now."""
-
-    def discard(self, event_id: str, reason: GiveUpReason) -> None:
-        """Give a scan up."""
-
-
-@dataclass(frozen=True, slots=True)
-class WallCell:
-    """One stage of one store: counts of open cakes."""
-
-    store: StoreView
-    open: int
-    unassigned: int
-    overdue: int
-    today: int
-    tomorrow: int
-
-
-@dataclass(frozen=True, slots=True)
-class WallColumn:
-    """One stage: its counts by store, and its first cakes in the queue's order."""
-
-    stage: Stage
-    open: int
-    unassigned: int
-    overdue: int
-    cells: tuple[WallCell, ...]
-    rows: tuple[QueueRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StationHealth:
-    """A station's last heartbeat."""
-
-    name: str
-    stage: str | None
-    saved_here: int
-    printer: str
-    scanner: str
-    version: str
-    seen_at: datetime
-    attention: int = 0
-    """How many of its scans need a person."""
-
-
-@dataclass(frozen=True, slots=True)
-class WallState:
-    """Everything that the wall draws. `columns` is None until the data was known once."""
-
-    columns: tuple[WallColumn, ...] | None
-    overdue: int
-    today: int
-    tomorrow: int
-    complete_today: int
-    link: LinkStatus
-    link_detail: str | None
-    data_at: datetime | None
-    """When the backend last confirmed this data; ages while offline."""
-    stations: tuple[StationHealth, ...] = field(default=())
-    now: datetime | None = None

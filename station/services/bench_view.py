@@ -1,5 +1,7 @@
 """The workbench as the frozen state that the window draws."""
 
+from dataclasses import replace
+
 from scanning.codes import label_code
 from station.domain.decisions import can_return_for_qc, next_function
 from station.domain.orders import Order, accessory_words
@@ -9,6 +11,7 @@ from station.services.bench_state import (
     BenchState,
     CakeView,
     DeviceStatus,
+    LedgerState,
     NextAction,
     SiblingView,
     StaffView,
@@ -19,24 +22,31 @@ from station.services.clock import kitchen_day
 from station.services.desk import open_question
 from station.services.interrupt import interruption
 from station.services.ledger import ledger
+from station.services.print_desk import label_question
+from station.services.print_view import print_view
 from station.services.queue_rows import queue_row, rows, store_view
 from station.services.workbench import Workbench
 
 
 def bench_state(bench: Workbench) -> BenchState:
     """Everything the window shows, in one value."""
-    order, status = bench.current, status_view(bench)
+    order, status, orders = bench.current, status_view(bench), queue(bench)
+    scans = ledger(bench)
+    held = sum(line.state is LedgerState.HELD for line in scans.lines)
     return BenchState(
         stage=bench.stage,
-        status=status,
-        queue=rows(bench, queue(bench)) if bench.known else None,
+        status=replace(status, held=held),
+        queue=rows(bench, orders) if bench.known else None,
         current=cake_view(bench, order) if order is not None else None,
-        ledger=ledger(bench),
+        ledger=scans.lines,
         attention=attention_lines(bench) if status.attention else (),
-        question=open_question(bench),
+        question=open_question(bench) or label_question(bench),
         staff=staff_views(bench),
         now=bench.clock.now().astimezone(bench.settings.zone),
         today=kitchen_day(bench.clock, bench.settings.zone),
+        undo=scans.undo,
+        printing=print_view(bench, orders),
+        scans=bench.scans.lines(),
         interrupt=interruption(bench),
         break_since=bench.break_since,
     )
@@ -58,6 +68,7 @@ def status_view(bench: Workbench) -> StatusView:
         printer=bench.printer,
         scanner=bench.scanner,
         staff_name=person.name if person else None,
+        link_mendable=bench.link_mendable,
     )
 
 

@@ -2,8 +2,8 @@
 
 from station.domain.due import queue_key
 from station.domain.orders import Order
-from station.services.bench_state import FeedbackKind, Notice
 from station.services.clock import kitchen_day
+from station.services.notices import FeedbackKind, Notice
 from station.services.workbench import Workbench
 
 

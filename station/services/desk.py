@@ -4,7 +4,8 @@ from scanning.codes import Command
 from station.domain.orders import Order
 from station.domain.stages import Stage
 from station.services.bench_cards import HelpLine, PackingCheck, ShowHelp
-from station.services.bench_state import FeedbackKind, Notice, Question
+from station.services.bench_state import Question
+from station.services.notices import FeedbackKind, Notice
 from station.services.packing import checked, packing_check
 from station.services.workbench import Workbench
 

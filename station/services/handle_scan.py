@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from scanning.codes import BadgeCode, CommandCode, OrderCode, Reading, ShelfCode
 from scanning.duplicates import DuplicateWindow
-from scanning.errors import CheckCharacterWrong, MalformedScan, ScanError
+from scanning.errors import CheckCharacterWrong, LayoutWrong, MalformedScan, ScanError
+from scanning.spoilt import layout_wrong, spoilt
 from station.domain.decisions import Outcome, decide_scan
 from station.domain.orders import Order
-from station.services.bench_state import ChooseOrder, FeedbackKind, Notice
+from station.services.bench_state import ChooseOrder
 from station.services.choose_cake import show
 from station.services.desk import make_way
+from station.services.notices import FeedbackKind, Notice
 from station.services.packing import step_through_gate
 from station.services.queue_rows import queue_row
 from station.services.run_command import run_command
@@ -28,29 +30,44 @@ class HandleScan:
         self._bench = bench
         self._window = DuplicateWindow()
 
+    def take(self, payload: str, source: str, read: str) -> None:
+        """A code was read, `read` in full; it goes into the history with its answer."""
+        self._bench.scans.note(payload, source, read, self._bench.clock.now())
+        self.handle(payload)
+        self._bench.scans.done()
+
+    def take_refused(self, source: str, read: str, error: ScanError | None = None) -> None:
+        """Something was read that is no code, or that arrived changed (no `error`: find out which)."""
+        bench = self._bench
+        bench.scans.note(read, source, read, bench.clock.now())
+        # A code all the same: it came through another keyboard layout than the tested one.
+        self.refuse(read, error or spoilt(read, bench.grammar) or _why_not(bench, read))
+        bench.scans.done()
+
     def handle(self, payload: str) -> None:
-        """A code was read. Every path ends in feedback or in a lookup that does."""
+        """Act on a code. Every path ends in feedback or in a lookup that does."""
         bench = self._bench
         if self._window.is_repeat(payload, bench.clock.monotonic()):
             bench.say(FeedbackKind.INFO, Notice.SAME_SCAN, payload=shortened(payload))
             return
+        bench.last_notice = None
         make_way(bench)
         try:
             readings = bench.grammar.parse(payload)
         except ScanError as error:
-            self.refuse(payload, error)
+            self.refuse(payload, spoilt(payload, bench.grammar) or error)
             return
         bench.interrupted = None
         self._act(payload, readings)
-        if bench.last_notice is Notice.NOT_SAVED:
-            # Nothing was done: scanning again must not count as the same scan.
-            self._window.forget(payload)
+        self._forget_unsaved(payload)
 
     def refuse(self, payload: str, error: ScanError) -> None:
         """Say what was read and why nothing was done."""
         self._bench.break_since = None
         notice = Notice.UNKNOWN_CODE
-        if isinstance(error, CheckCharacterWrong):
+        if isinstance(error, LayoutWrong):
+            notice = Notice.LAYOUT_WRONG
+        elif isinstance(error, CheckCharacterWrong):
             notice = Notice.CHECK_CHARACTER_WRONG
         elif isinstance(error, MalformedScan):
             notice = Notice.MALFORMED_SCAN
@@ -58,7 +75,16 @@ class HandleScan:
 
     def after_lookup(self, payload: str) -> None:
         """The backend was asked what this code means (or could not be): act on what is known now."""
+        self._bench.last_notice = None
+        self._bench.scans.resume(payload)
         self._act_on_orders(payload, order_codes(self._bench.grammar.parse(payload)), looked_up=True)
+        self._bench.scans.done()
+        self._forget_unsaved(payload)
+
+    def _forget_unsaved(self, payload: str) -> None:
+        if self._bench.last_notice is Notice.NOT_SAVED:
+            # Nothing was done: scanning again must not count as the same scan.
+            self._window.forget(payload)
 
     def _act(self, payload: str, readings: Sequence[Reading]) -> None:
         match readings[0]:
@@ -110,6 +136,14 @@ def scan_cake(bench: Workbench, order: Order, from_label: bool) -> None:
         bench.say(FeedbackKind.INFO, Notice.SHOWING_ORDER, order=order.human_id)
     else:
         _refuse_cake(bench, order, decision.outcome)
+
+
+def _why_not(bench: Workbench, read: str) -> ScanError:
+    try:
+        bench.grammar.parse(read)
+    except ScanError as error:
+        return error
+    return layout_wrong(read)
 
 
 def _refuse_cake(bench: Workbench, order: Order, outcome: Outcome) -> None:

@@ -3,7 +3,7 @@
 from station.domain.changes import Field, OrderChange
 from station.domain.orders import Order, accessory_words
 from station.services.bench_cards import ChangeLine, Interruption
-from station.services.bench_state import FeedbackKind, Notice
+from station.services.notices import FeedbackKind, Notice
 from station.services.workbench import Workbench
 
 

@@ -3,7 +3,6 @@
 from printing.errors import LabelRejected
 from printing.label import Label
 from printing.layout import render_label
-from printing.profiles import profile_named
 from printing.virtual.preview import preview_png
 from scanning.codes import label_code
 from station.domain.due import priority_of
@@ -51,12 +50,12 @@ def copy_number(bench: Workbench, label: Label) -> int:
 
 def label_bytes(bench: Workbench, label: Label) -> bytes:
     """The label as this station's printer takes it. Raises LabelRejected in words."""
-    return render_label(label, profile_named(bench.settings.profile_name))
+    return render_label(label, bench.settings.profile)
 
 
 def label_picture(bench: Workbench, label: Label) -> bytes:
     """A PNG of what those very bytes print. Raises PrintError in words."""
-    return preview_png(label_bytes(bench, label), profile_named(bench.settings.profile_name))
+    return preview_png(label_bytes(bench, label), bench.settings.profile)
 
 
 def _code(letter: str, order: Order) -> str:

@@ -53,6 +53,10 @@ class OrderBook:
             self._pending.pop(order_id, None)
         self._project(order_id)
 
+    def add_pending(self, order_id: str, events: Iterable[PendingEvent]) -> None:
+        """One more scan of a cake, just saved."""
+        self.set_pending(order_id, (*self._pending.get(order_id, ()), *events))
+
     def get(self, order_id: str) -> Order | None:
         """The cake as the bench shows it."""
         return self._projected.get(order_id)

@@ -6,7 +6,7 @@ from station.domain.gate import PackingGate, packing_gate
 from station.domain.orders import Order, accessory_words
 from station.domain.stages import Function, Stage
 from station.services.bench_cards import MissingCake, PackingCheck
-from station.services.bench_state import FeedbackKind, Notice
+from station.services.notices import FeedbackKind, Notice
 from station.services.stage_step import perform, perform_early
 from station.services.workbench import Workbench
 

@@ -73,8 +73,20 @@ class Replica(Protocol):
 class Spool(Protocol):
     """The durable list of labels to print (printing/spool.py)."""
 
-    def enqueue(self, request: PrintRequest) -> PrintJob:
-        """Save a label; the same request twice is one job."""
+    def enqueue(self, request: PrintRequest, printer: int = 1) -> PrintJob:
+        """Save a label for a printer; the same request twice is one job."""
+
+    def cancel(self, job_id: int) -> PrintJob:
+        """Do not print it; raises JobNotWaiting once it is at the printer."""
+
+    def move(self, job_id: int, printer: int) -> PrintJob:
+        """Print it on another printer; raises JobNotWaiting once it is at one."""
+
+    def find(self, request_id: str) -> PrintJob | None:
+        """The job of a wish, if it was ever saved."""
+
+    def recent(self, limit: int = 50) -> tuple[PrintJob, ...]:
+        """The last jobs, newest first."""
 
     def copies_of(self, label_code: str) -> int:
         """How many labels of this cake were asked for: the next copy's number."""
@@ -94,3 +106,6 @@ Hasten = Callable[[tuple[str, ...]], None]
 
 Lookup = Callable[[str], None]
 """Ask the backend what a code means; the answer comes back to the bench by itself."""
+
+FullContract = Callable[[], bool]
+"""Whether the backend, as far as it is known, speaks our contract: with undo and reports. Any thread."""

@@ -1,11 +1,12 @@
-"""The labels of several cakes in one touch, in the order in which they are wanted."""
+"""The labels of some cakes in one touch: of one flavour, of one day."""
 
 from collections.abc import Sequence
 
 from station.domain.decisions import next_function
 from station.domain.stages import Function
-from station.services.bench_state import FeedbackKind, Notice
 from station.services.choose_cake import show
+from station.services.notices import FeedbackKind, Notice
+from station.services.print_batch import print_in_one_go
 from station.services.print_label import print_label
 from station.services.undo import ONE_TOUCH_S
 from station.services.workbench import Workbench
@@ -26,8 +27,10 @@ class PrintSeveral:
             bench.say(FeedbackKind.INFO, Notice.SAME_SCAN, payload="PRINT")
             return
         self._touched_s = now_s
-        for order_id in order_ids:
-            order = bench.book.get(order_id)
-            if order is not None and next_function(order, bench.stage) is Function.PRINT:
-                show(bench, order)
-                print_label(bench)
+        known = filter(None, map(bench.book.get, order_ids))
+        orders = [order for order in known if next_function(order, bench.stage) is Function.PRINT]
+        if len(orders) == 1:
+            show(bench, orders[0])
+            print_label(bench)
+        else:
+            print_in_one_go(bench, orders)

@@ -1,6 +1,8 @@
 """After a damaged database: say what was set aside and how many scans could be read from it."""
 
-from station.services.bench_state import FeedbackKind, Notice
+from pathlib import Path
+
+from station.services.notices import FeedbackKind, Notice
 from station.services.workbench import Workbench
 from sync.recovery import Recovered
 
@@ -14,3 +16,8 @@ def say_recovered(bench: Workbench, recovered: Recovered) -> None:
         salvaged=str(recovered.salvaged),
         unreadable=str(recovered.unreadable),
     )
+
+
+def say_print_list_recovered(bench: Workbench, set_aside: Path) -> None:
+    """Loud, because labels that waited in it do not come out by themselves."""
+    bench.say(FeedbackKind.REFUSED, Notice.PRINT_LIST_RECOVERED, folder=set_aside.name)

@@ -3,7 +3,8 @@
 from station.domain.decisions import can_return_for_qc
 from station.domain.orders import Order
 from station.domain.stages import Function
-from station.services.bench_state import ChooseReason, FeedbackKind, Notice, QcReason
+from station.services.bench_state import ChooseReason, QcReason
+from station.services.notices import FeedbackKind, Notice
 from station.services.workbench import Workbench
 
 

@@ -6,9 +6,10 @@ from functools import partial
 from scanning.codes import Command
 from station.domain.decisions import can_start, next_function
 from station.domain.stages import COMPLETES, STARTS, Function
-from station.services.bench_state import FeedbackKind, Notice, QcReason
+from station.services.bench_state import QcReason
 from station.services.choose_cake import step
 from station.services.desk import DESK_COMMANDS
+from station.services.notices import FeedbackKind, Notice
 from station.services.packing import checked, confirm_packing, step_through_gate
 from station.services.print_label import print_label, reprint_label
 from station.services.return_for_qc import ask_reason, return_for_qc

@@ -12,6 +12,8 @@ from sync.attention import WayOut as WayOut
 class LedgerState(StrEnum):
     """How far a scan has come, in order."""
 
+    HELD = "held"
+    """Saved here, and kept back for a while so that it can be undone."""
     SAVED = "saved"
     SENT = "sent"
     CONFIRMED = "confirmed"
@@ -35,9 +37,56 @@ class Action(StrEnum):
     """A newer version of the program recorded it."""
 
 
+class UndoRefusal(StrEnum):
+    """Why a scan cannot be taken back now."""
+
+    NOTHING = "nothing"  # no scan of this bench is left to take back
+    ON_ITS_WAY = "on_its_way"  # sent, no answer yet
+    OFFLINE = "offline"  # confirmed, and the server cannot be asked
+    ASKED = "asked"  # another undo is on its way
+    TOO_OLD = "too_old"
+    MOVED_ON = "moved_on"  # another step was done after it
+    BLOCKED = "blocked"  # a refused scan of this cake comes first
+    # Sent to a backend that takes nothing back; the name says who puts the cake right.
+    SENT_WEB_SYSTEM = "sent_web_system"
+    SENT_PACKING = "sent_packing"
+    SENT_DECORATING = "sent_decorating"
+    SENT_SHELF = "sent_shelf"
+
+
+SENT_FOR_GOOD = frozenset(
+    {
+        UndoRefusal.SENT_WEB_SYSTEM,
+        UndoRefusal.SENT_PACKING,
+        UndoRefusal.SENT_DECORATING,
+        UndoRefusal.SENT_SHELF,
+    }
+)
+
+
+class UndoWay(StrEnum):
+    """How undo works now."""
+
+    HERE = "here"
+    """Nothing was sent: the scan is cancelled on this station."""
+    SERVER = "server"
+    """The server is asked to take it back."""
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class UndoView:
+    """What undo does now. `until`: HERE, when the scan is sent; SERVER, when only a supervisor may."""
+
+    way: UndoWay = UndoWay.NONE
+    order_number: str | None = None
+    until: datetime | None = None
+    refusal: UndoRefusal | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class LedgerLine:
-    """One scan's line: saved here -> sent -> confirmed (or waiting, or needs attention)."""
+    """One scan's line: saved here -> held -> sent -> confirmed (or waiting, or needs attention)."""
 
     event_id: str
     order_number: str
@@ -48,8 +97,30 @@ class LedgerLine:
     staff_name: str | None
     already_done: bool
     detail: str | None
-    undoable: bool = False
-    """Undo takes this scan back, and it is possible now. One line at most."""
+    held_until: datetime | None = None
+    """HELD: when it is sent."""
+    waits_for: Stage | None = None
+    """WAITING: the bench whose scan has to come first."""
+    now_at: Stage | None = None
+    """Where the cake was when the server answered."""
+    done_at: datetime | None = None
+    """Confirmed: the server's time of it, where it tells."""
+    done_by: str | None = None
+    """Done before: the person, else the bench, where the server tells."""
+    server_time: bool = False
+    """The server keeps its own time of this scan, not ours."""
+    reconciled: bool = False
+    """No answer came; the cake's state on the server showed that it was done."""
+    missed: bool = False
+    """The cake had gone past this step without it: nothing is left to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The last scans, newest first, and what undo does now."""
+
+    lines: tuple[LedgerLine, ...]
+    undo: UndoView
 
 
 class GiveUpReason(StrEnum):

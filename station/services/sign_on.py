@@ -1,6 +1,6 @@
 """Who works here. The choice is kept on disk, so a restart does not sign anyone off."""
 
-from station.services.bench_state import FeedbackKind, Notice
+from station.services.notices import FeedbackKind, Notice
 from station.services.workbench import Staff, Workbench
 from sync.replica import Document, FeedMark
 

@@ -2,7 +2,7 @@
 
 from station.domain.orders import Order
 from station.domain.stages import STARTS, Function
-from station.services.bench_state import FeedbackKind, Notice
+from station.services.notices import FeedbackKind, Notice
 from station.services.workbench import Workbench
 
 

@@ -1,7 +1,7 @@
 """A shelf barcode after a cake: the cake is stored there."""
 
 from station.domain.stages import Function
-from station.services.bench_state import FeedbackKind, Notice
+from station.services.notices import FeedbackKind, Notice
 from station.services.workbench import Workbench
 
 

@@ -5,12 +5,17 @@ dispatcher and the windows post their events here.
 """
 
 import logging
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 log = logging.getLogger(__name__)
 
 NETWORK_WORKERS = 2
+
+SWITCH_S = 0.0005
+"""How long a worker that computes may keep the interpreter while the window waits for it. With Python's own
+5 ms the answer to a scan is late."""
 
 
 class TaskRunner:
@@ -19,6 +24,7 @@ class TaskRunner:
     def __init__(self, on_crash: Callable[[Exception], None]) -> None:
         """`on_crash` hears of an error that a task did not handle; it is logged first."""
         self._on_crash = on_crash
+        sys.setswitchinterval(SWITCH_S)
         self._store = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._network = ThreadPoolExecutor(max_workers=NETWORK_WORKERS, thread_name_prefix="network")
 

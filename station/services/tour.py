@@ -2,7 +2,8 @@
 
 from enum import StrEnum
 
-from station.services.bench_state import BenchState, Feedback, FeedbackKind
+from station.services.bench_state import BenchState
+from station.services.notices import Feedback, FeedbackKind
 from station.services.scan_lines import Action, LedgerLine, LedgerState
 from sync.events import LinkStatus
 

@@ -1,15 +1,18 @@
 """The wall: the replica of all open orders, counted. Owned by the store worker, like a bench."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from station.services.bench_documents import ORDERS, STORES, store_from
-from station.services.bench_state import LinkStatus, StationHealth, StoreView, WallState
+from station.services.bench_state import LinkStatus, StoreView
 from station.services.clock import Clock, kitchen_day
 from station.services.order_book import OrderBook
 from station.services.ports import Replica
 from station.services.task_runner import TaskRunner
+from station.services.wall_attention import attention_of
+from station.services.wall_state import StationHealth, WallState
 from station.services.wall_view import completed_on, count_due, station_health, wall_columns
 from station.services.workbench import DEFAULT_STORES
 from station.settings import Settings
@@ -34,6 +37,7 @@ class Wall:
         self._book = OrderBook()
         self._stores: dict[str, StoreView] = {store.id: store for store in DEFAULT_STORES}
         self._stations: tuple[StationHealth, ...] = ()
+        self._reports: tuple[Mapping[str, Any], ...] = ()
         self._link = LinkStatus.CONNECTING
         self._link_detail: str | None = None
         self._data_at: datetime | None = None
@@ -80,7 +84,8 @@ class Wall:
             found = map(store_from, self._replica.all(STORES))
             self._stores |= {store.id: store for store in found}
         elif kind == STATION:
-            self._stations = tuple(station_health(d.body) for d in self._replica.all(STATION))
+            self._reports = tuple(document.body for document in self._replica.all(STATION))
+            self._stations = tuple(map(station_health, self._reports))
 
     def _set_link(self, status: LinkStatus, detail: str | None) -> None:
         self._link, self._link_detail = status, detail
@@ -105,4 +110,5 @@ class Wall:
             data_at=self._data_at.astimezone(zone) if self._data_at else None,
             stations=self._stations,
             now=self._clock.now().astimezone(zone),
+            attention=attention_of(self._reports, self._book.get, self._stores),
         )

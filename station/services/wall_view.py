@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 from station.domain.due import queue_key
 from station.domain.orders import Order
 from station.domain.stages import BENCH_STAGES, Stage
-from station.services.bench_state import StationHealth, StoreView, WallCell, WallColumn
+from station.services.bench_state import StoreView
 from station.services.queue_rows import row_of, store_view
+from station.services.wall_state import StationHealth, WallCell, WallColumn
 
 TOMORROW = timedelta(days=1)
 

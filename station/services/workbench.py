@@ -11,21 +11,24 @@ from station.domain.due import QueueKey
 from station.domain.orders import Order
 from station.domain.projection import PendingEvent
 from station.domain.stages import Function, Stage
-from station.services.bench_state import (
-    DeviceStatus,
-    DeviceView,
-    Feedback,
-    FeedbackKind,
-    LinkStatus,
-    Notice,
-    Question,
-    QueueRow,
-    StoreView,
-)
+from station.services.bench_state import DeviceStatus, DeviceView, LinkStatus, Question, QueueRow, StoreView
 from station.services.clock import Clock
 from station.services.memo import Memo
+from station.services.notices import Feedback, FeedbackKind, Notice
 from station.services.order_book import OrderBook
-from station.services.ports import Attention, Decisions, Hasten, Lookup, Outbox, Replica, Spool, Wake
+from station.services.ports import (
+    Attention,
+    Decisions,
+    FullContract,
+    Hasten,
+    Lookup,
+    Outbox,
+    Replica,
+    Spool,
+    Wake,
+)
+from station.services.print_memory import PrintBatch, PrintDesk
+from station.services.scan_history import ScanHistory
 from station.settings import Settings
 from sync.entry import Entry, NewEntry
 from sync.errors import StoreError
@@ -65,6 +68,7 @@ class Ports:
     lookup: Lookup
     decisions: Decisions
     attention: Attention
+    full_contract: FullContract
 
 
 class Workbench:
@@ -98,17 +102,21 @@ class Workbench:
         self.staff_id: str | None = None
         self.link = LinkStatus.CONNECTING
         self.link_detail: str | None = None
+        self.link_mendable = False
         self.known = False
         self.synced_at: datetime | None = None
         printer = DeviceStatus.NOT_SET if settings.printer == "none" else DeviceStatus.READY
         self.printer = DeviceView(printer, settings.printer)
         self.scanner = DeviceView(DeviceStatus.NOT_SET, settings.scanner)
+        self.print_desk = PrintDesk()
+        self.print_batch: PrintBatch | None = None
         self.preview: tuple[str, bytes] | None = None
         self.labels_asked = 0
         self._respond = respond
         self._feedback_serial = 0
         self.last_notice: Notice | None = None
         self.undone_s: float | None = None
+        self.scans = ScanHistory()
         self.set_stores(DEFAULT_STORES)
 
     def set_stores(self, stores: tuple[StoreView, ...]) -> None:
@@ -130,6 +138,7 @@ class Workbench:
         """Answer the person, in sight and sound."""
         self._feedback_serial += 1
         self.last_notice = notice
+        self.scans.answer(kind, notice, params)
         fields = {"outcome": kind.value, "notice": notice.value, "order": params.get("order")}
         log.info("feedback", extra={"fields": fields})
         self._respond(Feedback(self._feedback_serial, kind, notice, params, self.clock.now()))
@@ -155,12 +164,13 @@ class Workbench:
             staff=self.staff_id,
         )
         try:
-            self.ports.outbox.record(entry)
+            saved = self.ports.outbox.record(entry)
         except StoreError as error:
             log.error("scan not saved: %s", error.title)
             self.say(FeedbackKind.REFUSED, Notice.NOT_SAVED, order=order.human_id, detail=error.message)
             return None
-        self.refresh_pending(order.id)
+        # Not read again from the disk: a person waits for the answer.
+        self.book.add_pending(order.id, pending_events([saved]))
         self.ports.wake_dispatcher()
         return event_id
 

@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from station.services.bench_state import BenchState, Feedback, WallState
+from station.services.bench_state import BenchState
+from station.services.notices import Feedback
+from station.services.wall_state import WallState
 
 
 class BenchBridge(QObject):
@@ -12,8 +14,10 @@ class BenchBridge(QObject):
         state_changed(BenchState): what the bench shows now.
         feedback_given(Feedback): the answer to a scan or touch.
         crashed(str): a worker met an error it did not expect.
+        check_told(object): the self-test goes on: a check's name, its Finding, or None at the end.
     """
 
+    check_told = Signal(object)
     state_changed = Signal(object)
     feedback_given = Signal(object)
     crashed = Signal(str)
@@ -25,6 +29,10 @@ class BenchBridge(QObject):
     def respond(self, feedback: Feedback) -> None:
         """Answer the person."""
         self.feedback_given.emit(feedback)
+
+    def tell_check(self, progress: object) -> None:
+        """The self-test goes on."""
+        self.check_told.emit(progress)
 
     def report_crash(self, error: Exception) -> None:
         """Tell of an error that nobody handled; the log has the traceback."""

@@ -11,10 +11,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from station.errors import StationError
-from station.services.bench_state import BenchState, Feedback, WallState
+from station.services.bench_state import BenchState
+from station.services.notices import Feedback
+from station.services.wall_state import WallState
 
 
 class ControlServer(QObject):
@@ -82,10 +84,11 @@ class _Connection(QObject):
 
 
 def visible_words(window: QWidget) -> dict[str, str]:
-    """Object name -> text of every visible, named label and button."""
+    """Object name -> text of every visible, named label, button and field."""
     labels = {w.objectName(): w.text() for w in window.findChildren(QLabel) if w.isVisible()}
     buttons = {w.objectName(): w.text() for w in window.findChildren(QAbstractButton) if w.isVisible()}
-    return {name: text for name, text in (labels | buttons).items() if name and text}
+    fields = {w.objectName(): w.text() for w in window.findChildren(QLineEdit) if w.isVisible()}
+    return {name: text for name, text in (labels | buttons | fields).items() if name and text}
 
 
 def _plain(value: BenchState | WallState | Feedback | None) -> dict[str, Any] | None:

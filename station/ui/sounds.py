@@ -11,7 +11,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QUrl
 
-from station.services.bench_state import FeedbackKind
+from station.services.notices import FeedbackKind
 
 log = logging.getLogger(__name__)
 

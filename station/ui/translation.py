@@ -25,7 +25,9 @@ Key = tuple[str, str]
 def languages() -> tuple[str, ...]:
     """What can be set: English and every file of translations."""
     folder = resources.files("resources").joinpath("translations")
-    return (ENGLISH, *sorted(file.name[:-3] for file in folder.iterdir() if file.name.endswith(".ts")))
+    # As long as nothing is translated, a fresh clone and a package have no such folder.
+    files = folder.iterdir() if folder.is_dir() else ()
+    return (ENGLISH, *sorted(file.name[:-3] for file in files if file.name.endswith(".ts")))
 
 
 def speak(app: QCoreApplication, language: str) -> None:

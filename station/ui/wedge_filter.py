@@ -2,24 +2,17 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
-from shiboken6 import isValid
 
 from scanning.framer import MAX_FRAME_BYTES, TERMINATORS
+from scanning.layout import LayoutMap
+from scanning.trace import SILENCE_S, Trace, TraceRecorder
 from scanning.wedge import Burst, Outcome, WedgeCollector
+from station.ui.held_keys import HeldEvent, give_back, takes_text, target_of
 
 _TERMINATORS: Final = frozenset(TERMINATORS.decode("ascii"))
 _KEY_EVENTS: Final = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride})
@@ -36,20 +29,14 @@ _MODIFIER_KEYS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _HeldEvent:
-    """A copy of a key event and the widget or window that it was on its way to."""
-
-    target: QObject
-    event: QKeyEvent
-
-
 class WedgeFilter(QObject):
     """Application-wide event filter; lives in the GUI thread. Keys given back are delayed by 50 ms at most.
 
     Signals:
         scanned(str): a burst of keys that is a code; the keys reached no widget.
-        refused(str): a scanner's burst that is no code, when no text field had the focus; as it came in.
+        refused(str): a scanner's burst that is no code, as it came in; one that may be text only when no text
+            field had the focus.
+        traced(Trace): while listening, what was struck between two silences; the keys reached no widget.
 
     A letter or digit without Ctrl, Alt or Meta cannot be a shortcut while the filter is installed: it may be
     the first character of a scan. Function keys, Escape, Space, Enter, arrows and every combination can.
@@ -57,6 +44,7 @@ class WedgeFilter(QObject):
 
     scanned = Signal(str)
     refused = Signal(str)
+    traced = Signal(Trace)
 
     def __init__(
         self,
@@ -68,15 +56,22 @@ class WedgeFilter(QObject):
         super().__init__(parent)
         self._collector = collector
         self._clock = clock
-        self._held: list[_HeldEvent] = []
+        self._held: list[HeldEvent] = []
         self._keys_down: set[int] = set()
         self._keys_of_scan: set[int] = set()
         self._armed_s = 0.0
         self._waited_longer = False
-        self._gap = QTimer(self)
-        self._gap.setSingleShot(True)
-        self._gap.setTimerType(Qt.TimerType.PreciseTimer)
-        self._gap.timeout.connect(self._on_gap_elapsed)
+        self._ear: TraceRecorder | None = None
+        self._quiet = self._single_shot(round(SILENCE_S * 1000), self._on_quiet)
+        self._gap = self._single_shot(round(collector.gap_s * 1000), self._on_gap_elapsed)
+
+    def _single_shot(self, after_ms: int, on_timeout: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(after_ms)
+        timer.setTimerType(Qt.TimerType.PreciseTimer)
+        timer.timeout.connect(on_timeout)
+        return timer
 
     def install(self, application: QCoreApplication) -> None:
         """Begin to filter the key events of every window."""
@@ -86,6 +81,16 @@ class WedgeFilter(QObject):
         """Stop filtering; what is held is given back."""
         application.removeEventFilter(self)
         self._settle(self._collector.interrupt())
+
+    def listen(self, listening: bool) -> None:
+        """From now on every character is only traced (the scanner test), or goes its way again."""
+        self._settle(self._collector.interrupt())
+        self._on_quiet()
+        self._ear = TraceRecorder("wedge", self._on_trace, lambda: datetime.now(UTC)) if listening else None
+
+    def use_layout(self, layout: LayoutMap | None) -> None:
+        """From now on bursts are read through this map of the keyboard's layout."""
+        self._collector.layout = layout
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys that may belong to a scan; everything else passes untouched."""
@@ -108,6 +113,8 @@ class WedgeFilter(QObject):
         return wanted
 
     def _press(self, watched: QObject, event: QKeyEvent) -> bool:
+        if self._ear is not None:
+            return self._hear(self._ear, event)
         if not self._is_character(event) and not self._is_terminator(event):
             self._settle(self._collector.interrupt())
             return False
@@ -120,6 +127,26 @@ class WedgeFilter(QObject):
             self._keys_of_scan.add(event.key())
             return True
         return False
+
+    def _hear(self, ear: TraceRecorder, event: QKeyEvent) -> bool:
+        """Trace a character. An Enter or Tab by itself, with nothing before it, still works the screen."""
+        text, key = event.text(), event.key()
+        works_screen = event.isAutoRepeat() or key in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace)
+        within = ear.open and len(text) == 1 and text <= " " and not works_screen
+        if not within and not self._is_character(event):
+            return False
+        ear.take(event.text(), self._time_of(event))
+        self._keys_of_scan.add(event.key())
+        self._quiet.start()
+        return True
+
+    def _on_quiet(self) -> None:
+        self._quiet.stop()
+        if self._ear is not None:
+            self._ear.end()
+
+    def _on_trace(self, trace: Trace) -> None:
+        self.traced.emit(trace)
 
     def _release(self, watched: QObject, event: QKeyEvent) -> bool:
         if event.key() in self._keys_of_scan:
@@ -141,19 +168,19 @@ class WedgeFilter(QObject):
     def _keep(self, watched: QObject, event: QKeyEvent) -> None:
         # An overlong burst is never given back: no need to keep all of it.
         if len(self._held) <= 2 * MAX_FRAME_BYTES:
-            self._held.append(_HeldEvent(_target(watched), event.clone()))
+            self._held.append(HeldEvent(target_of(watched), event.clone()))
 
     def _arm(self) -> None:
         self._armed_s = self._clock()
         self._waited_longer = False
-        self._gap.start(round(self._collector.gap_s * 1000))
+        self._gap.start()
 
     def _on_gap_elapsed(self) -> None:
         """Settle what is held, unless the GUI was busy meanwhile: the next keys may still be in the queue."""
         late = self._clock() - self._armed_s > 2 * self._collector.gap_s
         if late and not self._waited_longer:
             self._waited_longer = True
-            self._gap.start(round(self._collector.gap_s * 1000))
+            self._gap.start()
             return
         self._settle(self._collector.gap_elapsed())
 
@@ -164,9 +191,9 @@ class WedgeFilter(QObject):
         self._gap.stop()
         held, self._held = self._held, []
         down, self._keys_down = self._keys_down, set()
-        typed_into_field = bool(held) and _takes_text(held[0].target)
+        typed_into_field = bool(held) and takes_text(held[0].target)
         if burst.outcome is Outcome.TYPING or (burst.outcome is Outcome.UNREADABLE and typed_into_field):
-            _give_back(held)
+            give_back(held)
             return True
         self._keys_of_scan = down
         signal = self.scanned if burst.outcome is Outcome.CODE else self.refused
@@ -184,6 +211,8 @@ class WedgeFilter(QObject):
         """Whether the key ends a burst. Ctrl+J and Ctrl+D are how a wedge sends LF and EOT."""
         if event.text() not in _TERMINATORS or event.isAutoRepeat():
             return False
+        if self._ear is not None:
+            return self._ear.open
         return self._collector.awaits_terminator(self._time_of(event))
 
     def _time_of(self, event: QKeyEvent) -> float:
@@ -198,34 +227,3 @@ def _is_combination(event: QKeyEvent) -> bool:
     control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
     alt = bool(modifiers & Qt.KeyboardModifier.AltModifier)
     return control != alt or bool(modifiers & Qt.KeyboardModifier.MetaModifier)
-
-
-def _target(watched: QObject) -> QObject:
-    """Return the widget that the key is for; a window hands its keys on to the one with the focus."""
-    if isinstance(watched, QWidget):
-        return watched
-    popup = QApplication.activePopupWidget()
-    if popup is not None:
-        return _focus_within(popup)
-    focused: QWidget | None = QApplication.focusWidget()
-    return watched if focused is None else focused
-
-
-def _focus_within(popup: QWidget) -> QWidget:
-    focused: QWidget | None = popup.focusWidget()
-    return popup if focused is None else focused
-
-
-def _takes_text(target: QObject) -> bool:
-    # The window may have been closed in the meantime; here and in giving back.
-    if not isValid(target):
-        return False
-    if isinstance(target, QLineEdit | QTextEdit | QPlainTextEdit | QAbstractSpinBox):
-        return not target.isReadOnly()
-    return isinstance(target, QComboBox) and target.isEditable()
-
-
-def _give_back(held: list[_HeldEvent]) -> None:
-    for key in held:
-        if isValid(key.target):
-            QCoreApplication.sendEvent(key.target, key.event)

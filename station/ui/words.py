@@ -47,6 +47,7 @@ def _actions() -> dict[Action, str]:
 
 def _ledger() -> dict[LedgerState, str]:
     return {
+        LedgerState.HELD: translate("Words", "Not sent yet"),
         LedgerState.SAVED: translate("Words", "Saved here"),
         LedgerState.SENT: translate("Words", "Sent"),
         LedgerState.CONFIRMED: translate("Words", "Confirmed"),

@@ -7,14 +7,13 @@ There are no event ids there and a repeat raises, so what a call did is read off
 from sync.live.client import LiveSettings
 from sync.live.dialect import Dialect, Dialects
 from sync.live.either import EitherClient
-from sync.live.hold import HeldOutbox, UndoHold
+from sync.live.hold import UndoHold
 from sync.live.lookup import Wanted
 
 __all__ = [
     "Dialect",
     "Dialects",
     "EitherClient",
-    "HeldOutbox",
     "LiveSettings",
     "UndoHold",
     "Wanted",

@@ -1,7 +1,7 @@
 """Answers in the form of our own contract, made of what the live surface lets us know. No I/O.
 
-`server_time` in the data: the scan's time there is the server's own, not ours. `reconciled`: the call was
-not answered, the order's state shows that it was done.
+`server_time` in the data: the scan's time there is the server's own, not ours; `applied_at` is that time,
+where the order shows it. `reconciled`: the call was not answered, the order's state shows that it was done.
 """
 
 from collections.abc import Mapping
@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from sync.errors import AuthExpired, BackendRejected
+from sync.live import rules
 from sync.live.rpc import NO_USER
 from sync.live.surface import LiveOrder
 from sync.outcome import Answer
@@ -37,6 +38,7 @@ def with_printed_at(order: LiveOrder, value: Any) -> LiveOrder:
 
 
 def done(
+    function: str,
     event_id: str,
     order: LiveOrder | None,
     document: Document | None,
@@ -47,7 +49,10 @@ def done(
     """It is done: by this call, by an earlier one of this event, or already before."""
     data = _data(event_id, order, document)
     more = {"already_done": already_done, "server_time": True, "reconciled": reconciled}
-    return Answer(True, {**data, **more})
+    column = rules.done_column(function)
+    # Not out of the document: that remembers the times of a round before quality control, too.
+    at = order.times.get(column) if order is not None and column is not None else None
+    return Answer(True, {**data, **more, "applied_at": at})
 
 
 def wrong_stage(event_id: str, order: LiveOrder, expected: str, document: Document, *, early: bool) -> Answer:
@@ -96,7 +101,7 @@ def unclear(event_id: str, order: LiveOrder, document: Document) -> Answer:
     """The order's state can mean two things, and nothing was called."""
     message = (
         f"The cake is in {order.stage}: sent back by someone else, or not completed yet. Look at the cake: "
-        "send it again when it is in Packing, else discard it."
+        "send it again when it is in Packing, else give it up."
     )
     return Answer(False, _data(event_id, order, document), NOBODY_KNOWS, message)
 
@@ -106,7 +111,7 @@ def nobody_knows(event_id: str, order: LiveOrder, document: Document) -> Answer:
     message = (
         "The backend did not answer, and the order does not show whether it was done. "
         f"It is in {order.stage} now. Look at the cake: if it still has to be done, send it again, "
-        "else discard it."
+        "else give it up."
     )
     return Answer(False, _data(event_id, order, document), NOBODY_KNOWS, message)
 

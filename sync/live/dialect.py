@@ -1,11 +1,17 @@
 """Finds out what a backend speaks: our contract, the live surface, or neither."""
 
+import logging
+import os
 import threading
+from contextlib import suppress
 from enum import StrEnum
+from pathlib import Path
 
 from sync.errors import BackendRejected, ContractMismatch
 from sync.live.rpc import LiveRpc
 from sync.outcome import FOREIGN
+
+_logger = logging.getLogger(__name__)
 
 _ABSENT = "PGRST202"
 # No order is called so: asking for its label changes nothing, and any answer shows that the function exists.
@@ -22,12 +28,15 @@ class Dialect(StrEnum):
 class Dialects:
     """What this station's backend speaks, as far as it is known. Shared by the sync threads.
 
-    `now` is None until the first answer, and again after a contract mismatch.
+    `now` is None until the first answer, and again after a contract mismatch. `last` outlives both, and a
+    restart where `file` is given: a station that opens offline still knows what its scans will meet.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, file: Path | None = None) -> None:
         self._lock = threading.Lock()
+        self._file = file
         self._now: Dialect | None = None
+        self._last = _kept(file)
 
     @property
     def now(self) -> Dialect | None:
@@ -35,10 +44,21 @@ class Dialects:
         with self._lock:
             return self._now
 
+    @property
+    def last(self) -> Dialect | None:
+        """What it spoke when that was last known; None: never."""
+        with self._lock:
+            return self._last
+
     def learn(self, dialect: Dialect | None) -> None:
         """This is what it speaks, or: it is not known any more."""
         with self._lock:
             self._now = dialect
+            if dialect in (None, self._last):
+                return
+            self._last = dialect
+        if self._file is not None and dialect is not None:
+            _keep(self._file, dialect)
 
 
 def discover(rpc: LiveRpc, store: str) -> Dialect:
@@ -59,7 +79,7 @@ def discover(rpc: LiveRpc, store: str) -> Dialect:
     words = ", ".join(f"{name} {'present' if there else 'absent'}" for name, there in found.items())
     raise ContractMismatch(
         FOREIGN,
-        f"IT must look at it: station_contract absent, {words}. Check backend_url. Nothing is lost.",
+        f"IT: station_contract absent, {words}. Check backend_url.",
         code=_ABSENT,
     )
 
@@ -76,3 +96,20 @@ def _exists(rpc: LiveRpc, function: str, args: dict[str, object]) -> bool:
         if refused.code != "P0001":
             raise
     return True
+
+
+def _kept(file: Path | None) -> Dialect | None:
+    if file is not None:
+        with suppress(OSError, ValueError):
+            return Dialect(file.read_text(encoding="utf-8"))
+    return None
+
+
+def _keep(file: Path, dialect: Dialect) -> None:
+    whole = file.with_suffix(".new")
+    try:
+        whole.write_text(dialect, encoding="utf-8")
+        os.replace(whole, file)
+    except OSError as error:
+        # It is asked for again at the next start.
+        _logger.warning("what the backend speaks could not be kept: %s", error)

@@ -53,6 +53,13 @@ def expected_stage(function: str) -> str:
     return _STEPS[function].stage if function in _STEPS else "Packing"
 
 
+def done_column(function: str) -> str | None:
+    """The timestamp that the server sets when it does this; None where the order shows none."""
+    if function == "handle_print_barcode":
+        return "filling_start_ts"
+    return _STEPS[function].done if function in _STEPS else None
+
+
 def standing(function: str, args: Mapping[str, Any], order: LiveOrder) -> Standing:
     """How the function and the order's state go together."""
     if function in _STEPS:

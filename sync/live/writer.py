@@ -124,7 +124,7 @@ class Writer:
             raise OutcomeUnknown(UNCLEAR, "The order was moving. The scan is sent again.", code="MOVING")
         if order is not None and rules.took_effect(work.function, work.args, before, order):
             document = self._document(order, self._clock.now())
-            return answers.done(work.event_id, order, document, already_done=True)
+            return answers.done(work.function, work.event_id, order, document, already_done=True)
         return self._conclude(work, order)
 
     def _reconcile(self, work: "_Work", call: LiveCall, opened: OpenCall) -> Answer:
@@ -156,7 +156,7 @@ class Writer:
         standing = work.standing(order)
         if standing is Standing.DONE:
             already = work.function not in NOT_CALLED
-            return answers.done(work.event_id, order, document, already_done=already)
+            return answers.done(work.function, work.event_id, order, document, already_done=already)
         if standing is Standing.UNCLEAR:
             return answers.unclear(work.event_id, order, document)
         expected = rules.expected_stage(work.function)
@@ -167,7 +167,7 @@ class Writer:
         self, work: "_Work", order: LiveOrder | None, seen_at: datetime, *, reconciled: bool = False
     ) -> Answer:
         document = None if order is None else self._document(order, seen_at)
-        return answers.done(work.event_id, order, document, reconciled=reconciled)
+        return answers.done(work.function, work.event_id, order, document, reconciled=reconciled)
 
     def _document(self, order: LiveOrder, seen_at: datetime) -> Document:
         previous = self._replica.get("order", order.id)

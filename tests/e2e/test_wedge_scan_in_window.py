@@ -2,50 +2,18 @@
 
 import os
 import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
 import pytest
 
 from backend.server import Backend
-from resources import seeds
 from scanning.codes import badge_code, label_code
-from station.demo.control_client import State, Window
+from station.demo.control_client import State
+from tests.e2e.window import bench
 
 ORDER = "bannos-25771-A"
 KEY_DELAY_MS = "8"
-
-
-@contextmanager
-def bench(display: str, backend: Backend, folder: Path) -> Iterator[Window]:
-    """The Covering bench as its own process on that display."""
-    account = next(person for person in seeds.staff() if person.email == "covering@station.test")
-    settings = {
-        "STATION_ID": "Covering 1",
-        "STAGE": "covering",
-        "BACKEND_URL": backend.url,
-        "ANON_KEY": backend.anon_key,
-        "EMAIL": account.email,
-        "PASSWORD": account.password,
-        "DATA_DIR": str(folder / "covering"),
-        "POLL_INTERVAL_S": "0.3",
-    }
-    environment = os.environ | {f"ORDAK_{name}": value for name, value in settings.items()}
-    environment |= {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
-    command = [sys.executable, "-m", "station", "bench", "--control", str(folder / "control")]
-    with subprocess.Popen(command, env=environment) as process:
-        window = Window("covering", folder / "control")
-        try:
-            window.connect(60, lambda: process.poll() is None)
-            yield window
-            window.quit()
-            assert process.wait(20) == 0
-        finally:
-            window.close()
-            process.kill()
 
 
 def type_scan(display: str, text: str) -> None:

@@ -23,7 +23,7 @@ class Scan:
     @classmethod
     def of(cls, entry: Entry) -> "Scan":
         """The scan that an outbox entry stands for."""
-        return cls(entry.event_id, entry.order_key, entry.function, entry.station, entry.occurred_at)
+        return cls(entry.event_id, entry.order_key, entry.function, entry.station, entry.server_time)
 
     @property
     def itself(self) -> tuple[str, str, str, datetime]:

@@ -11,10 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from backend.server import Backend
 from resources import seeds
-from station.bootstrap import application, open_bench
+from station.bootstrap import open_bench
 from station.domain.stages import Stage
-from station.services.bench_state import BenchState, Feedback
+from station.services.bench_state import BenchState
+from station.services.notices import Feedback
 from station.settings import Settings
+from station.ui.application import application
 from station.ui.bench.window import BenchWindow
 from station.ui.bridge import BenchBridge
 from tests.kitchen import sample_kitchen

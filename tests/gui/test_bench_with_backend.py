@@ -9,7 +9,8 @@ from printing.profiles import profile_named
 from printing.virtual.server import VirtualPrinter
 from scanning.codes import Command, badge_code, command_code
 from station.domain.stages import Stage
-from station.services.bench_state import FeedbackKind, LedgerState, LinkStatus, NextAction, Notice
+from station.services.bench_state import LedgerState, LinkStatus, NextAction, UndoWay
+from station.services.notices import FeedbackKind, Notice
 from tests.gui.conftest import OpenBench
 
 Open = Callable[..., OpenBench]
@@ -83,7 +84,9 @@ def test_undo_of_a_confirmed_scan(open_station: Open, kitchen: Backend) -> None:
     code = shown.current.label_code
     assert bench.answer_to(lambda: bench.window.take_wedge_scan(code)).notice is Notice.STAGE_COMPLETED
     bench.wait(
-        lambda s: bool(s.ledger) and s.ledger[0].state is LedgerState.CONFIRMED and s.ledger[0].undoable
+        lambda s: (
+            bool(s.ledger) and s.ledger[0].state is LedgerState.CONFIRMED and s.undo.way is UndoWay.SERVER
+        )
     )
     said = bench.answer_to(lambda: bench.window.take_wedge_scan(command_code(Command.UNDO)))
     assert said.notice is Notice.UNDO_ASKED

@@ -9,8 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from scanning.codes import label_code
+from scanning.codes import Command, command_code, label_code
 from scanning.grammar import Grammar
+from scanning.layout import ALPHABET, LayoutMap, arrives_on
+from scanning.spoilt import spoilt
+from scanning.trace import Trace
 from scanning.wedge import WedgeCollector
 from station.ui.wedge_filter import WedgeFilter
 
@@ -84,7 +87,8 @@ def clock() -> HandClock:
 def wedge(qapp: QApplication, clock: HandClock) -> Iterator[WedgeFilter]:
     """Yield the filter, installed application-wide."""
     grammar = Grammar({"B": "bannos", "F": "flourlane"})
-    installed = WedgeFilter(WedgeCollector(grammar.is_code), clock=clock)
+    collector = WedgeCollector(grammar.is_code, is_spoilt=lambda text: spoilt(text, grammar) is not None)
+    installed = WedgeFilter(collector, clock=clock)
     installed.install(qapp)
     yield installed
     installed.uninstall(qapp)
@@ -337,3 +341,49 @@ class Repeat(QKeyEvent):
     def spontaneous(self) -> bool:
         """As from the keyboard."""
         return True
+
+
+def test_while_listening_keys_are_only_traced(
+    qtbot: QtBot, bench: Bench, wedge: WedgeFilter, clock: HandClock
+) -> None:
+    """The scanner test sees every character with its time, Enter too; no field, button or bench gets one."""
+    traces: list[Trace] = []
+    wedge.traced.connect(traces.append)
+    wedge.listen(True)
+    strike(clock, bench.field, "]C0B1 8\r", 0.060)
+    qtbot.waitUntil(lambda: len(traces) == 1)
+    assert (traces[0].text, traces[0].source, traces[0].longest_gap_ms) == ("]C0B1 8\r", "wedge", 60)
+    assert (bench.field.text(), bench.entered, bench.scans, bench.refusals) == ("", 0, [], [])
+    wedge.listen(False)
+    clock.now_s += 1
+    strike(clock, bench.field, LABEL + "\r", 0.005)
+    assert bench.scans == [LABEL]
+
+
+def test_while_listening_a_lone_enter_works_the_screen(
+    bench: Bench, wedge: WedgeFilter, clock: HandClock
+) -> None:
+    """Enter and Escape with nothing before them are a person's."""
+    wedge.listen(True)
+    bench.complete.setFocus()
+    strike(clock, bench.complete, "\r", 0.005)
+    QTest.keyClick(bench.complete, Qt.Key.Key_Space)
+    assert bench.pressed >= 1
+
+
+def test_a_spoilt_code_reaches_no_field(bench: Bench, wedge: WedgeFilter, clock: HandClock) -> None:
+    """A misread label is refused even while a text field has the focus, and nothing of it is typed there."""
+    bench.field.setText("Happy ")
+    wrong = LABEL[:-1] + ("0" if LABEL[-1] != "0" else "1")
+    strike(clock, bench.field, wrong + "\r", 0.005)
+    assert bench.refusals == [wrong]
+    assert (bench.field.text(), bench.entered) == ("Happy ", 0)
+
+
+def test_a_measured_layout_is_used_from_then_on(bench: Bench, wedge: WedgeFilter, clock: HandClock) -> None:
+    """After the layout test a German keyboard's swapped letters are read as printed."""
+    german = "German (QWERTZ)"
+    wedge.use_layout(LayoutMap({arrives_on(german, character): character for character in ALPHABET}))
+    code = command_code(Command.UNDO)
+    strike(clock, bench.field, arrives_on(german, code) + "\r", 0.005)
+    assert bench.scans == [code]

@@ -9,9 +9,10 @@ from uuid import UUID
 
 from sync.auth import Auth
 from sync.clock import ServerClock
-from sync.database import FILE_NAME
+from sync.database import FILE_NAME, Database
+from sync.decisions import Decisions
 from sync.drain import Drain
-from sync.entry import NewEntry
+from sync.entry import PAYLOAD_VERSION, UNSENT, NewEntry
 from sync.errors import DiskRefused, SyncError
 from sync.events import ReplicaChanged, Synced, SyncEvent
 from sync.feed_reader import FeedReader, FeedSettings
@@ -35,6 +36,9 @@ class Parts:
     database: type[FaultyDatabase] = FaultyDatabase
     outbox: type[Outbox] = Outbox
     drain: type[Drain] = Drain
+    decisions: type[Decisions] = Decisions
+    wakes_up: bool = True
+    """Whether what was planned goes on after the machine has slept."""
     http: type[SimHttp] = SimHttp
 
 
@@ -91,7 +95,9 @@ class Life:
         self.loop: EventLoop = loop
 
     def check(self) -> None:
-        """Raise Killed in code of a process that died while it waited."""
+        """Raise Killed in code of a process that died while it waited; nothing goes on while it sleeps."""
+        if not self._bench.awake:
+            self.loop.run_until(self._bench.clock.asleep_until)
         if self.dead:
             raise Killed
 
@@ -113,6 +119,10 @@ class Life:
 
     def _take(self, turn: int) -> None:
         if self.dead or turn != self.turn:
+            return
+        if not self._bench.awake:
+            if self._bench.parts.wakes_up:
+                self.loop.at(self._bench.clock.asleep_until, lambda: self._take(turn))
             return
         if self.busy:
             # As the worker's event: woken during a step means another step after it.
@@ -167,17 +177,30 @@ class Bench:
         self.on_start: Callable[[Bench], None] = lambda _bench: None
         self.confirmed: dict[str, Scan] = {}
         self.tried: dict[str, Scan] = {}
+        self.touched: set[str] = set()
+        self.may_be_given_up: set[str] = set()
+        self.given_up: set[str] = set()
+        self.withdrawn: set[str] = set()
+        self.decisions = 0
+        self.downgraded = False
+        self.downgrades = 0
+        self.changes_version = False
         self.deaths = 0
         self.synced = 0
         self.life: Life | None = None
-        self._parts = parts
+        self.parts = parts
         self._folder = folder
         self._backlog: list[Scan] = []
 
     def start(self) -> None:
         """Start the program on what the last life left behind."""
+        if not self.awake:
+            self.loop.at(self.clock.asleep_until, self.start)
+            return
         folder = self._folder / f"life-{self.deaths}"
-        self.life = Life(self, folder, self._parts, self.with_feed)
+        self.life = Life(self, folder, self.parts, self.with_feed)
+        if self.changes_version:
+            self._change_version(self.life)
         self.on_start(self)
         self.life.wake()
         self._work_off()
@@ -209,6 +232,21 @@ class Bench:
             self.life.dead = True
             self.life.database.close()
 
+    def install(self, *, older: bool) -> None:
+        """Another version of the program is installed, whatever is pending."""
+        if older is not self.downgraded and not self.changes_version:
+            self.changes_version = True
+            self.kill()
+
+    def sleep(self, seconds: float) -> None:
+        """The machine is suspended: its other clock stands still, nothing of it runs."""
+        self.clock.sleep(seconds)
+
+    @property
+    def awake(self) -> bool:
+        """Whether the machine runs."""
+        return self.loop.now >= self.clock.asleep_until
+
     def scan(self, scan: Scan) -> None:
         """A person scans. While the program is away they wait, and go on in the same order."""
         self._backlog.append(scan)
@@ -233,7 +271,23 @@ class Bench:
         self.synced += isinstance(event, Synced)
         self.on_event(self, event)
 
+    def _change_version(self, life: Life) -> None:
+        """What is pending now was written by a program that this one is older than; or that one is back."""
+        self.changes_version = False
+        self.downgraded = not self.downgraded
+        self.downgrades += self.downgraded
+        version = PAYLOAD_VERSION + 1 if self.downgraded else PAYLOAD_VERSION
+        states = ", ".join(f"'{state}'" for state in UNSENT)
+        # Past the faults: it is the other program that has written this.
+        with Database.write(life.database) as connection:
+            connection.exec_driver_sql(
+                f"UPDATE entry SET payload_version = {version} WHERE state IN ({states})"
+            )
+
     def _work_off(self) -> None:
+        if not self.awake:
+            self.loop.at(self.clock.asleep_until, self._work_off)
+            return
         while self._backlog and self.life is not None:
             if not self._record(self.life, self._backlog[0]):
                 # The screen said so, loud and red: the person scans again.
@@ -246,6 +300,8 @@ class Bench:
         args = {"p_order_id": scan.order_id, "p_store": STORE}
         if scan.shelf:
             args["p_storage"] = scan.shelf
+        if scan.undoes:
+            args["p_undo_event_id"] = scan.undoes
         new = NewEntry(scan.order_id, scan.function, args, self.clock.now(), self.name, "staff-1", event_id)
         self.tried[event_id] = scan
         try:

@@ -7,8 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, func, select, update
 
+from sync.decisions import TAKEN_BACK, Decisions
 from sync.entry import OPEN, UNSENT, Entry, EntryState, NewEntry
 from sync.errors import SyncError
 from sync.outbox import Outbox
@@ -95,6 +96,62 @@ class NoRetry(_Meddling):
         "WHEN new.state = 'pending' AND old.state = 'sending' "
         "BEGIN UPDATE entry SET state = 'attention' WHERE seq = new.seq; END"
     )
+
+
+class ForgetsGivenUp(Decisions):
+    """What a person gave up is not kept."""
+
+    def discard(self, event_id: str, reason: str, by: str | None = None) -> Entry:
+        """Throw it away."""
+        given_up = super().discard(event_id, reason, by)
+        with self._database.write() as connection:
+            connection.execute(delete(entries).where(entries.c.seq == given_up.seq))
+        return given_up
+
+
+class AnotherIdAgain(Decisions):
+    """What a person sends again goes under another event id."""
+
+    def requeue(self, event_id: str) -> Entry:
+        """As a new event."""
+        again = super().requeue(event_id)
+        other = {"event_id": str(uuid.uuid5(uuid.UUID(event_id), "again"))}
+        with self._database.write() as connection:
+            connection.execute(update(entries).where(entries.c.seq == again.seq).values(other))
+        return again
+
+
+class WaitsForEver(_Meddling):
+    """An early event that waits too long is nobody's business."""
+
+    trigger = "WHEN new.state = 'waiting' BEGIN UPDATE entry SET overdue_at = NULL WHERE seq = new.seq; END"
+
+
+class TakesBackAnything(Decisions):
+    """An undo takes back what may have been sent already."""
+
+    def withdraw(self, event_id: str, by: str | None = None) -> Entry:
+        """Without looking whether anything has left."""
+        return self.discard(event_id, TAKEN_BACK, by)
+
+
+class ReadsAnything(Outbox):
+    """Sends what a newer version of the program recorded."""
+
+    def due(self, now: datetime, limit: int) -> tuple[Entry, ...]:
+        """Every head, whoever wrote it."""
+        first = select(func.min(entries.c.seq)).where(entries.c.state.in_(OPEN)).group_by(entries.c.order_key)
+        unsent = entries.c.state.in_(UNSENT)
+        return self._select(select(entries).where(entries.c.seq.in_(first), unsent).limit(limit))
+
+
+class TrustsTheClock(Outbox):
+    """What rests until a time that the wall clock was set back from rests until then."""
+
+    def due(self, now: datetime, limit: int) -> tuple[Entry, ...]:
+        """Only those whose time has come."""
+        found = super().due(now, limit)
+        return tuple(e for e in found if e.next_attempt_at is None or e.next_attempt_at <= now)
 
 
 class OrderBlind(Outbox):

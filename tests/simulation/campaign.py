@@ -26,6 +26,11 @@ class Total:
     scans: int = 0
     calls: int = 0
     kills: int = 0
+    undos: int = 0
+    decisions: int = 0
+    naps: int = 0
+    downgrades: int = 0
+    half_hours: int = 0
     slowest_drain_s: float = 0.0
     seconds: float = 0.0
     faults: Counter[Fault] = field(default_factory=Counter)
@@ -39,6 +44,11 @@ class Total:
         self.scans += outcome.scans
         self.calls += outcome.calls
         self.kills += outcome.deaths
+        self.undos += outcome.undos
+        self.decisions += outcome.decisions
+        self.naps += outcome.naps
+        self.downgrades += outcome.downgrades
+        self.half_hours += outcome.half_hours
         self.slowest_drain_s = max(self.slowest_drain_s, outcome.drained_s)
         self.faults += outcome.faults
         self.states += outcome.states
@@ -51,6 +61,8 @@ class Total:
         faults = sum(count for fault, count in self.faults.items() if fault is not Fault.NONE)
         yield f"runs {self.runs}, scans confirmed on screen {self.scans}, calls {self.calls}"
         yield f"faults {faults} of {len(self.faults) - (Fault.NONE in self.faults)} kinds, kills {self.kills}"
+        yield f"undos {self.undos}, decisions of people {self.decisions}, suspended {self.naps} times"
+        yield f"downgraded and upgraded {self.downgrades} times, watched for half an hour {self.half_hours}"
         yield "entries: " + ", ".join(f"{state} {count}" for state, count in self.states.most_common())
         yield ", ".join(f"{kind} {self.found[kind]}" for kind in Kind)
         yield f"slowest drain after the last fault {self.slowest_drain_s:.0f} s (virtual)"

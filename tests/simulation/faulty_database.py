@@ -1,13 +1,17 @@
 """The real database with trouble at named points: the process dies there, or the disk refuses."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy import Connection, Dialect
 
 from sync.database import Database
+
+T = TypeVar("T")
 
 _COMPILED: dict[object, object] = {}
 _DIALECTS: list[Dialect] = []
@@ -36,8 +40,19 @@ class FaultyDatabase(Database):
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A unit of work of the real database, with trouble around it."""
+        with self._troubled(super().write()) as connection:
+            yield connection
+
+    @contextmanager
+    def append(self) -> Iterator[sqlite3.Connection]:
+        """The same for one row."""
+        with self._troubled(super().append()) as connection:
+            yield connection
+
+    @contextmanager
+    def _troubled(self, unit_of_work: AbstractContextManager[T]) -> Iterator[T]:
         self.trouble(Point.BEFORE)
-        with super().write() as connection:
+        with unit_of_work as connection:
             yield connection
             self.trouble(Point.BEFORE_COMMIT)
         self.trouble(Point.AFTER_COMMIT)

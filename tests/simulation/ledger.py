@@ -3,8 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 
+from sync.attention import AttentionList
+from sync.ending import OVERDUE_S
 from sync.entry import Entry, EntryState
 from tests.simulation.bench import Bench
 from tests.simulation.model_server import Judged, ModelServer
@@ -13,6 +16,9 @@ from tests.simulation.script import CakePlan
 _COUNTED = ("handle_print_barcode", "set_storage", "qc_return_to_decorating")
 
 
+_ONWARD = ("start_", "complete_")
+SPARE_S = 60.0
+"""An overdue entry is noticed at its next attempt, half a minute later at most."""
 _NEVER = 1 << 60
 
 
@@ -26,6 +32,9 @@ class Kind(StrEnum):
     UNVERIFIED = "confirmed without the server"
     DAMAGED = "database damaged"
     DIVERGED = "replica differs"
+    MEDDLED = "sent after it was taken back"
+    SILENT = "waits in silence"
+    UNREAD = "a newer version's scan was sent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +57,8 @@ def reconcile(server: ModelServer, benches: Iterable[Bench], plans: Iterable[Cak
         yield from stalled(server, bench, entries)
         yield from overtaken(server, bench, entries)
         yield from damaged(bench)
+        yield from decided(server, bench, entries)
+        stuck |= bench.touched
         stuck.update(entry.order_key for entry in entries if entry.state is EntryState.ATTENTION)
     for plan in plans:
         if plan.whole and plan.order_id not in stuck:
@@ -84,8 +95,34 @@ def endings(server: ModelServer, bench: Bench, entries: list[Entry]) -> Iterator
             yield Finding(Kind.LOST, f"{words}; the server never called it late")
         if entry.state is EntryState.ATTENTION and not any(each.code == entry.last_error for each in found):
             yield Finding(Kind.LOST, f"{words} for {entry.last_error}; the server never said that")
-        if entry.state is EntryState.DISCARDED:
+        if entry.state is EntryState.DUPLICATE and not entry.function.startswith(_ONWARD):
+            yield Finding(Kind.LOST, f"{words}; nobody did that in its stead")
+        if entry.state is EntryState.DISCARDED and entry.event_id not in bench.may_be_given_up:
             yield Finding(Kind.LOST, f"{words}, and nobody discarded it")
+
+
+def decided(server: ModelServer, bench: Bench, entries: list[Entry]) -> Iterator[Finding]:
+    """What a person decided holds, and what was taken back before it was sent never arrives."""
+    arrived = {each.event_id for each in server.ledger}
+    for entry in entries:
+        words = f"{bench.name}: {entry.function} of {entry.order_key} is {entry.state}"
+        if entry.event_id in bench.given_up and entry.state is not EntryState.DISCARDED:
+            yield Finding(Kind.LOST, f"{words}, and somebody gave it up")
+        withdrawn = entry.event_id in bench.withdrawn and entry.state is EntryState.DISCARDED
+        if withdrawn and entry.event_id in arrived:
+            yield Finding(Kind.MEDDLED, f"{words}, and the server has it")
+
+
+def silent(bench: Bench, now: datetime) -> Iterator[Finding]:
+    """An early event that has waited for half an hour is on the attention list."""
+    assert bench.life is not None
+    listed = {item.entry.event_id for item in AttentionList(bench.life.database).items()}
+    for entry in entries_of(bench):
+        since = entry.waiting_since
+        if entry.state is not EntryState.WAITING or since is None:
+            continue
+        if now - since > timedelta(seconds=OVERDUE_S + SPARE_S) and entry.event_id not in listed:
+            yield Finding(Kind.SILENT, f"{bench.name}: {entry.function} of {entry.order_key} since {since}")
 
 
 def twice(server: ModelServer, benches: list[Bench]) -> Iterator[Finding]:
@@ -134,6 +171,9 @@ def overtaken(server: ModelServer, bench: Bench, entries: list[Entry]) -> Iterat
             settled.setdefault(each.event_id, place)
     before: dict[str, Entry] = {}
     for entry in entries:
+        if entry.state is EntryState.DISCARDED:
+            # Its order goes on without it.
+            continue
         former = before.get(entry.order_key)
         before[entry.order_key] = entry
         if former is None:

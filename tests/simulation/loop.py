@@ -53,6 +53,19 @@ class BenchClock:
     def __init__(self, loop: EventLoop) -> None:
         self._loop = loop
         self.skew_s = 0.0
+        self.asleep_until = 0.0
+        self._naps: list[tuple[float, float]] = []
+
+    def sleep(self, seconds: float) -> None:
+        """The machine sleeps from now on: the wall clock goes on, the other one does not."""
+        if self._loop.now >= self.asleep_until:
+            self.asleep_until = self._loop.now + seconds
+            self._naps.append((self._loop.now, self.asleep_until))
+
+    @property
+    def naps(self) -> int:
+        """How often the machine slept."""
+        return len(self._naps)
 
     def now(self) -> datetime:
         """The wall clock of this computer."""
@@ -60,4 +73,5 @@ class BenchClock:
 
     def monotonic(self) -> float:
         """Seconds that never go back."""
-        return 1000.0 + self._loop.now
+        now = self._loop.now
+        return 1000.0 + now - sum(min(end, now) - start for start, end in self._naps)

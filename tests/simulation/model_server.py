@@ -10,6 +10,7 @@ from sync.fakes import order_document
 
 Json = dict[str, Any]
 
+UNDO = "undo_stage_event"
 STAGES = ("Filling", "Covering", "Decorating", "Packing", "Complete")
 
 
@@ -49,12 +50,29 @@ class Judged:
 
 
 @dataclass
+class Effect:
+    """What an event changed: the cake before it, and whether that was taken back."""
+
+    event_id: str
+    station: str
+    document: Json
+    qc_returned_at: datetime | None
+    times: dict[str, datetime]
+    undone: bool = False
+
+
+@dataclass
 class Cake:
     """An order on the server."""
 
     document: Json
     qc_returned_at: datetime | None = None
     times: dict[str, datetime] = field(default_factory=dict)
+    effects: list[Effect] = field(default_factory=list)
+
+    def before(self, event_id: str, station: str) -> Effect:
+        """The cake as it is now, before this event changes it."""
+        return Effect(event_id, station, self.document, self.qc_returned_at, dict(self.times))
 
 
 class Refused(Exception):
@@ -107,7 +125,7 @@ class ModelServer:
     @staticmethod
     def knows(function: str) -> bool:
         """Whether this is a function that a bench may call."""
-        others = ("handle_print_barcode", "qc_return_to_decorating", "set_storage")
+        others = ("handle_print_barcode", "qc_return_to_decorating", "set_storage", UNDO)
         return function in STEPS or function in others
 
     def take(self, function: str, args: Mapping[str, Any]) -> Json:
@@ -143,6 +161,15 @@ class ModelServer:
             raise Refused("ORD001", "There is no such order.")
         if cake.document["cancelled_at"]:
             raise Refused("ORD003", "The order was cancelled.")
+        if function == UNDO:
+            return self._undo(cake, str(args["p_undo_event_id"]), str(args.get("p_station")))
+        before = cake.before(str(args["p_event_id"]), str(args.get("p_station")))
+        effect = self._move(cake, function, args)
+        if effect:
+            cake.effects.append(before)
+        return effect
+
+    def _move(self, cake: Cake, function: str, args: Mapping[str, Any]) -> bool:
         occurred = datetime.fromisoformat(args["p_occurred_at"])
         if function in STEPS:
             return self._step(cake, STEPS[function], occurred)
@@ -187,6 +214,24 @@ class ModelServer:
         for column in _QC_CLEARS:
             cake.times.pop(column, None)
         cake.document |= {"stage": "Decorating", "assignee_id": None}
+        self._save(cake)
+        return True
+
+    def _undo(self, cake: Cake, event_id: str, station: str) -> bool:
+        target = next((effect for effect in cake.effects if effect.event_id == event_id), None)
+        if target is None and event_id in self.answers:
+            return False
+        if target is None:
+            raise Refused("ORD004", "There is no such step.")
+        if target.undone:
+            return False
+        if next(effect for effect in reversed(cake.effects) if not effect.undone) is not target:
+            raise Refused("ORD004", "The cake has moved on since.")
+        if target.station != station:
+            raise Refused("AUTH001", "That was done at another station.")
+        target.undone = True
+        cake.document = target.document | {"version": cake.document["version"]}
+        cake.times, cake.qc_returned_at = dict(target.times), target.qc_returned_at
         self._save(cake)
         return True
 

@@ -26,6 +26,7 @@ class Scan:
     order_id: str
     function: str
     shelf: str = ""
+    undoes: str = ""
 
 
 @dataclass

@@ -26,21 +26,34 @@ class Guard:
     sees: Kind
 
 
-def _without(name: str, sees: Kind, **parts: type) -> Guard:
-    return Guard(name, replace(WHOLE, parts=replace(Parts(), **parts)), sees)
+def _without(name: str, sees: Kind, parts: Parts) -> Guard:
+    return Guard(name, replace(WHOLE, parts=parts), sees)
+
+
+def _of_people(name: str, sees: Kind, parts: Parts) -> Guard:
+    """A guard that only counts where people decide, or the machine sleeps."""
+    guard = _without(name, sees, parts)
+    return replace(guard, setting=replace(guard.setting, busy=True))
 
 
 GUARDS = [
-    _without("one event id for all attempts", Kind.TWICE, http=broken.FreshIds),
+    _without("one event id for all attempts", Kind.TWICE, Parts(http=broken.FreshIds)),
     Guard("the server knows an event again", replace(WHOLE, server=broken.ForgetfulServer), Kind.TWICE),
-    _without("only an answer confirms", Kind.UNVERIFIED, http=broken.Optimist),
-    _without("the refused are kept", Kind.LOST, database=broken.DropsRefused),
-    _without("the early wait", Kind.LOST, database=broken.DropsEarly),
-    _without("an order is kept in its order", Kind.OVERTAKEN, outbox=broken.OrderBlind),
-    _without("each order by itself", Kind.STALLED, outbox=broken.OneQueue),
-    _without("silence is tried again", Kind.LOST, database=broken.NoRetry),
-    _without("what was under way is sent again", Kind.STALLED, outbox=broken.ForgetsSending),
-    _without("saved before it is said", Kind.LOST, outbox=broken.SavesLater),
+    _without("only an answer confirms", Kind.UNVERIFIED, Parts(http=broken.Optimist)),
+    _without("the refused are kept", Kind.LOST, Parts(database=broken.DropsRefused)),
+    _without("the early wait", Kind.LOST, Parts(database=broken.DropsEarly)),
+    _without("an order is kept in its order", Kind.OVERTAKEN, Parts(outbox=broken.OrderBlind)),
+    _without("each order by itself", Kind.STALLED, Parts(outbox=broken.OneQueue)),
+    _without("silence is tried again", Kind.LOST, Parts(database=broken.NoRetry)),
+    _without("what was under way is sent again", Kind.STALLED, Parts(outbox=broken.ForgetsSending)),
+    _without("saved before it is said", Kind.LOST, Parts(outbox=broken.SavesLater)),
+    _of_people("what was given up is kept", Kind.LOST, Parts(decisions=broken.ForgetsGivenUp)),
+    _of_people("sent again under its own id", Kind.LOST, Parts(decisions=broken.AnotherIdAgain)),
+    _of_people("only the unsent is taken back", Kind.MEDDLED, Parts(decisions=broken.TakesBackAnything)),
+    _of_people("half an hour of waiting is said", Kind.SILENT, Parts(database=broken.WaitsForEver)),
+    _of_people("a newer version's scan is left alone", Kind.UNREAD, Parts(outbox=broken.ReadsAnything)),
+    _of_people("a clock set back holds nothing up", Kind.STALLED, Parts(outbox=broken.TrustsTheClock)),
+    _of_people("it goes on after a sleep", Kind.STALLED, Parts(wakes_up=False)),
 ]
 
 
@@ -64,6 +77,7 @@ def test_an_answer_must_echo_the_event(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_whole_is_well() -> None:
     """The same seeds with every guard in place show nothing."""
     assert simulate(range(_ENOUGH), WHOLE, jobs=1).failed == []
+    assert simulate(range(_ENOUGH // 2), replace(WHOLE, busy=True), jobs=1).failed == []
 
 
 def _first_seed_with(kind: Kind, setting: Setting) -> int:

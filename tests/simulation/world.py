@@ -11,12 +11,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from sync.entry import Entry, EntryState
+from sync.ending import OVERDUE_S
+from sync.entry import PAYLOAD_VERSION, Entry, EntryState
 from sync.events import EntryChanged, SyncEvent
 from sync.outcome import HttpReply
+from tests.simulation import people
 from tests.simulation.bench import Bench, Parts, Trouble
 from tests.simulation.gateway import Gateway
-from tests.simulation.ledger import Finding, Kind, entries_of, missing, reconcile
+from tests.simulation.ledger import SPARE_S, Finding, Kind, entries_of, missing, reconcile, silent
 from tests.simulation.loop import START, EventLoop, Livelock
 from tests.simulation.model_server import ModelServer
 from tests.simulation.network import FAULTS, Fault, Network, Weather
@@ -29,6 +31,8 @@ DRAIN_BOUND_S = 900.0
 FEED_BOUND_S = 400.0
 """A feed shows what the server has this long after that: a server may ask for 300 seconds of silence."""
 _LOOK_EVERY_S = 20.0
+_HALF_HOURS = 0.08
+"""The share of the kitchens with something waiting that are watched for half an hour more."""
 _MEMORY = Path("/dev/shm")
 
 
@@ -38,6 +42,8 @@ class Setting:
 
     stations: int = 4
     cakes: int = 2
+    busy: bool = False
+    """Whether people decide and machines sleep more than once in a while."""
     parts: Parts = field(default_factory=Parts)
     server: type[ModelServer] = ModelServer
 
@@ -55,6 +61,11 @@ class Outcome:
     faults: Counter[Fault] = field(default_factory=Counter)
     states: Counter[str] = field(default_factory=Counter)
     drained_s: float = 0.0
+    half_hours: int = 0
+    undos: int = 0
+    decisions: int = 0
+    naps: int = 0
+    downgrades: int = 0
     trace: str = ""
 
 
@@ -73,7 +84,7 @@ class World:
 
     def __init__(self, seed: int, setting: Setting, folder: Path) -> None:
         self._rng = rng = random.Random(seed)
-        self._loop = loop = EventLoop(most_events=2000 * setting.stations)
+        self._loop = loop = EventLoop(most_events=4000 * setting.stations)
         self._outcome = Outcome(seed)
         self._setting = setting
         self._trace = sha256()
@@ -95,6 +106,7 @@ class World:
             self._drain()
             self._outcome.findings += reconcile(self.server, self.benches, self.plans)
             self._outcome.findings += self._diverged()
+            self._outcome.findings += self._silent()
         except Livelock as error:
             self._outcome.findings.append(Finding(Kind.STALLED, f"round in circles: {error}"))
         return self._summed_up()
@@ -137,15 +149,37 @@ class World:
                 loop.at(plan.cancelled_at_s, partial(self.server.cancel, plan.order_id))
         for _ in range(rng.choice((0, 0, 1, 3))):
             loop.at(rng.uniform(0, DAY_S), rng.choice(self.benches).kill)
-        for _ in range(rng.choice((0, 0, 0, 2))):
+        for _ in range(3 if self._setting.busy else rng.choice((0, 0, 0, 2))):
             loop.at(rng.uniform(0, DAY_S), self._set_a_clock)
+        self._prepare_people()
+
+    def _prepare_people(self) -> None:
+        """What is neither a scan nor a fault: undo, decisions, suspended machines, other versions."""
+        rng, loop = self._rng, self._loop
+        busy = self._setting.busy
+        for _ in range(8 if busy else rng.choice((0, 0, 1, 3))):
+            loop.at(rng.uniform(0, DAY_S), partial(people.undo, rng.choice(self.benches)))
+        for _ in range(10 if busy else rng.choice((0, 0, 2, 5))):
+            loop.at(rng.uniform(0, DAY_S), partial(people.decide, rng.choice(self.benches), rng))
+        for _ in range(3 if busy else rng.choice((0, 0, 0, 1))):
+            nap = partial(rng.choice(self.benches).sleep, rng.choice((5.0, 60.0, 200.0)))
+            loop.at(rng.uniform(0, DAY_S), nap)
+        for _ in range(2 if busy else rng.choice((0, 0, 0, 1))):
+            bench, at = rng.choice(self.benches), rng.uniform(0, DAY_S)
+            loop.at(at, partial(bench.install, older=True))
+            loop.at(at + rng.uniform(1.0, DAY_S), partial(bench.install, older=False))
 
     def _day(self) -> None:
         self._loop.run_until(max(DAY_S, *(scan.at_s for plan in self.plans for scan in plan.scans)) + 1.0)
-        while any(not bench.idle or bench.life is None for bench in self.benches):
+        while any(self._busy(bench) for bench in self.benches):
             self._loop.run_until(self._loop.now + _LOOK_EVERY_S)
             for bench in self.benches:
                 bench.chances = Trouble()
+
+    @staticmethod
+    def _busy(bench: Bench) -> bool:
+        bench.install(older=False)
+        return not bench.idle or bench.life is None or not bench.awake
 
     def _drain(self) -> None:
         start = self._loop.now
@@ -184,6 +218,9 @@ class World:
             return
         entry = event.entry
         self._note(f"{bench.name} {entry.seq} {entry.state} {entry.attempts}")
+        if entry.state is EntryState.SENDING and entry.payload_version > PAYLOAD_VERSION:
+            words = f"{bench.name} sent {entry.function} of {entry.order_key}"
+            self._outcome.findings.append(Finding(Kind.UNREAD, words))
         if entry.state is EntryState.CONFIRMED and entry.event_id not in self.server.answers:
             words = f"{bench.name} showed {entry.function} of {entry.order_key} as synced"
             self._outcome.findings.append(Finding(Kind.UNVERIFIED, words))
@@ -204,6 +241,16 @@ class World:
             if self._differs(bench):
                 yield Finding(Kind.DIVERGED, f"{bench.name} shows other orders than the server has")
 
+    def _silent(self) -> Iterator[Finding]:
+        """Half an hour later, what still waits for another bench's scan is known to a person."""
+        waiting = [bench for bench in self.benches if bench.life and bench.life.outbox.counts().waiting]
+        if not waiting or not (self._setting.busy or self._rng.random() < _HALF_HOURS):
+            return
+        self._loop.run_until(self._loop.now + OVERDUE_S + 2 * SPARE_S)
+        self._outcome.half_hours += 1
+        for bench in waiting:
+            yield from silent(bench, START + timedelta(seconds=self._loop.now))
+
     def _differs(self, bench: Bench) -> bool:
         if not bench.with_feed or bench.life is None:
             return False
@@ -216,6 +263,12 @@ class World:
         for bench in self.benches:
             outcome.scans += len(bench.confirmed)
             outcome.deaths += bench.deaths
+            outcome.undos += len(bench.withdrawn) + sum(
+                bool(scan.undoes) for scan in bench.confirmed.values()
+            )
+            outcome.decisions += bench.decisions
+            outcome.naps += bench.clock.naps
+            outcome.downgrades += bench.downgrades
             if bench.life is not None:
                 outcome.states.update(str(entry.state) for entry in bench.life.outbox.recent(1_000_000))
         outcome.calls = self._network.calls

@@ -7,8 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
-from benchmarks import backend_reads, enqueue, label, scan
+from benchmarks import backend_reads, drain, enqueue, first_send, label, painted, pending, scan
 from benchmarks.__main__ import BENCHMARKS, main
 from benchmarks.errors import BenchmarkFailed
 from benchmarks.load import Load
@@ -85,7 +86,8 @@ def test_an_unknown_name_gets_a_sentence_and_exit_code_2(
     assert main(["enqueue", "speed"], BENCHMARKS, tmp_path) == 2
 
     said = capsys.readouterr().err
-    assert said == "There is no benchmark speed. Known: enqueue, scan, label, backend.\n"
+    known = ", ".join(BENCHMARKS)
+    assert said == f"There is no benchmark speed. Known: {known}.\n"
     assert not list(tmp_path.iterdir())
 
 
@@ -119,6 +121,22 @@ def test_scanning_is_measured_on_a_real_bench(tmp_path: Path) -> None:
     assert all(result.value > 0 for result in results)
 
 
+def test_scanning_is_measured_with_scans_that_wait(tmp_path: Path) -> None:
+    """Both benches answer every scan, the one with a full outbox and the one without."""
+    (result,) = pending.run(tmp_path, runs=2, cakes=40, pending=60)
+
+    assert result.value > 0
+    assert result.reference_value > 0
+
+
+def test_scanning_is_measured_to_the_painted_answer(tmp_path: Path, qapp: QApplication) -> None:
+    """A bench's own window shows the answer to every scan before it counts as painted."""
+    results = list(painted.run(tmp_path, runs=2, cakes=40))
+
+    assert [result.name for result in results] == ["scan-painted-p50", "scan-painted-p99"]
+    assert all(result.value > 0 and result.reference_value > 0 for result in results)
+
+
 def test_labels_are_measured_by_both_ways(tmp_path: Path) -> None:
     """The label benchmark gives the time against python-escpos and the bytes of the longest label."""
     time, size = label.run(tmp_path, runs=2)
@@ -141,6 +159,24 @@ def test_the_backend_is_measured_under_load() -> None:
         "backend-stage-rpc-p95",
     ]
     assert all(result.runs > 0 for result in results)
+
+
+def test_the_drain_is_measured_against_single_calls_and_sql() -> None:
+    """Every event of the drain is confirmed by a real backend, and so are those of its references."""
+    with TemporaryDirectory(prefix="ordak-bench-") as folder:
+        results = list(drain.run(Path(folder), events=400))
+
+    assert [result.name for result in results] == ["drain", "drain-direct"]
+    assert all(result.value > 0 and result.reference_value > 0 for result in results)
+
+
+def test_the_first_send_is_measured_to_its_confirmation() -> None:
+    """Every scan is answered by a real backend before the next one."""
+    with TemporaryDirectory(prefix="ordak-bench-") as folder:
+        (result,) = first_send.run(Path(folder), runs=3)
+
+    assert result.runs == 3
+    assert result.value > 0
 
 
 def test_both_sides_are_called_as_often_and_in_turn() -> None:

@@ -51,7 +51,10 @@ def test_nothing_set() -> None:
         ({"time_zone": "Mars/Base"}, "time_zone 'Mars/Base' (flag) is not a time zone."),
         ({"paper_mm": "70"}, "is not a paper width. Use 58 or 80."),
         ({"stores": ""}, "is not a list of stores."),
+        ({"live_shelves": "A1,b2"}, "live_shelves 'A1,b2' (flag) is not a list of shelf codes."),
         ({"colour": "red"}, "colour (flag) is not the name of a setting."),
+        ({"printer_override": {"colour": "red"}}, "printer_override.colour (flag) is not the name of"),
+        ({"printer_override": {"status": "maybe"}}, "printer_override.status 'maybe' (flag)"),
     ],
 )
 def test_words(flags: dict[str, str], words: str) -> None:

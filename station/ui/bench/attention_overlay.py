@@ -5,7 +5,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from station.services.bench_state import AttentionLine, BenchActions, BenchState, GiveUpReason, WayOut
+from station.services.bench_actions import BenchActions
+from station.services.bench_state import AttentionLine, BenchState, GiveUpReason, WayOut
 from station.ui.bench import attention_words as words
 from station.ui.bench.attention_row import AttentionRow
 from station.ui.bench.labels import TouchButton

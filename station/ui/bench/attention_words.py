@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from station.services.bench_state import AttentionLine, Cause, GiveUpReason, WayOut
+from station.services.bench_state import Action, AttentionLine, Cause, GiveUpReason, WayOut
 from station.ui.words import action_word, clock
 
 translate = QCoreApplication.translate
@@ -27,6 +27,8 @@ def happened(line: AttentionLine) -> str:
         return translate("Attention", "Another bench's scan has not come yet. It goes on trying.")
     if line.cause is Cause.NEWER:
         return translate("Attention", "A newer version of this program saved it. Install that to send it.")
+    if line.code == "ORD002" and line.action is Action.QC_RETURNED:
+        return translate("Attention", "The cake was not sent back. It is packed: an admin can return it.")
     known = _codes().get(line.code)
     if known:
         return known

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication
 
 from station.services.bench_cards import ChangeLine, Field, HelpLine, Interruption, PackingCheck, ShowHelp
-from station.services.bench_state import Notice
 from station.services.filling_board import FillingLine
+from station.services.notices import Notice
 from station.ui.bench.texts import method
 from station.ui.words import clock, day_word, due_long, stage_word
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from station.services.bench_state import BenchActions
+from station.services.bench_actions import BenchActions
 from station.ui.bench.break_overlay import BreakOverlay
 from station.ui.bench.filling_overlay import FillingOverlay
 from station.ui.bench.help_overlay import HelpOverlay

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from station.services.bench_state import Feedback, FeedbackKind
+from station.services.notices import Feedback, FeedbackKind
 from station.ui.bench import texts
 from station.ui.bench.labels import FitText, IconLabel, dress, set_property
 from station.ui.bench.notice_words import feedback_words

@@ -5,8 +5,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from station.services.bench_state import BenchActions, BenchState, QueueRow
-from station.services.filling_board import FillingDay, FillingLine, filling_board
+from station.services.bench_actions import BenchActions
+from station.services.bench_state import BenchState, DeviceStatus
+from station.services.filling_board import FillingLine, filling_board
 from station.ui.bench import card_words as words
 from station.ui.bench.labels import FitText, TouchButton
 from station.ui.bench.overlay import ChoiceRow, Overlay
@@ -19,15 +20,15 @@ Print = Callable[[tuple[str, ...]], None]
 class DayRow(ChoiceRow):
     """The head of a day, and all its labels in one touch."""
 
-    def __init__(self, name: str, title: str, day: FillingDay, take: Print) -> None:
+    def __init__(self, name: str, title: str, todo: tuple[str, ...], take: Print) -> None:
         super().__init__()
         self.head = FitText(f"{name}_head", Type.HEADLINE, wrap=False)
         self.head.setText(title)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.head, 1)
-        if day.unprinted:
-            text = self.tr("Print all {count}").format(count=len(day.unprinted))
-            self._row.addWidget(_button(f"{name}_all", "primary", text, title, partial(take, day.unprinted)))
+        if todo:
+            text = self.tr("Print all {count}").format(count=len(todo))
+            self._row.addWidget(_button(f"{name}_all", "primary", text, title, partial(take, todo)))
         self.setAccessibleName(title)
 
     def set_metrics(self, metrics: Metrics) -> None:
@@ -40,7 +41,7 @@ class DayRow(ChoiceRow):
 class FlavourRow(ChoiceRow):
     """A flavour: how many of each size, and its labels."""
 
-    def __init__(self, name: str, line: FillingLine, take: Print) -> None:
+    def __init__(self, name: str, line: FillingLine, todo: tuple[str, ...], take: Print) -> None:
         super().__init__()
         self.setProperty("role", "attention-row")
         flavour = words.line_flavour(line)
@@ -57,7 +58,6 @@ class FlavourRow(ChoiceRow):
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.count, 1)
         self._row.addLayout(said, 8)
-        todo = line.unprinted
         if todo:
             one = _button(f"{name}_one", "plain", self.tr("Print one"), flavour, partial(take, todo[:1]))
             self._row.addWidget(one)
@@ -81,14 +81,14 @@ class FillingOverlay(Overlay):
         super().__init__("fillings", parent)
         self._print: Print = actions.print_labels
         self._state: BenchState | None = None
-        self._drawn: tuple[QueueRow, ...] | None = None
+        self._drawn: object = None
         self.cancel.say(self.tr("Close"), self.tr("Change nothing (Escape)"))
         self.closed.connect(self.hide)
 
     def show_state(self, state: BenchState) -> None:
         """Know the queue; the rows change only while the board is open."""
         self._state = state
-        if self.isVisible() and state.queue != self._drawn:
+        if self.isVisible() and self._drawn != (state.queue, _can_print(state)):
             self._draw(state)
 
     def open(self) -> None:
@@ -98,7 +98,8 @@ class FillingOverlay(Overlay):
             super().open()
 
     def _draw(self, state: BenchState) -> None:
-        self._drawn = state.queue
+        printing = _can_print(state)
+        self._drawn = (state.queue, printing)
         days = filling_board(state.queue or (), state.today)
         count = sum(day.count for day in days)
         title, text = words.board_words(state.queue is not None, count)
@@ -109,10 +110,17 @@ class FillingOverlay(Overlay):
             if not day.count:
                 continue
             head = words.day_title(day.day, state.today, day.count)
-            rows.append(DayRow(f"fill_{name}", head, day, self._print))
-            rows += [FlavourRow(f"fill_{name}_{at}", line, self._print) for at, line in enumerate(day.lines)]
+            rows.append(DayRow(f"fill_{name}", head, day.unprinted if printing else (), self._print))
+            for at, line in enumerate(day.lines):
+                todo = line.unprinted if printing else ()
+                rows.append(FlavourRow(f"fill_{name}_{at}", line, todo, self._print))
         self.setAccessibleName(". ".join((title, text, *(row.accessibleName() for row in rows))))
         self.fill(rows, 1)
+
+
+def _can_print(state: BenchState) -> bool:
+    """While a whole queue is being printed, no other labels are wished for from here."""
+    return state.printing.batch is None and state.status.printer.status is not DeviceStatus.NOT_SET
 
 
 def _button(name: str, role: str, text: str, more: str, act: Callable[[], None]) -> TouchButton:

@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from station.services.bench_state import BenchActions, BenchState, HelpLine, ShowHelp
+from station.services.bench_actions import BenchActions
+from station.services.bench_state import BenchState, HelpLine, ShowHelp
 from station.ui.bench import card_words as words
 from station.ui.bench.labels import FitText, IconLabel
 from station.ui.bench.overlay import ChoiceRow, Overlay

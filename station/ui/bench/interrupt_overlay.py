@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from station.services.bench_state import BenchActions, BenchState, ChangeLine, Interruption
+from station.services.bench_actions import BenchActions
+from station.services.bench_state import BenchState, ChangeLine, Interruption
 from station.ui.bench import card_words as words
 from station.ui.bench.card import Card
 from station.ui.bench.labels import FitText, IconLabel, Text, TouchButton

@@ -1,19 +1,22 @@
 """The last scans and how far each has come: saved here, sent, confirmed."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from station.services.bench_state import BenchState, LedgerLine, LedgerState
-from station.ui.bench import texts
+from station.services.bench_state import BenchState, LedgerLine, LedgerState, UndoView, UndoWay
+from station.services.scan_lines import SENT_FOR_GOOD
+from station.ui.bench import ledger_words, texts
 from station.ui.bench.labels import FitText, IconLabel, Text, TouchButton, dress, set_property
 from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics, Type
-from station.ui.words import action_word, clock, ledger_word
+from station.ui.words import action_word
 
 LINES = 4
+TICK_MS = 500
 _SIGNS = {
+    LedgerState.HELD: ("clock", colours.INK),
     LedgerState.SAVED: ("saved", colours.INK),
     LedgerState.SENT: ("sent", colours.INK_PRIMARY),
     LedgerState.CONFIRMED: ("check", colours.INK_GOOD),
@@ -52,13 +55,10 @@ class LedgerEntry(QFrame):
         set_property(self, "state", line.state.value)
         self.icon.show_icon(*_SIGNS[line.state])
         self.what.setText(f"{line.order_number}  {action_word(line.action, line.stage)}")
-        state = self.tr("Done before") if line.already_done else ledger_word(line.state)
-        said = [state, clock(line.at, now)]
-        if line.state is LedgerState.ATTENTION and line.detail:
-            said = [line.detail]
-        self.state.setText(", ".join(said))
+        self.state.setText(ledger_words.line_state(line, now))
         self.setAccessibleName(f"{self.what.text()}: {self.state.text()}")
-        self.setToolTip(", ".join(part for part in (line.staff_name, line.detail) if part))
+        self.setToolTip(ledger_words.line_story(line, now))
+        self.setAccessibleDescription(self.toolTip())
 
 
 class LedgerView(QWidget):
@@ -87,7 +87,12 @@ class LedgerView(QWidget):
             entry.setSizePolicy(policy)
             self._row.addWidget(entry, 1)
             entry.hide()
-        self.undo = TouchButton("undo_button", Type.STRONG, "plain", "undo", colours.INK)
+        self._shown: BenchState | None = None
+        self._since = QElapsedTimer()
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK_MS)
+        self._tick.timeout.connect(self._count_down)
+        self.undo = TouchButton("undo_button", Type.LABEL, "plain")
         self.undo.clicked.connect(self.undo_touched)
         self._row.insertWidget(1, self.undo)
         self.attention = TouchButton("attention_button", Type.LABEL, "alarm", "warning", colours.BAD.text)
@@ -101,6 +106,8 @@ class LedgerView(QWidget):
         for entry in self.entries:
             entry.set_metrics(metrics)
         dress(self, metrics)
+        # Whatever it says: the lines beside it must not move.
+        self.undo.setFixedWidth(max(metrics.px(114), metrics.secondary))
         self.none_yet.adjustSize()
         self.none_yet.move(metrics.px(4), (self.height() - self.none_yet.height()) // 2)
 
@@ -109,11 +116,18 @@ class LedgerView(QWidget):
         shown = state.ledger[:LINES]
         self.none_yet.setVisible(not shown)
         self._show_attention(state.status.attention)
-        self._show_undo(next((line.order_number for line in state.ledger if line.undoable), None))
+        self._shown, self._since = state, QElapsedTimer()
+        self._since.start()
         for at, entry in enumerate(self.entries):
             entry.setVisible(at < len(shown))
             if at < len(shown):
                 entry.show_line(shown[at], state.now)
+        self._show_undo(state.undo, state.now)
+        counts = state.undo.way is UndoWay.HERE or any(line.held_until for line in shown)
+        if counts:
+            self._tick.start()
+        else:
+            self._tick.stop()
 
     def press_attention(self) -> None:
         """What a key does: only what a finger could."""
@@ -124,8 +138,20 @@ class LedgerView(QWidget):
         self.attention.say(texts.attention(count), self.tr("Open the list (F6)"))
         self.attention.setVisible(count > 0)
 
-    def _show_undo(self, order_number: str | None) -> None:
-        self.undo.say(*texts.undo(order_number))
+    def _show_undo(self, undo: UndoView, now: datetime) -> None:
+        text, more = ledger_words.undo_button(undo, now)
+        self.undo.say(text, more)
+        self.undo.setAccessibleName(text.replace("\n", ", "))
         self.undo.setToolTip(self.undo.accessibleDescription())
-        self.undo.setEnabled(order_number is not None)
-        self.undo.show_icon("undo", colours.INK if order_number else colours.INK_SOFT)
+        useful = undo.way is not UndoWay.NONE or undo.refusal in SENT_FOR_GOOD
+        self.undo.setEnabled(useful)
+
+    def _count_down(self) -> None:
+        """Seconds go by between two states."""
+        if self._shown is None:
+            return
+        now = self._shown.now + timedelta(milliseconds=self._since.elapsed())
+        for entry, line in zip(self.entries, self._shown.ledger, strict=False):
+            if line.held_until:
+                entry.show_line(line, now)
+        self._show_undo(self._shown.undo, now)

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from station.domain.stages import Stage
-from station.services.bench_state import Feedback, FeedbackKind, Notice, QcReason, UndoRefusal
+from station.services.bench_state import QcReason, UndoRefusal
+from station.services.notices import Feedback, FeedbackKind, Notice
 from station.ui.bench import card_words
+from station.ui.bench.label_notices import label_notices
+from station.ui.bench.undo_words import undo_refusals
 from station.ui.words import reason_word, stage_word
 
 translate = QCoreApplication.translate
@@ -118,6 +121,10 @@ def _wrong_place() -> Texts:
             translate("Notice", "{order} needs attention"),
             translate("Notice", "{detail} The supervisor sees it as well. ({code})"),
         ),
+        N.REFUSED_UNSEEN: (
+            translate("Notice", "{order} needs attention"),
+            translate("Notice", "{detail} It is seen at this bench only: tell the supervisor. ({code})"),
+        ),
     }
 
 
@@ -134,6 +141,10 @@ def _not_read() -> Texts:
         N.MALFORMED_SCAN: (
             translate("Notice", "The scan was not readable"),
             translate("Notice", "Read: {payload}. Scan it again."),
+        ),
+        N.LAYOUT_WRONG: (
+            translate("Notice", "The keyboard layout changes the codes"),
+            translate("Notice", "Read: {payload}. Touch the scanner at the top and scan the layout sheet."),
         ),
         N.UNKNOWN_BADGE: (
             translate("Notice", "Badge not known here"),
@@ -163,6 +174,14 @@ def _not_done() -> Texts:
         N.PRINTER_NOT_SET: (
             translate("Notice", "No printer is set up"),
             translate("Notice", "Print the label at another bench, or ask IT for a printer here."),
+        ),
+        N.PRINT_LIST_RECOVERED: (
+            translate("Notice", "The print list was damaged"),
+            translate(
+                "Notice",
+                "Labels that waited do not come out by themselves: print them again. "
+                "The old list is kept in {folder}. Tell IT.",
+            ),
         ),
         N.LABEL_UNKNOWN: (
             translate("Notice", "{order}: did the label come out?"),
@@ -208,29 +227,17 @@ def _decided() -> Texts:
     }
 
 
-def _refusals() -> dict[UndoRefusal, str]:
-    return {
-        UndoRefusal.NOTHING: translate("Notice", "None of the last scans here is left to take back."),
-        UndoRefusal.ON_ITS_WAY: translate("Notice", "It is being sent. Try again when it is confirmed."),
-        UndoRefusal.OFFLINE: translate(
-            "Notice", "The server has it already. Try again when the link is back."
-        ),
-        UndoRefusal.ASKED: translate("Notice", "The undo before is still on its way. Wait for its answer."),
-        UndoRefusal.TOO_OLD: translate(
-            "Notice", "It is more than 10 minutes old. A supervisor can take it back."
-        ),
-        UndoRefusal.MOVED_ON: translate(
-            "Notice", "The cake has moved on since. A supervisor can put it right."
-        ),
-        UndoRefusal.BLOCKED: translate(
-            "Notice", "Another scan of this cake needs attention first. Open the list at the bottom."
-        ),
-    }
-
-
 def _texts(notice: Notice) -> tuple[str, str]:
-    texts = _done() | _people_and_questions() | _wrong_place() | _not_read() | _not_done() | _decided()
-    return (texts | card_words.notices())[notice]
+    return (
+        _done()
+        | _people_and_questions()
+        | _wrong_place()
+        | _not_read()
+        | _not_done()
+        | label_notices()
+        | _decided()
+        | card_words.notices()
+    )[notice]
 
 
 _STAGE_PARAMS = ("stage", "bench", "next")
@@ -272,7 +279,7 @@ def _params(feedback: Feedback) -> _Params:
     if params.get("reason") in set(QcReason):
         params["reason"] = reason_word(QcReason(params["reason"]))
     if params.get("why") in set(UndoRefusal):
-        params["why"] = _refusals()[UndoRefusal(params["why"])]
+        params["why"] = undo_refusals()[UndoRefusal(params["why"])]
     return params
 
 

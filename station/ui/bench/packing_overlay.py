@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QWidget
 
 from station.domain.stages import Stage
-from station.services.bench_state import BenchActions, BenchState, PackingCheck
+from station.services.bench_actions import BenchActions
+from station.services.bench_state import BenchState, PackingCheck
 from station.ui.bench import card_words as words
 from station.ui.bench.card import Card
 from station.ui.bench.labels import TouchButton, set_property

@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from station.services.bench_actions import BenchActions
 from station.services.bench_state import (
-    BenchActions,
     BenchState,
     ChooseOrder,
     ChooseReason,
@@ -81,7 +81,7 @@ class QuestionOverlay(Overlay):
     def _ask_label(self, question: DidLabelPrint) -> None:
         title = self.tr("{order}: did a label come out?")
         self.title.setText(title.format(order=question.human_number))
-        self.text.setText(self.tr("The printer gave no answer. Look at it. No prints the label again."))
+        self.text.setText(self.tr("Put the printer right first, then look at the paper. No prints it again."))
         answer = partial(self._actions.answer_label, question.job_id)
         yes = _choice("label_yes", self.tr("Yes, it is here"), "check", partial(answer, True))
         no = _choice("label_no", self.tr("No, print again"), "reprint", partial(answer, False))

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStackedLayout, QV
 from station.domain.stages import Stage
 from station.services.bench_state import BenchState, QueueRow
 from station.ui.bench import texts
-from station.ui.bench.labels import FitText, IconLabel, Text, dress
+from station.ui.bench.labels import FitText, IconLabel, Text, TouchButton, dress
+from station.ui.bench.print_words import all_button
 from station.ui.bench.queue_model import QueueModel
 from station.ui.bench.queue_row import QueueRowPainter
 from station.ui.theme import colours
@@ -81,7 +82,12 @@ class QueueList(QListView):
 
 
 class QueueView(QWidget):
-    """The list with its head, or the words for an empty or an unknown queue."""
+    """The list with its head, or the words for an empty or an unknown queue.
+
+    Signals: print_touched, from the button that is there where whole queues of labels are printed.
+    """
+
+    print_touched = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -99,6 +105,10 @@ class QueueView(QWidget):
         blank.addStretch(1)
         head = QHBoxLayout()
         head.addWidget(self.title)
+        self.print_all = TouchButton("print_all_button", Type.LABEL, "plain", "printer")
+        self.print_all.clicked.connect(self.print_touched)
+        self.print_all.hide()
+        head.addWidget(self.print_all, 0, Qt.AlignmentFlag.AlignRight)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._blank)
         self._stack.addWidget(self.list)
@@ -127,6 +137,8 @@ class QueueView(QWidget):
         self.list.show_rows(state.queue or (), state.today)
         self.list.show_current(state.current.row.order_id if state.current else "")
         self.title.setText(texts.queue_title(None if state.queue is None else len(state.queue)))
+        self.print_all.say(all_button(state.printing), self.tr("Labels of the whole queue (F5)"))
+        self.print_all.setVisible(bool(state.printing.choices or state.printing.batch))
 
     def _say_nothing(self, said: str, stage: Stage | None) -> None:
         self.nothing.setText(said)

@@ -5,7 +5,8 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from station.services.bench_state import BenchActions, BenchState, StaffView
+from station.services.bench_actions import BenchActions
+from station.services.bench_state import BenchState, StaffView
 from station.ui.bench.labels import TouchButton
 from station.ui.bench.overlay import Overlay
 from station.ui.theme import colours

@@ -4,11 +4,13 @@ Offline the whole strip changes its colour and says the number: nothing appears,
 """
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from station.services.bench_state import BenchState, DeviceStatus, DeviceView, LinkStatus, StatusView
 from station.ui.bench import texts
 from station.ui.bench.labels import FitText, IconLabel, Text, TouchButton, dress, set_property
+from station.ui.bench.print_words import printer_word
 from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics, Type
 from station.ui.words import device_word, stage_word
@@ -22,7 +24,13 @@ _LINK_ICONS = {
 
 
 class DeviceSign(QFrame):
-    """A printer or scanner: icon, name and state in words."""
+    """A printer or scanner: icon, name and state in words.
+
+    Signals:
+        touched: somebody wants to know more.
+    """
+
+    touched = Signal()
 
     def __init__(self, name: str, icon: str) -> None:
         super().__init__()
@@ -39,15 +47,21 @@ class DeviceSign(QFrame):
         """Follow the window's size."""
         self._row.setContentsMargins(metrics.px(8), metrics.px(6), metrics.px(8), metrics.px(6))
         self._row.setSpacing(metrics.px(8))
+        self.setMinimumHeight(metrics.secondary)
 
-    def show_device(self, device: DeviceView, kind: str) -> None:
-        """Show this device's state."""
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A finger has left it."""
+        super().mouseReleaseEvent(event)
+        if self.rect().contains(event.position().toPoint()):
+            self.touched.emit()
+
+    def show_device(self, device: DeviceView, kind: str, word: str) -> None:
+        """Show this device's state; `word` says it."""
         set_property(self, "status", device.status.value)
         trouble = device.status is DeviceStatus.TROUBLE
         soft = device.status is DeviceStatus.NOT_SET
         ink = colours.BAD.text if trouble else colours.INK_SOFT if soft else colours.INK
         self.icon.show_icon("warning" if trouble else self._icon_name, ink)
-        word = device_word(device)
         self.state.setText(f"{kind}\n{word}")
         said = ". ".join(part for part in (f"{kind} {device.name}: {word}", device.detail) if part)
         self.setAccessibleName(said)
@@ -55,9 +69,10 @@ class DeviceSign(QFrame):
 
 
 class StatusStrip(QFrame):
-    """Signals: person_touched."""
+    """Signals: person_touched, printer_touched."""
 
     person_touched = Signal()
+    printer_touched = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,6 +88,7 @@ class StatusStrip(QFrame):
         self.link = FitText("link_title", Type.TITLE, wrap=False)
         self.detail = FitText("link_detail", Type.LABEL)
         self.printer = DeviceSign("printer", "printer")
+        self.printer.touched.connect(self.printer_touched)
         self.scanner = DeviceSign("scanner", "scanner")
         self.person = TouchButton("person_button", Type.STRONG, "person", "person")
         self.person.say(texts.nobody())
@@ -124,8 +140,9 @@ class StatusStrip(QFrame):
         self.stage.setText(stage_word(state.stage))
         self.station.setText(status.station)
         self._show_link(state)
-        self.printer.show_device(status.printer, self.tr("Printer"))
-        self.scanner.show_device(status.scanner, self.tr("Scanner"))
+        printer = printer_word(status.printer, len(state.printing.lines))
+        self.printer.show_device(status.printer, self.tr("Printer"), printer)
+        self.scanner.show_device(status.scanner, self.tr("Scanner"), device_word(status.scanner))
         self._show_person(status)
 
     def _show_link(self, state: BenchState) -> None:

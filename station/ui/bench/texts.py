@@ -75,10 +75,12 @@ def saved_words(status: StatusView, now: datetime) -> str:
 def link_detail(status: StatusView, now: datetime) -> str:
     """The strip's small words below."""
     if status.link is LinkStatus.ONLINE:
+        if status.saved_here and status.held >= status.saved_here:
+            return translate("Bench", "Sent when the time for undo is over")
         if status.saved_here:
             return translate("Bench", "Being sent now")
         return translate("Bench", "Every scan is sent")
-    if status.link is LinkStatus.PAUSED and status.link_detail:
+    if status.link_detail and (status.link is LinkStatus.PAUSED or status.link_mendable):
         return status.link_detail
     if status.link is LinkStatus.CONNECTING:
         return translate("Bench", "Scanning works already")
@@ -93,14 +95,6 @@ def attention(count: int) -> str:
     """How many scans the server refused for good."""
     one = translate("Bench", "1 scan needs attention")
     return one if count == 1 else translate("Bench", "{count} scans need attention").format(count=count)
-
-
-def undo(order_number: str | None) -> tuple[str, str]:
-    """The undo button, and what it takes back."""
-    if order_number is None:
-        return translate("Bench", "Undo"), translate("Bench", "Nothing to take back now (F7)")
-    text = translate("Bench", "Take back the last scan of {order} (F7)")
-    return translate("Bench", "Undo"), text.format(order=order_number)
 
 
 def nobody() -> str:

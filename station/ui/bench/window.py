@@ -5,7 +5,9 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from station.domain.stages import Stage
-from station.services.bench_state import BenchActions, BenchState, Feedback
+from station.services.bench_actions import BenchActions
+from station.services.bench_state import BenchState
+from station.services.notices import Feedback
 from station.ui.bench.attention_overlay import AttentionOverlay
 from station.ui.bench.cake_panel import CakePanel
 from station.ui.bench.cards import Cards, fillings_button
@@ -14,8 +16,11 @@ from station.ui.bench.feedback_band import FeedbackBand
 from station.ui.bench.labels import DESIGN
 from station.ui.bench.ledger_view import LedgerView
 from station.ui.bench.number_pad import NumberPad
+from station.ui.bench.print_overlay import PrintOverlay
 from station.ui.bench.question_overlay import QuestionOverlay
 from station.ui.bench.queue_view import QueueView
+from station.ui.bench.scanner_overlay import ScannerOverlay
+from station.ui.bench.selftest_overlay import SelfTestOverlay
 from station.ui.bench.sign_on import SignOnOverlay
 from station.ui.bench.status_strip import StatusStrip
 from station.ui.sounds import Sounds
@@ -28,8 +33,9 @@ class BenchWindow(QWidget):
     """One bench. Lives in the GUI thread; calls of `actions` return at once.
 
     Slots: show_state, show_feedback, show_crash, take_wedge_scan.
-    Keys: F2 types a number, F3 signs on, F4 reprints, F6 opens what needs attention, F7 undoes,
-    F8 returns for QC, F9 does the next action, F1 says what can be scanned, F11 counts the fillings.
+    Keys: F1 says what can be scanned, F2 types a number, F3 signs on, F4 reprints, F5 opens the labels,
+    F6 the attention list, F7 undoes, F8 returns for QC, F9 does the next action, F10 tests the scanner,
+    F11 counts the fillings, F12 checks the bench.
     """
 
     def __init__(self, actions: BenchActions, sounds: Sounds, parent: QWidget | None = None) -> None:
@@ -57,8 +63,14 @@ class BenchWindow(QWidget):
         self.sign_on = SignOnOverlay(actions, self)
         self.attention = AttentionOverlay(actions, self)
         self.pad = NumberPad("number_pad", self.tr("Type a number"), self)
+        self.printing = PrintOverlay(actions, self)
+        self.scanner_test = ScannerOverlay(self)
+        self.self_test = SelfTestOverlay(self)
         self.cards = Cards(actions, self)
-        self._overlays = (self.attention, self.sign_on, self.question, self.pad, *self.cards.all)
+        self._overlays = (
+            *(self.attention, self.printing, self.sign_on, self.question, self.pad),
+            *(self.scanner_test, self.self_test, *self.cards.all),
+        )
         self._connect()
         self._set_keys()
         self.resize(1366, 768)
@@ -100,6 +112,10 @@ class BenchWindow(QWidget):
         self.cake.buttons.return_touched.connect(bench.ask_return)
         self.fillings.clicked.connect(self.cards.fillings.open)
         self.strip.person_touched.connect(self.sign_on.open)
+        self.strip.printer_touched.connect(self.printing.open)
+        self.queue.print_touched.connect(self.printing.open)
+        self.strip.scanner.touched.connect(self.scanner_test.open)
+        self.scanner_test.check_touched.connect(self._check_bench)
         self.ledger.undo_touched.connect(bench.undo)
         self.ledger.attention_touched.connect(self.attention.open)
         for overlay in self._overlays:
@@ -112,12 +128,15 @@ class BenchWindow(QWidget):
             Qt.Key.Key_F2: self.entry.edit.setFocus,
             Qt.Key.Key_F3: self.strip.person.click,
             Qt.Key.Key_F4: buttons.press_reprint,
+            Qt.Key.Key_F5: self.printing.open,
             Qt.Key.Key_F6: self.ledger.press_attention,
             # Also when there is nothing to undo: the answer says why.
             Qt.Key.Key_F7: self.bench.undo,
             Qt.Key.Key_F8: buttons.press_back,
             Qt.Key.Key_F9: buttons.press_next,
+            Qt.Key.Key_F10: self.scanner_test.open,
             Qt.Key.Key_F11: self._press_fillings,
+            Qt.Key.Key_F12: self.self_test.open,
         }
         self._keys = [QShortcut(QKeySequence(key), self, act) for key, act in keys.items()]
 
@@ -153,6 +172,10 @@ class BenchWindow(QWidget):
         self.pad.hide()
         self.bench.scan(text, "typed")
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _check_bench(self) -> None:
+        self.scanner_test.hide()
+        self.self_test.open()
 
     def _rest(self, covered: bool) -> None:
         # One may lie over another: a changed order over the packing check.

@@ -4,7 +4,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from station.services.bench_state import BenchState, Feedback
+from station.services.bench_state import BenchState
+from station.services.notices import Feedback
 from station.services.tour import Tour
 from station.ui.bench.window import BenchWindow
 from station.ui.theme.metrics import Metrics

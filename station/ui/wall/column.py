@@ -7,7 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from station.domain.stages import Stage
-from station.services.bench_state import QueueRow, WallColumn
+from station.services.bench_state import QueueRow
+from station.services.wall_state import WallColumn
 from station.ui.wall import words
 from station.ui.wall.column_head import ColumnHead
 from station.ui.wall.labels import WallLabel, dress

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from station.domain.stages import Stage
-from station.services.bench_state import WallCell
+from station.services.wall_state import WallCell
 from station.ui.theme import colours
 from station.ui.theme.icons import pixmap
 from station.ui.wall import words

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from station.services.bench_state import StationHealth
+from station.services.wall_state import StationHealth
 from station.ui.wall import words
 from station.ui.wall.labels import ShorteningLabel, SignLabel, WallLabel, dress
 from station.ui.wall.look import Look

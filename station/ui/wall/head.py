@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from station.services.bench_state import WallState
+from station.services.wall_state import WallState
 from station.ui.wall import words
 from station.ui.wall.labels import NumberLabel, WallLabel, dress
 from station.ui.wall.look import Look

@@ -114,11 +114,10 @@ class ShorteningLabel(WallLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text that has room."""
         painter = QPainter(self)
-        alignment = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         self.style().drawItemText(
             painter,
             self.contentsRect(),
-            alignment,
+            self.alignment(),
             self.palette(),
             self.isEnabled(),
             self.shown_text(),

@@ -43,6 +43,11 @@ ROLES = {
     "row-number": Role(42, 700, "ink"),
     "row-due": Role(32, 500, "soft"),
     "row-product": Role(30, 450, "soft"),
+    "attention-number": Role(84, 800, "ink"),
+    "attention-since": Role(84, 700, "ink"),
+    "attention-text": Role(82, 700, "ink"),
+    "attention-scanned": Role(40, 600, "ink"),
+    "attention-place": Role(36, 600, "ink"),
     "station-name": Role(30, 700, "ink"),
     "station-state": Role(28, 500, "soft"),
 }
@@ -92,6 +97,7 @@ def _frames(look: Look) -> str:
     QLabel {{ background: transparent; padding: 0; margin: 0; border: none; }}
     QFrame[role="column"], QFrame[role="station"] {{ background: {card}; border-radius: {radius}px; }}
     QFrame[role="row"] {{ border: none; border-top: {line}px solid {shown(colours.LINE)}; }}
+    QFrame[role="attention"] {{ background: {shown(colours.BAD_TINT.back)}; border-radius: {radius}px; }}
     QFrame[role="strip"] {{ background: {shown(colours.CARD)}; border-radius: {radius}px; }}
     QFrame[role="strip"][trouble="true"] {{ background: {colours.SAVED.back}; }}
     """

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from enum import IntEnum
 
-from station.services.bench_state import WallState
+from station.services.wall_state import WallState
 
 _PRODUCT_TAIL = " cake"
 

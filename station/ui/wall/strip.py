@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from station.services.bench_state import LinkStatus, WallState
+from station.services.bench_state import LinkStatus
+from station.services.wall_state import WallState
 from station.ui.theme import colours
 from station.ui.wall import words
 from station.ui.wall.labels import ShorteningLabel, SignLabel, WallLabel, dress

@@ -8,8 +8,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from station.domain.stages import BENCH_STAGES, Stage
-from station.services.bench_state import LinkStatus, WallState
+from station.services.bench_state import LinkStatus
+from station.services.wall_state import WallState
 from station.ui.wall import words
+from station.ui.wall.attention_band import AttentionBand
 from station.ui.wall.column import StageColumn
 from station.ui.wall.foot import StationFoot
 from station.ui.wall.head import WallHead
@@ -31,7 +33,7 @@ def _nothing_known() -> WallState:
 
 
 class WallWindow(QWidget):
-    """Columns per stage, totals, the data's age and the stations' health.
+    """Columns per stage, totals, the data's age, what needs a person, and the stations' health.
 
     It ages by its own clock: when nobody calls `show_state` any more, the data fades all the same.
     Signals: none. Slots: `show_state`, `turn_pages`, `tick`.
@@ -55,6 +57,7 @@ class WallWindow(QWidget):
         self.setAccessibleName(words.title())
         self.head = WallHead(self._look)
         self.strip = DataStrip(self._look)
+        self.attention = AttentionBand(self._look)
         self.columns: list[StageColumn] = []
         self.foot = StationFoot(self._look)
         self._lay_out()
@@ -71,6 +74,7 @@ class WallWindow(QWidget):
         self._all.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._all.addWidget(self.head)
         self._all.addWidget(self.strip)
+        self._all.addWidget(self.attention)
         self._all.addLayout(self._stages, 1)
         self._all.addWidget(self.foot)
 
@@ -98,6 +102,7 @@ class WallWindow(QWidget):
         self.head.show_clock(local)
         self.strip.show_day(local.date())
         self.strip.show_age(self._state, age)
+        self.attention.show_items(self._state.attention, self._state.stations, local)
         known_at = now if self._state.data_at is None else min(now, self._state.data_at)
         step = freshness(age)
         self.foot.show_stations(self._state.stations, known_at, step is Freshness.STALE)
@@ -105,9 +110,10 @@ class WallWindow(QWidget):
 
     @Slot()
     def turn_pages(self) -> None:
-        """Show the next page of every column that has more cakes than room."""
+        """Show the next page of all that has more than room."""
         for column in self.columns:
             column.turn_page()
+        self.attention.turn_page()
         self.foot.turn_page()
 
     @property
@@ -158,3 +164,4 @@ class WallWindow(QWidget):
         )
         for part in parts:
             part.set_look(look)
+        self.attention.set_look(look, self.width(), self.height())

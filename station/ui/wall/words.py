@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from station.services.bench_state import DeviceStatus, LinkStatus, StationHealth
+from station.services.bench_state import DeviceStatus, LinkStatus
+from station.services.wall_state import StationHealth
 from station.ui.words import due_word
 
 translate = QCoreApplication.translate

@@ -11,6 +11,7 @@ from scanning.grammar import Grammar
 from sync.auth import Auth
 from sync.clock import Clock, ServerClock
 from sync.database import Database
+from sync.decisions import Decisions
 from sync.drain import Drain
 from sync.entry import Entry, EntryState, NewEntry
 from sync.events import Report, SyncEvent
@@ -18,7 +19,8 @@ from sync.fakes import ManualClock
 from sync.feed_reader import FeedReader, FeedSettings
 from sync.http import Http, Timeouts
 from sync.link import Link
-from sync.live import Dialects, EitherClient, HeldOutbox, LiveSettings, UndoHold, Wanted
+from sync.live import Dialects, EitherClient, LiveSettings, UndoHold, Wanted
+from sync.outbox import Outbox
 from sync.replica import Replica
 from sync.token_store import FileTokenStore
 from tests.contract.live.kitchen import EMAIL, LETTERS, PASSWORD
@@ -73,8 +75,9 @@ class Bench:
         self.database = Database(self.folder)
         self.replica = Replica(self.database)
         self.dialects = Dialects()
-        self.hold = UndoHold(self.dialects, self.hold_s)
-        self.outbox = HeldOutbox(self.database, self.clock, self.hold)
+        hold = UndoHold(self.dialects, self.hold_s)
+        self.outbox = Outbox(self.database, self.clock, hold=hold.not_before)
+        self.decisions = Decisions(self.database, self.clock)
         self.link = Link(self.clock, self.report, lambda: 0.5)
         tokens = FileTokenStore(self.folder / "session")
         self._auth = Auth(self.anon_key, self.email, self.password, tokens, self.clock)

@@ -32,20 +32,30 @@ class LiveKitchen:
         )
         secret = secrets.token_hex(32)
         self.anon_key = api_key(secret, "anon")
-        config = GatewayConfig(
+        self._config = GatewayConfig(
             database_url=database_url,
             jwt_secret=secret,
             anon_key=self.anon_key,
             service_key=api_key(secret, "service_role"),
         )
-        listener = listen_on("127.0.0.1", 0)
-        self.url = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        self._gateway = GatewayServer(config, listener)
+        self._port = 0
+        self.start_gateway()
+        self.url = f"http://127.0.0.1:{self._port}"
+
+    def start_gateway(self) -> None:
+        """Answer calls, at the same address as before."""
+        listener = listen_on("127.0.0.1", self._port)
+        self._port = int(listener.getsockname()[1])
+        self._gateway = GatewayServer(self._config, listener)
         self._gateway.start()
+
+    def stop_gateway(self) -> None:
+        """Nobody answers at the address any more."""
+        self._gateway.stop()
 
     def close(self) -> None:
         """Stop the gateway."""
-        self._gateway.stop()
+        self.stop_gateway()
         self._connection.close()
 
     def run(self, statement: LiteralString, *values: object) -> list[dict[str, Any]]:

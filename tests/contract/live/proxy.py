@@ -69,7 +69,7 @@ class LossyProxy:
             thread.start()
 
     def _serve(self, client: socket.socket) -> None:
-        with client, socket.create_connection(self._server) as server, contextlib.suppress(OSError):
+        with contextlib.suppress(OSError), client, socket.create_connection(self._server) as server:
             self._open.add(server)
             while request := _message(client):
                 function = request.split(b" ", 2)[1].decode().rsplit("/", 1)[-1]

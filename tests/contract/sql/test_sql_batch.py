@@ -1,5 +1,7 @@
 """Many events in one call: in order, each by itself."""
 
+import json
+import re
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -124,3 +126,59 @@ def test_batch_and_single_call_share_event_ids(kitchen: Kitchen, persona: Person
     (answer,) = apply(kitchen, sent, persona=persona)
     assert answer["data"]["already_done"] is True
     assert kitchen.events(order) == [("complete_filling", True)]
+
+
+def test_a_batch_of_everything_answers_as_single_calls_do(kitchen: Kitchen) -> None:
+    """Steps, prints, an undo, repeats and refusals in one batch: the same answers and rows, word for word."""
+    steps: tuple[tuple[str, dict[str, Json]], ...] = (
+        ("complete_filling", {"p_notes": "n"}),
+        ("complete_filling", {}),
+        ("handle_print_barcode", {"p_copies": 2}),
+        ("complete_covering", {}),
+        ("start_packing", {"p_performed_by": str(ANA.staff_id)}),
+        ("set_storage", {"p_storage": "A1"}),
+        ("set_storage", {"p_storage": "nowhere"}),
+        ("assign_staff", {"p_staff_id": str(ANA.staff_id)}),
+        ("unassign_staff", {}),
+        ("assign_staff", {"p_staff_id": str(HUGO.staff_id)}),
+        ("qc_return_to_decorating", {"p_reason": "Damaged"}),
+        ("complete_filling", {"p_performed_by": str(HUGO.staff_id)}),
+        ("complete_filling", {"p_station": "s" * 65}),
+        ("handle_print_barcode", {"p_copies": 99}),
+    )
+    at = datetime.now(UTC).isoformat()
+    found = []
+    for first, send in ((100, apply), (200, one_by_one)):
+        sent = [
+            event(function, kitchen.order(first + n, stage="Packing" if n in (4, 10) else "Filling"), **more)
+            for n, (function, more) in enumerate(steps)
+        ]
+        gone = kitchen.order(first + 50, cancelled_at=at)
+        done = event("complete_filling", kitchen.order(first + 51))
+        apply(kitchen, done)
+        undo = {"p_undo_event_id": done["event_id"]}
+        sent += [event("complete_filling", gone), event("undo_stage_event", f"bannos-{first + 51}", **undo)]
+        for each in sent:
+            each["args"]["p_occurred_at"] = at
+        answers = [send(kitchen, *sent), send(kitchen, *sent)]
+        rows = [kitchen.row(each["args"]["p_order_id"]) for each in sent]
+        found.append(comparable([answers, rows], first, sent))
+    assert found[0] == found[1]
+
+
+def one_by_one(kitchen: Kitchen, *events: Json) -> list[Json]:
+    """Send the events each by its own call; the answers."""
+    return [
+        kitchen.call(STATION, event["function"], **event["args"], p_event_id=event["event_id"])
+        for event in events
+    ]
+
+
+def comparable(found: Json, first: int, sent: list[Json]) -> str:
+    """What was found, with the numbers and ids that differ between two runs written alike."""
+    text = json.dumps(found, sort_keys=True)
+    for number, each in enumerate(sent):
+        text = text.replace(each["event_id"], f"event {number}")
+        if undone := each["args"].get("p_undo_event_id"):
+            text = text.replace(undone, "undone")
+    return re.sub(rf'(bannos-|"B|"number": ){first // 100}(\d\d)', r"\1_\2", text)

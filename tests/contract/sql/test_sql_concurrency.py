@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from threading import Barrier
 from typing import LiteralString
 from uuid import uuid4
@@ -160,8 +161,32 @@ def test_pages_of_changes_are_whole_transactions(url: str) -> None:
     assert pages == [together, alone]
 
 
+def test_a_first_reading_leaves_the_history_out(url: str) -> None:
+    """A station that begins gets what is open or was worked on lately, in pages, and then every change."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        kitchen = Kitchen(connection)
+        kitchen.order(3, stage="Complete")
+        kitchen.order(4, cancelled_at="2026-01-02 10:00+00")
+        kitchen.order(5, cancelled_at=datetime.now(UTC))
+        late = kitchen.order(6, stage="Packing", packing_start_ts="2026-01-02 10:00+00")
+        kitchen.order(7)
+        begun = kitchen.call(STATION, "get_changes", p_since=0, p_limit=2)["data"]
+        # Scanned in January, sent now: it was open when the reading began.
+        scanned = {"p_order_id": late, "p_store": "bannos", "p_occurred_at": "2026-01-02T11:00:00+00:00"}
+        kitchen.call(STATION, "complete_packing", **scanned)
+        seen, page = [order["id"] for order in begun["orders"]], begun
+        while page["more"]:
+            page = kitchen.call(STATION, "get_changes", p_since=page["next"], p_limit=2)["data"]
+            seen += [order["id"] for order in page["orders"]]
+        followed = kitchen.call(STATION, "complete_filling", **COMPLETE)
+        after = kitchen.call(STATION, "get_changes", p_since=page["next"])["data"]
+    assert seen == ["bannos-1", "bannos-2", "bannos-5", "bannos-7", late]
+    assert followed["ok"]
+    assert [order["id"] for order in after["orders"]] == ["bannos-1"]
+
+
 def test_a_revision_of_another_server_is_reset(url: str) -> None:
-    """A client that followed a server which is gone is told to begin again; 0 gives everything."""
+    """A client that followed a server which is gone is told to begin again from 0."""
     with psycopg.connect(url, autocommit=True) as connection:
         kitchen = Kitchen(connection)
         answer = kitchen.call(STATION, "get_changes", p_since=2**60)["data"]

@@ -136,6 +136,32 @@ def test_an_event_that_took_effect_is_confirmed_even_after_the_person_left(kitch
     assert again["data"]["already_done"] is True
 
 
+def test_what_was_done_before_names_who_did_it(kitchen: Kitchen) -> None:
+    """Another event that asks for the same hears when, by whom and where it was done."""
+    order = kitchen.order()
+    more = {"p_performed_by": ANA.staff_id, "p_station": "filling-1"}
+    first = scan(kitchen, "complete_filling", order, "10:00:00Z", **more)
+    assert "done_by" not in first["data"]
+    data = scan(kitchen, "complete_filling", order, "10:05:00Z", p_station="filling-2")["data"]
+    assert (data["already_done"], data["done_by"], data["done_station"]) == (
+        True,
+        str(ANA.staff_id),
+        "filling-1",
+    )
+    assert data["applied_at"] == first["data"]["applied_at"]
+
+
+def test_a_repeat_tells_whose_effect_it_was(kitchen: Kitchen) -> None:
+    """Sent again after a lost answer, an event hears that it was itself that did it, or that it was not."""
+    order = kitchen.order()
+    mine, late = uuid4(), uuid4()
+    scan(kitchen, "complete_filling", order, p_event_id=mine)
+    scan(kitchen, "complete_filling", order, p_event_id=late)
+    again = [scan(kitchen, "complete_filling", order, p_event_id=event)["data"] for event in (mine, late)]
+    assert [data["already_done"] for data in again] == [True, True]
+    assert [data["own_effect"] for data in again] == [True, False]
+
+
 def test_quality_control_sends_a_cake_back(kitchen: Kitchen) -> None:
     """It is decorated and packed again; what came before stays in the ledger."""
     order = kitchen.order(stage="Decorating", assignee_id=ANA.staff_id)

@@ -47,7 +47,7 @@ def test_all_well(look: Look) -> None:
     with VirtualPrinter("127.0.0.1", 0, profile_named("epson-80")) as printer:
         found = look(printer=printer.address)
     assert {name: f.sentence for name, f in found.items() if not f.held} == {}
-    assert set(found) == {"data", "printer", "scanner", "backend", "stores", "clock"}
+    assert set(found) == {"data", "profile", "printer", "scanner", "backend", "stores", "clock"}
     assert "ready" in found["printer"].sentence
 
 
@@ -65,7 +65,7 @@ def test_paper_out(look: Look) -> None:
     [
         ({"printer": "tcp://127.0.0.1:1"}, "printer", "printer"),
         ({"printer": "ftp://here"}, "printer", "printer"),
-        ({"printer_profile": "acme-3000"}, "printer", "acme-3000"),
+        ({"printer_profile": "acme-3000"}, "profile", "acme-3000"),
         ({"scanner": "serial:///dev/no-such-scanner"}, "scanner", "Plug it in"),
         ({"backend_url": ""}, "backend", "Set backend_url"),
         ({"backend_url": "http://127.0.0.1:1"}, "backend", "."),

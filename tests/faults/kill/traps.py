@@ -3,11 +3,12 @@
 import json
 import os
 import signal
+import sqlite3
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, update
 
@@ -16,6 +17,8 @@ from sync.http import Http, Timeouts
 from sync.outcome import HttpReply
 from sync.tables import entries
 from sync.token_store import FileTokenStore
+
+T = TypeVar("T")
 
 POINTS = (
     "record: before commit",
@@ -56,8 +59,19 @@ class TrappedDatabase(Database):
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A unit of work, with a trap on either side of its commit."""
+        with self._trapped(super().write()) as connection:
+            yield connection
+
+    @contextmanager
+    def append(self) -> Iterator[sqlite3.Connection]:
+        """The same for one row."""
+        with self._trapped(super().append()) as connection:
+            yield connection
+
+    @contextmanager
+    def _trapped(self, unit_of_work: AbstractContextManager[T]) -> Iterator[T]:
         who = "send" if threading.current_thread().name == "dispatcher" else "record"
-        with super().write() as connection:
+        with unit_of_work as connection:
             yield connection
             self._trap.pass_by(f"{who}: before commit")
         self._trap.pass_by(f"{who}: after commit")

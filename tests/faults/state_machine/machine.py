@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from sync.errors import DiskRefused
 from sync.outcome import HttpReply
-from tests.simulation import ledger
+from tests.simulation import ledger, people
 from tests.simulation.bench import STORE, Bench, Parts
 from tests.simulation.faulty_database import Killed, Point
 from tests.simulation.gateway import Gateway
@@ -128,6 +128,21 @@ class OutboxMachine(RuleBasedStateMachine):
         """The wall clock jumps."""
         self.bench.clock.skew_s += step_s
 
+    @rule(seconds=st.sampled_from((5.0, 60.0, 3600.0)))
+    def it_sleeps(self, seconds: float) -> None:
+        """The machine is suspended."""
+        self.bench.sleep(seconds)
+
+    @rule()
+    def someone_takes_back(self) -> None:
+        """The newest scan, in the way that is left."""
+        people.undo(self.bench)
+
+    @rule(choice=st.randoms(use_true_random=False))
+    def someone_decides(self, choice: Random) -> None:
+        """One of the ways out of something on the attention list."""
+        people.decide(self.bench, choice)
+
     @rule(number=st.sampled_from((1, 2)), function=st.sampled_from(tuple(STEPS)))
     def another_bench(self, number: int, function: str) -> None:
         """Someone else scans this cake elsewhere."""
@@ -156,6 +171,7 @@ class OutboxMachine(RuleBasedStateMachine):
             *ledger.twice(self.server, [self.bench]),
             *ledger.endings(self.server, self.bench, entries),
             *ledger.overtaken(self.server, self.bench, entries),
+            *ledger.decided(self.server, self.bench, entries),
         ]
         assert found == [], found
 
@@ -163,7 +179,7 @@ class OutboxMachine(RuleBasedStateMachine):
         self.network.plan.clear()
         self.bench.refusals = 0
         self.bench.kill_in = None
-        end = self.loop.now + DRAIN_BOUND_S
+        end = max(self.loop.now, self.bench.clock.asleep_until) + DRAIN_BOUND_S
         while self.loop.now < end and (self._stalled() or self.network.in_flight):
             self.loop.run_until(self.loop.now + 20.0)
         self.promises_are_kept()

@@ -13,6 +13,9 @@ from station.domain.stages import Priority, Stage
 from station.services.bench_state import (
     Action,
     AttentionLine,
+    BatchChoice,
+    BatchSpan,
+    BatchView,
     BenchState,
     CakeView,
     Cause,
@@ -22,18 +25,19 @@ from station.services.bench_state import (
     DeviceStatus,
     DeviceView,
     DidLabelPrint,
-    Feedback,
-    FeedbackKind,
     GiveUpReason,
     HelpLine,
     Interruption,
+    JobCause,
+    LabelLine,
+    LabelState,
     LedgerLine,
     LedgerState,
     LinkStatus,
     MissingCake,
     NextAction,
-    Notice,
     PackingCheck,
+    PrintView,
     QcReason,
     QueueRow,
     ShowHelp,
@@ -41,8 +45,12 @@ from station.services.bench_state import (
     StaffView,
     StatusView,
     StoreView,
+    UndoRefusal,
+    UndoView,
+    UndoWay,
     WayOut,
 )
+from station.services.notices import Feedback, FeedbackKind, Notice
 
 NOW = datetime(2025, 11, 27, 9, 41, tzinfo=ZoneInfo("Australia/Sydney"))
 TODAY = date(2025, 11, 27)
@@ -92,6 +100,22 @@ class RecordedActions:
     def answer_label(self, job_id: str, printed: bool) -> None:
         """Yes or No."""
         self.calls.append(("answer_label", job_id, printed))
+
+    def cancel_label(self, job_id: str) -> None:
+        """Do not print it."""
+        self.calls.append(("cancel_label", job_id))
+
+    def use_printer(self, printer: int) -> None:
+        """Print there."""
+        self.calls.append(("use_printer", printer))
+
+    def print_batch(self, span: BatchSpan) -> None:
+        """Print the queue."""
+        self.calls.append(("print_batch", span))
+
+    def stop_batch(self) -> None:
+        """Not the rest."""
+        self.calls.append(("stop_batch",))
 
     def dismiss(self) -> None:
         """Close the question."""
@@ -239,7 +263,6 @@ def ledger() -> tuple[LedgerLine, ...]:
             staff_name="Lena Brandt",
             already_done=False,
             detail="Already at Packing." if state is LedgerState.ATTENTION else None,
-            undoable=at == 0,
         )
         for at, state in enumerate(states)
     )
@@ -272,8 +295,41 @@ def state(stage: Stage = Stage.FILLING, **changes: Any) -> BenchState:
         staff=staff(),
         now=NOW,
         today=TODAY,
+        undo=UndoView(UndoWay.HERE, row(0).human_number),
     )
     return replace(shown, **changes)
+
+
+def away(link: LinkStatus, detail: str) -> BenchState:
+    """The link is away, and a person can mend it."""
+    mendable = status(link=link, link_detail=detail, link_mendable=True, saved_here=14, saved_since=NOW)
+    return state(status=mendable)
+
+
+def live() -> BenchState:
+    """On the live dialect: a scan is held, one was seen done, one waits, one was done before."""
+    held, sent, confirmed, refused = ledger()
+    lines = (
+        replace(held, state=LedgerState.HELD, held_until=NOW + timedelta(seconds=12)),
+        replace(sent, state=LedgerState.CONFIRMED, reconciled=True, server_time=True, done_at=sent.at),
+        replace(confirmed, already_done=True, done_at=confirmed.at, done_by="Georgios Papadopoulos"),
+        replace(refused, state=LedgerState.WAITING, waits_for=Stage.DECORATING),
+    )
+    undo = UndoView(UndoWay.HERE, row(0).human_number, NOW + timedelta(seconds=12))
+    return state(ledger=lines, undo=undo, status=status(saved_here=1, saved_since=NOW, held=1))
+
+
+def sent_for_good() -> BenchState:
+    """On the live dialect: what was sent stays, and the button says that there is a reason."""
+    held, sent, confirmed, refused = ledger()
+    lines = (
+        replace(held, state=LedgerState.CONFIRMED, server_time=True),
+        replace(sent, state=LedgerState.CONFIRMED, server_time=True, done_at=sent.at),
+        replace(confirmed, already_done=True, missed=True, now_at=Stage.PACKING),
+        replace(refused, state=LedgerState.TAKEN_BACK),
+    )
+    undo = UndoView(UndoWay.NONE, row(0).human_number, None, UndoRefusal.SENT_WEB_SYSTEM)
+    return state(ledger=lines, undo=undo)
 
 
 def said(kind: FeedbackKind, notice: Notice, **params: str) -> Feedback:
@@ -407,8 +463,32 @@ def attention() -> tuple[AttentionLine, ...]:
 
 def needs_attention() -> BenchState:
     """Scans need a person, and the last one was taken back."""
-    last = (replace(ledger()[0], state=LedgerState.TAKEN_BACK, undoable=False), *ledger()[1:])
-    return state(status=status(attention=5), attention=attention(), ledger=last)
+    last = (replace(ledger()[0], state=LedgerState.TAKEN_BACK), *ledger()[1:])
+    nothing = UndoView(refusal=UndoRefusal.NOTHING)
+    return state(status=status(attention=5), attention=attention(), ledger=last, undo=nothing)
+
+
+def no_paper() -> BenchState:
+    """Labels wait for paper in the middle of a whole queue; one is asked about; a second printer is ready."""
+    title, detail = "No paper", "Put a new roll into the printer. The label prints by itself then."
+    kinds = (
+        (LabelState.ASK, JobCause.NOT_KNOWN, "Did a label come out?", "Look.", 0),
+        (LabelState.HELD, JobCause.PAPER, title, detail, 0),
+        (LabelState.WAITS, None, "", "", 1),
+    )
+    lines = tuple(
+        LabelLine(str(at), row(at).human_number, copy, kind, cause, head, text, NOW, 1)
+        for at, (kind, cause, head, text, copy) in enumerate(kinds)
+    )
+    printer = DeviceView(DeviceStatus.TROUBLE, "tcp://10.0.0.9:9100", detail, title)
+    view = PrintView(lines, BatchView(3, 12), (), 1, 2)
+    return state(status=status(printer=printer), printing=view)
+
+
+def queue_to_print() -> BenchState:
+    """Nothing waits, and the labels of the queue can be printed."""
+    choices = (BatchChoice(BatchSpan.TODAY, 7), BatchChoice(BatchSpan.ALL, 26))
+    return state(printing=PrintView(choices=choices))
 
 
 def all_states() -> dict[str, BenchState]:
@@ -422,11 +502,12 @@ def all_states() -> dict[str, BenchState]:
         "offline": offline(),
         "packing": packing(),
         "no_cake": state(current=None),
-        "empty": state(current=None, queue=(), ledger=()),
+        "empty": state(current=None, queue=(), ledger=(), undo=UndoView()),
         "unknown": state(
             current=None,
             queue=None,
             ledger=(),
+            undo=UndoView(),
             staff=(),
             status=status(link=LinkStatus.CONNECTING, synced_at=None, staff_name=None),
         ),
@@ -451,6 +532,15 @@ def all_states() -> dict[str, BenchState]:
             ),
         ),
         "attention": needs_attention(),
+        "live": live(),
+        "portal": away(LinkStatus.OFFLINE, "This network asks for a sign-in. Open a browser, or call IT."),
+        "neither": away(
+            LinkStatus.PAUSED,
+            "IT: station_contract absent, get_queue present, print_barcode absent. Check backend_url.",
+        ),
+        "sent_for_good": sent_for_good(),
+        "no_paper": no_paper(),
+        "queue_to_print": queue_to_print(),
         "cancelled": state(Stage.COVERING, current=cake(0, cancelled=True, next_action=NextAction.NONE)),
         **asked,
         **cards(),

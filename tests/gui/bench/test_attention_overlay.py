@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from station.services.bench_state import GiveUpReason
+from station.services.bench_state import Action, GiveUpReason
 from station.ui.bench import BenchWindow
 from station.ui.bench.attention_row import AttentionRow
 from station.ui.bench.attention_words import happened
@@ -74,6 +74,8 @@ def test_codes_have_words(code: str) -> None:
     line = replace(states.attention()[0], code=code, message="from the server")
     assert happened(line).endswith(".")
     assert "server" not in happened(line) or code in ("ORD001", "REQ001")
+    returned = replace(line, code="ORD002", action=Action.QC_RETURNED)
+    assert happened(returned).startswith("The cake was not sent back.")
     assert happened(replace(line, code="KIT009")) == "from the server (KIT009)"
     assert happened(replace(line, code="", message="")) == "The server refused it."
 

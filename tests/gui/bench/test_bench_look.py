@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
-from station.services.bench_state import FeedbackKind, Notice
+from station.services.notices import FeedbackKind, Notice
 from station.ui.bench import BenchWindow
 from station.ui.bench.cake_facts import FactList
 from station.ui.bench.candidate import Candidate

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,14 @@ from pytestqt.qtbot import QtBot
 from station.domain.stages import Stage
 from station.services.bench_state import (
     BenchState,
-    FeedbackKind,
     LinkStatus,
     NextAction,
-    Notice,
     QcReason,
     UndoRefusal,
+    UndoView,
+    UndoWay,
 )
+from station.services.notices import FeedbackKind, Notice
 from station.ui.bench import BenchWindow
 from station.ui.bench.feedback_band import FeedbackBand
 from station.ui.bench.notice_words import feedback_words
@@ -303,7 +305,8 @@ def test_online_with_saved_scans_is_no_alarm(open_bench: OpenBench) -> None:
 def test_undo_says_what_it_takes_back(open_bench: OpenBench, actions: RecordedActions) -> None:
     """The undo button names the cake; when nothing can be taken back it rests, but its key still asks why."""
     window = open_bench(states.state())
-    assert window.ledger.undo.accessibleDescription() == "Take back the last scan of B25771 (F7)"
+    said = window.ledger.undo.accessibleDescription()
+    assert said == "Take back the last scan of B25771 (F7). Nothing of it was sent yet"
     press(window, "undo_button")
     QTest.keyClick(window, Qt.Key.Key_F7)
     window.show_state(states.needs_attention())
@@ -313,6 +316,48 @@ def test_undo_says_what_it_takes_back(open_bench: OpenBench, actions: RecordedAc
     QTest.keyClick(window, Qt.Key.Key_F7)
     assert actions.calls == [("undo",)] * 3
     assert window.ledger.entries[0].state.text().startswith("Taken back")
+
+
+@pytest.mark.parametrize(
+    ("undo", "words", "enabled"),
+    [
+        (UndoView(UndoWay.HERE, "B1", states.NOW + timedelta(seconds=11.2)), "Undo, 12 s left", True),
+        (UndoView(UndoWay.HERE, "B1"), "Undo, not sent", True),
+        (UndoView(UndoWay.SERVER, "B1", states.NOW), "Undo, at server", True),
+        (UndoView(UndoWay.NONE, "B1", None, UndoRefusal.SENT_WEB_SYSTEM), "Undo, too late", True),
+        (UndoView(UndoWay.NONE, "B1", None, UndoRefusal.OFFLINE), "Undo, not now", False),
+    ],
+)
+def test_the_undo_that_is_possible_is_shown(
+    open_bench: OpenBench, undo: UndoView, words: str, enabled: bool
+) -> None:
+    """Here and for how long, on the server, or not at all: it stands on the button."""
+    window = open_bench(states.state(undo=undo))
+    assert (window.ledger.undo.accessibleName(), window.ledger.undo.isEnabled()) == (words, enabled)
+
+
+def test_the_time_for_undo_runs_on_the_screen(open_bench: OpenBench, qtbot: QtBot) -> None:
+    """Between two states of the bench the seconds go by, on the button and on the line."""
+    window = open_bench(states.live())
+    assert window.ledger.undo.accessibleName() == "Undo, 12 s left"
+    assert window.ledger.entries[0].state.text() == "Sent in 12 s"
+    qtbot.waitUntil(lambda: window.ledger.entries[0].state.text() == "Sent in 11 s", timeout=5_000)
+    assert window.ledger.undo.accessibleName() == "Undo, 11 s left"
+
+
+def test_the_ledger_is_honest(open_bench: OpenBench) -> None:
+    """Whose time it is, what was only seen on the server, who did it before and who is waited for."""
+    window = open_bench(states.live())
+    shown = [entry.state.text() for entry in window.ledger.entries]
+    assert shown[1:] == [
+        "Seen done there, server 09:39",
+        "Done before, 09:37, Georgios",
+        "Waiting for Decorating",
+    ]
+    assert "No answer came" in window.ledger.entries[1].toolTip()
+    window.show_state(states.sent_for_good())
+    shown = [entry.state.text() for entry in window.ledger.entries]
+    assert shown[:3] == ["Confirmed, server's time", "Confirmed, server 09:39", "Past it, at Packing"]
 
 
 @pytest.mark.parametrize("why", list(UndoRefusal))

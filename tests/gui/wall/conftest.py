@@ -11,15 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from station.domain.stages import BENCH_STAGES, Priority, Stage
-from station.services.bench_state import (
-    LinkStatus,
-    QueueRow,
-    StationHealth,
-    StoreView,
-    WallCell,
-    WallColumn,
-    WallState,
-)
+from station.services.bench_state import Action, Cause, LinkStatus, QueueRow, StoreView
+from station.services.wall_state import StationHealth, WallAttention, WallCell, WallColumn, WallState
 from station.ui.wall import WallWindow
 
 SYDNEY = ZoneInfo("Australia/Sydney")
@@ -109,6 +102,23 @@ def wall_state(cakes: tuple[int, int, int, int] = (5, 3, 4, 2), **changes: Any) 
     return replace(state, **changes)
 
 
+def attention_item(index: int = 0, **changes: Any) -> WallAttention:
+    """A cake that was cancelled while Covering worked on it, but for the changes."""
+    item = WallAttention(
+        event_id=f"event-{index}",
+        station="Covering 1",
+        order_number=f"B{25771 + index}-B",
+        store=BANNOS,
+        action=Action.COMPLETED,
+        stage=Stage.COVERING,
+        cause=Cause.REFUSED,
+        code="ORD003",
+        now_at=Stage.COVERING,
+        since=NOON - timedelta(minutes=3),
+    )
+    return replace(item, **changes)
+
+
 @pytest.fixture
 def clock() -> TurnedClock:
     """The wall's clock."""
@@ -131,6 +141,12 @@ def make_state() -> Callable[..., WallState]:
 def make_station() -> Callable[..., StationHealth]:
     """A station's heartbeat, with changed fields as wished."""
     return station
+
+
+@pytest.fixture
+def make_item() -> Callable[..., WallAttention]:
+    """What needs a person, with changed fields as wished."""
+    return attention_item
 
 
 @pytest.fixture

@@ -9,7 +9,9 @@ from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from station.services.bench_state import LinkStatus, StationHealth, WallState
+from station.domain.stages import Stage
+from station.services.bench_state import Action, Cause, LinkStatus
+from station.services.wall_state import StationHealth, WallAttention, WallState
 from station.ui.theme.colours import contrast
 from station.ui.wall import WallWindow
 from station.ui.wall.labels import ShorteningLabel
@@ -17,11 +19,27 @@ from station.ui.wall.labels import ShorteningLabel
 MakeWall = Callable[..., WallWindow]
 MakeState = Callable[..., WallState]
 MakeStation = Callable[..., StationHealth]
+MakeItem = Callable[..., WallAttention]
 Turn = Callable[[float], None]
 
-SCREENS = [(1920, 1080), (1366, 768), (3840, 2160)]
+SCREENS = [(1920, 1080), (1366, 768), (3840, 2160), (1080, 1920)]
 CAP_HEIGHT_AT_3_M = 49
 """Pixels on a 43" 1080p screen (experience.md)."""
+CAP_HEIGHT_AT_5_M = 58.6
+"""The same: 20 minutes of arc at 5 m are 29 mm, and a pixel is 0.496 mm."""
+
+
+def widest_items(make_item: MakeItem) -> tuple[WallAttention, ...]:
+    """Every cause and code, at a bench with a long name."""
+    codes = ("ORD001", "ORD002", "ORD003", "ORD004", "AUTH001", "REQ001", "P0001")
+    return (
+        *(make_item(n, code=code, station="Decorating 2") for n, code in enumerate(codes)),
+        make_item(7, code="ORD002", action=Action.QC_RETURNED, now_at=Stage.COMPLETE),
+        make_item(8, code="ORD002", now_at=None, action=Action.STARTED, stage=Stage.DECORATING),
+        make_item(9, code="ORD002", cause=Cause.OVERDUE, action=Action.PRINTED),
+        make_item(10, code="NEWER_VERSION", cause=Cause.NEWER, action=Action.UNKNOWN),
+        make_item(11, action=Action.QC_RETURNED),
+    )
 
 
 def visible_labels(window: WallWindow) -> list[QLabel]:
@@ -40,8 +58,10 @@ def is_cut_off(label: QLabel, window: WallWindow) -> bool:
     return too_wide or too_high or "…" in shown or not window.rect().contains(place)
 
 
-@pytest.fixture(params=["normal", "many", "offline", "unknown"])
-def state(request: pytest.FixtureRequest, make_state: MakeState, make_station: MakeStation) -> WallState:
+@pytest.fixture(params=["normal", "many", "offline", "unknown", "one item", "items"])
+def state(
+    request: pytest.FixtureRequest, make_state: MakeState, make_station: MakeStation, make_item: MakeItem
+) -> WallState:
     """The states that a day brings, each at its widest."""
     noon = datetime(2025, 11, 27, 1, 5, tzinfo=UTC)
     troubled = (
@@ -57,6 +77,10 @@ def state(request: pytest.FixtureRequest, make_state: MakeState, make_station: M
         "offline": make_state(link=LinkStatus.OFFLINE, data_at=noon - timedelta(hours=5), stations=troubled),
         "unknown": make_state(columns=None, data_at=None, stations=(), link=LinkStatus.OFFLINE),
     }
+    states |= {
+        "one item": make_state(attention=(make_item(),)),
+        "items": make_state((137, 114, 99, 122), attention=widest_items(make_item)),
+    }
     return states[request.param]
 
 
@@ -71,7 +95,7 @@ def test_no_text_is_cut_off(
     def whole() -> None:
         assert [label.text() for label in visible_labels(window) if is_cut_off(label, window)] == []
 
-    for _ in range(3):
+    for _ in range(6):
         qtbot.waitUntil(whole, timeout=2_000)
         window.turn_pages()
 
@@ -101,6 +125,33 @@ def test_the_numbers_can_be_read_from_three_metres(
 
 
 @pytest.mark.parametrize("size", SCREENS, ids=str)
+def test_what_needs_a_person_can_be_read_from_five_metres(
+    make_wall: MakeWall, make_state: MakeState, make_item: MakeItem, size: tuple[int, int]
+) -> None:
+    """Cake, bench, what happened and since when have 20 minutes of arc at 5 m, on a tall screen too."""
+    window = make_wall(make_state(attention=widest_items(make_item)), size=size)
+    shown = [card for card in window.attention.cards if card.isVisible()]
+    assert len(shown) == (3 if size[1] > size[0] else 2)
+    # A 43" screen, whatever its pixels are.
+    scale = max(size) / 1920
+    for card in shown:
+        for label in (card.number, card.station, card.happened, card.since):
+            assert QFontMetrics(label.font()).capHeight() >= int(CAP_HEIGHT_AT_5_M * scale)
+
+
+@pytest.mark.parametrize("size", SCREENS, ids=str)
+def test_items_leave_room_for_cakes(
+    make_wall: MakeWall, make_state: MakeState, make_item: MakeItem, size: tuple[int, int]
+) -> None:
+    """With items on the wall each column still shows its counts and its first cakes, whole."""
+    window = make_wall(make_state((37, 37, 37, 37), attention=widest_items(make_item)), size=size)
+    for column in window.columns:
+        rows = [row for row in column.rows if row.isVisible()]
+        assert len(rows) >= 2
+        assert rows[-1].mapTo(column, rows[-1].rect().bottomLeft()).y() < column.pager.y()
+
+
+@pytest.mark.parametrize("size", SCREENS, ids=str)
 def test_even_the_smallest_text_is_large(
     make_wall: MakeWall, state: WallState, size: tuple[int, int]
 ) -> None:
@@ -119,10 +170,15 @@ def ground_of(label: QLabel, window: WallWindow) -> QColor:
 
 @pytest.mark.parametrize(("seconds", "least"), [(0, 7.0), (11, 5.0), (31, 4.5), (300, 4.5)])
 def test_text_keeps_its_contrast_while_it_fades(
-    make_wall: MakeWall, make_state: MakeState, turn: Turn, seconds: float, least: float
+    make_wall: MakeWall,
+    make_state: MakeState,
+    make_item: MakeItem,
+    turn: Turn,
+    seconds: float,
+    least: float,
 ) -> None:
     """Fresh text has 7:1 and faded text never less than 4.5:1 (the stage colours are the design's own)."""
-    window = make_wall(make_state((3, 3, 3, 3)))
+    window = make_wall(make_state((3, 3, 3, 3), attention=(make_item(),)))
     turn(seconds)
     window.tick()
     heads = {id(label) for column in window.columns for label in column.head.findChildren(QLabel)}

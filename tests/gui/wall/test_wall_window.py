@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from station.services.bench_state import LinkStatus, StationHealth, WallState
+from station.services.bench_state import LinkStatus
+from station.services.wall_state import StationHealth, WallState
 from station.ui.wall import WallWindow
 from station.ui.wall.reading import Freshness
 

@@ -172,8 +172,8 @@ def test_module_width_follows_the_paper(paper: int, module: int, longest: int) -
 
 def test_an_unknown_profile_is_a_sentence() -> None:
     """A profile that is not there is refused with the names of those that are."""
-    with pytest.raises(PrinterSettingsWrong, match=r"no printer profile 'tm-u220'.*epson-80"):
-        profile_named("tm-u220")
+    with pytest.raises(PrinterSettingsWrong, match=r"no printer profile 'acme'.*epson-80"):
+        profile_named("acme")
     with pytest.raises(PrinterSettingsWrong, match="Use 58 or 80"):
         profile_for_paper(70)
     assert profile_named(" Epson-80 ") is PROFILES["epson-80"]

@@ -29,7 +29,7 @@ def test_the_aim_identifier_names_the_symbology(
     frame: str, symbology: Symbology | None, payload: str
 ) -> None:
     """AIM identifier and outer blanks come off; the identifier says what was scanned."""
-    assert Scan.from_frame(frame, "ttyACM0", AT) == Scan(payload, symbology, "ttyACM0", AT)
+    assert Scan.from_frame(frame, "ttyACM0", AT) == Scan(payload, symbology, "ttyACM0", AT, frame)
 
 
 def test_the_same_code_within_the_window_is_one_scan() -> None:

@@ -1,59 +1,23 @@
 """The serial scanner's thread on real pseudo-terminals and sockets: plugged, unplugged, garbled."""
 
 import errno
-import os
 import socket
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 import serial
 
 from scanning.errors import MalformedScan, ScannerDisconnected, ScannerUnavailable
-from scanning.events import FrameRefused, Scanned, ScannerConnected, ScannerEvent, ScannerLost
+from scanning.events import FrameRefused, Scanned, ScannerConnected, ScannerLost
 from scanning.fakes import PtyScanner
 from scanning.ports import ListedPort, Rediscovery, SerialPort, UsbIdentity, open_port, port_error
 from scanning.scan import Symbology
 from scanning.serial_source import SerialScanner
-
-DEADLINE_S = 10.0
-Event = TypeVar("Event", bound=ScannerEvent)
-
-
-class Reports:
-    """Collects what the scanner's thread reports; hands it out in order, waiting with a deadline."""
-
-    def __init__(self) -> None:
-        self._events: list[ScannerEvent] = []
-        self._changed = threading.Condition()
-        self.raise_once: Exception | None = None
-        self.threads: set[str] = set()
-
-    def __call__(self, event: ScannerEvent) -> None:
-        """Take a report, in the scanner's thread."""
-        with self._changed:
-            self._events.append(event)
-            self.threads.add(threading.current_thread().name)
-            self._changed.notify_all()
-            error, self.raise_once = self.raise_once, None
-        if error is not None:
-            raise error
-
-    def next(self, kind: type[Event]) -> Event:
-        """Return the next report, which has to be of this kind."""
-        with self._changed:
-            assert self._changed.wait_for(lambda: bool(self._events), DEADLINE_S), f"no {kind.__name__}"
-            event = self._events.pop(0)
-        assert isinstance(event, kind), event
-        return event
-
-    def none_left(self) -> bool:
-        """Say whether every report has been handed out."""
-        with self._changed:
-            return not self._events
+from scanning.trace import Trace
+from tests.unit.scanning.reports import DEADLINE_S, Reports
 
 
 def soon(stopping: threading.Event, _delay_s: float) -> bool:
@@ -268,15 +232,17 @@ def test_a_scanner_under_a_new_name_is_found_by_its_serial_number(tmp_path: Path
     """Unplugged as ttyACM0 and back as ttyACM1, it is still this bench's scanner."""
     mine, other = UsbIdentity(0x0C2E, 0x0B61, "S123", "1-2"), UsbIdentity(0x0C2E, 0x0B61, "S999", "1-3")
     old, new = tmp_path / "ttyACM0", tmp_path / "ttyACM1"
-    old.touch()
     listed: list[ListedPort] = [(str(old), mine), (str(tmp_path / "ttyACM5"), other)]
     port = SerialPort(str(old), 115200)
     rediscovery = Rediscovery(port, lambda: listed)
     rediscovery.remember(port)
     assert rediscovery.locate() == port
-    os.remove(old)
     listed[:] = [(str(tmp_path / "ttyACM5"), other)]
     assert rediscovery.locate() == port
+    # Another device under the old name is left alone, whether the scanner is there or not.
+    listed.append((str(old), other))
+    with pytest.raises(ScannerDisconnected):
+        rediscovery.locate()
     listed.append((str(new), UsbIdentity(0x0C2E, 0x0B61, "S123", "1-4")))
     assert rediscovery.locate() == SerialPort(str(new), 115200)
 
@@ -288,6 +254,54 @@ def test_a_scanner_without_serial_number_is_found_by_its_socket() -> None:
     assert not mine.matches(UsbIdentity(1, 2, None, "1-3"))
     assert not mine.matches(UsbIdentity(1, 3, None, "1-2"))
     assert not UsbIdentity(1, 2, None, None).matches(UsbIdentity(1, 2, None, None))
+
+
+def test_a_scanner_that_nothing_tells_apart_keeps_its_name(tmp_path: Path) -> None:
+    """Without a serial number and moved to another socket, the one at the set name is taken."""
+    port = SerialPort(str(tmp_path / "ttyACM0"))
+    listed: list[ListedPort] = [(port.device, UsbIdentity(1, 2, None, "1-2"))]
+    rediscovery = Rediscovery(port, lambda: listed)
+    rediscovery.remember(port)
+    listed[:] = [(port.device, UsbIdentity(1, 2, None, "1-9"))]
+    assert rediscovery.locate() == port
+
+
+def test_a_pty_scanner_under_a_new_name_is_read_again(tmp_path: Path, reports: Reports) -> None:
+    """Pulled out and back under another name, the thread reads it there; the old name is not tried."""
+    identity = UsbIdentity(0x0C2E, 0x0B61, "S123", "1-2")
+    with PtyScanner(tmp_path / "ttyACM0") as before, PtyScanner(tmp_path / "ttyACM1") as after:
+        port = SerialPort(before.device)
+        listed: list[ListedPort] = [(before.device, identity)]
+        scanner = SerialScanner(port, reports, rediscovery=Rediscovery(port, lambda: listed), wait=soon)
+        scanner.start()
+        assert reports.next(ScannerConnected).name == before.device
+        listed[:] = [(after.device, identity)]
+        before.unplug()
+        assert isinstance(reports.next(ScannerLost).error, ScannerDisconnected)
+        assert reports.next(ScannerConnected).name == after.device
+        after.scan("B18617")
+        assert reports.next(Scanned).scan.source == after.device
+        assert scanner.stop(DEADLINE_S)
+
+
+def test_what_came_in_is_traced_character_by_character(pty_scanner: PtyScanner, reports: Reports) -> None:
+    """The test screen hears everything between two silences, terminators and AIM identifier included."""
+    traces: list[Trace] = []
+    traced = threading.Event()
+
+    def note(trace: Trace) -> None:
+        traces.append(trace)
+        traced.set()
+
+    scanner = SerialScanner(SerialPort(pty_scanner.device), reports, wait=soon, trace=note)
+    scanner.start()
+    reports.next(ScannerConnected)
+    pty_scanner.send(b"]C0B18617\x1d\r\n")
+    assert traced.wait(DEADLINE_S)
+    assert scanner.stop(DEADLINE_S)
+    assert traces[0].text == "]C0B18617\x1d\r\n"
+    assert traces[0].count == len(traces[0].times_ms) == 12
+    assert traces[0].source == pty_scanner.device
 
 
 def test_an_unplugged_fake_says_so(pty_scanner: PtyScanner) -> None:

@@ -5,17 +5,34 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scanning.codes import label_code
+from scanning.fakes import BurstScanner
 from scanning.framer import MAX_FRAME_BYTES
 from scanning.grammar import Grammar
+from scanning.layout import ALPHABET, LayoutMap, arrives_on
+from scanning.spoilt import spoilt
 from scanning.wedge import Burst, KeyVerdict, Outcome, WedgeCollector
 
 GRAMMAR = Grammar({"B": "bannos", "F": "flourlane"})
 LABEL = label_code("B", 25771, "A")
 
 
-def collector(prefix: str = "", suffix: str = "") -> WedgeCollector:
+def collector(prefix: str = "", suffix: str = "", layout: LayoutMap | None = None) -> WedgeCollector:
     """Return a collector with the kitchen's grammar."""
-    return WedgeCollector(GRAMMAR.is_code, prefix=prefix, suffix=suffix)
+    return WedgeCollector(
+        GRAMMAR.is_code,
+        prefix=prefix,
+        suffix=suffix,
+        layout=layout,
+        is_spoilt=lambda text: spoilt(text, GRAMMAR) is not None,
+    )
+
+
+def typed(wedge: WedgeCollector, code: str, layout: str = "") -> Burst | None:
+    """How the scan of a code ends."""
+    verdicts: list[KeyVerdict] = []
+    scanner = BurstScanner(lambda key, at_s: verdicts.append(wedge.key(key, at_s)), layout=layout)
+    scanner.scan(code, 10.0)
+    return verdicts[-1].ended
 
 
 def strike(wedge: WedgeCollector, text: str, pace_s: float, start_s: float = 10.0) -> list[KeyVerdict]:
@@ -125,3 +142,29 @@ def test_a_clock_that_jumps_back_parts_two_bursts() -> None:
     wedge = collector()
     wedge.key("1", 10.0)
     assert wedge.key("2", 5.0).ended == Burst(Outcome.TYPING, "1")
+
+
+@pytest.mark.parametrize("layout", ["French (AZERTY)", "Greek"])
+def test_a_code_through_a_foreign_layout_is_spoilt(layout: str) -> None:
+    """A scan that the layout changed is known for a scan: refused, and never text for a field."""
+    burst = typed(collector(), LABEL, layout)
+    assert burst == Burst(Outcome.SPOILT, arrives_on(layout, LABEL))
+
+
+def test_a_misread_label_is_spoilt() -> None:
+    """A wrong check character at a scanner's pace is a scan, whatever has the focus."""
+    wrong = LABEL[:-1] + ("0" if LABEL[-1] != "0" else "1")
+    assert typed(collector(), wrong) == Burst(Outcome.SPOILT, wrong)
+
+
+def test_a_measured_layout_is_repaired_before_the_grammar() -> None:
+    """With the map of the layout test, the code comes out as it was printed."""
+    layout = "French (AZERTY)"
+    found = LayoutMap({arrives_on(layout, character): character for character in ALPHABET})
+    assert typed(collector(layout=found), LABEL, layout) == Burst(Outcome.CODE, LABEL)
+
+
+def test_a_layout_that_has_changed_since_is_noticed() -> None:
+    """With a map, a code that arrives whole came through another layout than the tested one: refused."""
+    found = LayoutMap({arrives_on("French (AZERTY)", character): character for character in ALPHABET})
+    assert typed(collector(layout=found), LABEL) == Burst(Outcome.SPOILT, LABEL)

@@ -12,8 +12,9 @@ from printing.spool import Spool
 from scanning.codes import label_code
 from station.domain.stages import Stage
 from station.services.bench_documents import load_documents
-from station.services.bench_state import Feedback, LinkStatus
+from station.services.bench_state import LinkStatus
 from station.services.handle_scan import HandleScan
+from station.services.notices import Feedback
 from station.services.workbench import Ports, Workbench
 from station.settings import Settings
 from sync.attention import AttentionList
@@ -59,6 +60,7 @@ class Rig:
     scans: HandleScan
     outbox: Outbox
     spool: Spool
+    database: Database
     said: list[Feedback]
     looked_up: list[str] = field(default_factory=list)
 
@@ -83,6 +85,8 @@ class Rigs:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self.live = False
+        """Whether the backend is one that takes nothing back."""
         self._open: list[Database | Spool] = []
 
     def make(
@@ -115,11 +119,12 @@ class Rigs:
             *(outbox, replica, spool, _nothing, _nothing, _nothing_for, looked_up.append),
             decisions=decisions,
             attention=attention,
+            full_contract=lambda: not self.live,
         )
         bench = Workbench(settings, stage, clock, ports, said.append)
         load_documents(bench)
         bench.link = link
-        return Rig(bench, HandleScan(bench), outbox, spool, said, looked_up)
+        return Rig(bench, HandleScan(bench), outbox, spool, database, said, looked_up)
 
     def close(self) -> None:
         """Close every file."""

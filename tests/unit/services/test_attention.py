@@ -3,8 +3,9 @@
 from station.domain.stages import Stage
 from station.services.attention import attention_report, discard, requeue, retry_now
 from station.services.bench import Bench
-from station.services.bench_state import Action, BenchState, Cause, GiveUpReason, LedgerState, Notice, WayOut
+from station.services.bench_state import Action, BenchState, Cause, GiveUpReason, LedgerState, WayOut
 from station.services.bench_view import bench_state
+from station.services.notices import Notice
 from station.services.task_runner import TaskRunner
 from station.services.wall_view import station_health
 from sync.ending import Ending

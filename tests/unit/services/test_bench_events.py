@@ -7,7 +7,8 @@ import pytest
 
 from station.domain.stages import Stage
 from station.services.bench import Bench
-from station.services.bench_state import BenchState, FeedbackKind, LedgerState, Notice
+from station.services.bench_state import BenchState, LedgerState
+from station.services.notices import FeedbackKind, Notice
 from station.services.task_runner import TaskRunner
 from sync.ending import Ending
 from sync.events import EntryChanged, LinkChanged, LinkState, LinkStatus

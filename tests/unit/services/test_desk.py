@@ -7,11 +7,12 @@ import pytest
 from scanning.codes import Command, command_code
 from station.domain.changes import Field
 from station.domain.stages import Stage
-from station.services.bench_state import ChangeLine, FeedbackKind, HelpLine, Notice, ShowHelp
+from station.services.bench_state import ChangeLine, HelpLine, ShowHelp
 from station.services.bench_view import bench_state
 from station.services.choose_cake import show
 from station.services.filling_board import filling_board
 from station.services.interrupt import acknowledge, interruption, notice_change
+from station.services.notices import FeedbackKind, Notice
 from station.services.print_several import PrintSeveral
 from tests.cakes import cake
 from tests.unit.services.conftest import Rig, Rigs, StillClock
@@ -31,7 +32,7 @@ def change(rig: Rig, **changes: Any) -> None:
     """The server's document of the current cake comes in, changed."""
     before = rig.bench.current
     assert before is not None
-    rig.bench.book.update([cake(**({"stage": "Covering", "version": before.version + 1} | changes))])
+    rig.bench.book.update([cake() | {"stage": "Covering", "version": before.version + 1} | changes])
     notice_change(rig.bench, before)
 
 

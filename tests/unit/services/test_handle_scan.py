@@ -4,8 +4,9 @@ import pytest
 
 from scanning.codes import Command, badge_code, command_code, label_code, shelf_code
 from station.domain.stages import Stage
-from station.services.bench_state import ChooseOrder, FeedbackKind, LinkStatus, Notice
+from station.services.bench_state import ChooseOrder, LinkStatus
 from station.services.choose_cake import show
+from station.services.notices import FeedbackKind, Notice
 from sync.entry import Entry, NewEntry
 from sync.errors import DiskRefused
 from tests.cakes import cake
@@ -197,3 +198,17 @@ def test_full_disk(rigs: Rigs, monkeypatch: pytest.MonkeyPatch) -> None:
         assert rig.scan_label("B", 25771).notice is Notice.NOT_SAVED
     assert rig.sent() == []
     assert rig.scan_label("B", 25771).notice is Notice.STAGE_COMPLETED
+
+
+def test_full_disk_after_a_lookup(rigs: Rigs, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A scan that the backend was asked about first, and the disk then refused, also works at once again."""
+    rig = rigs.make(Stage.COVERING, cake(stage="Filling"))
+    rig.bench.clock = StillClock()
+    code = label_code("B", 25771, None)
+    rig.scans.handle(code)
+    rig.bench.book.update([cake(stage="Covering", version=2)])
+    with monkeypatch.context() as patch:
+        patch.setattr(rig.outbox, "record", FullDisk().record)
+        rig.scans.after_lookup(code)
+    assert rig.said[-1].notice is Notice.NOT_SAVED
+    assert rig.scan(code).notice is Notice.STAGE_COMPLETED

@@ -7,15 +7,14 @@ from queue import Queue
 import pytest
 from PIL import Image, ImageChops
 
-from printing.profiles import profile_named
 from printing.transports.network import NetworkTransport
 from printing.virtual.server import VirtualPrinter
 from scanning.codes import Command, command_code
 from station.domain.orders import Order
 from station.domain.stages import Stage
-from station.services.bench_state import Notice
 from station.services.choose_cake import show
 from station.services.label_preview import LabelPreviews
+from station.services.notices import Notice
 from station.services.print_label import print_label
 from station.services.task_runner import TaskRunner
 from tests.cakes import cake
@@ -67,7 +66,7 @@ def test_the_picture_is_the_paper(rigs: Rigs, runner: TaskRunner, writing: str |
     rig.bench.clock = StillClock()
     posted = Posted()
     previews = LabelPreviews(rig.bench, runner, posted)
-    profile = profile_named(rig.bench.settings.profile_name)
+    profile = rig.bench.settings.profile
     current(rig)
     with VirtualPrinter("127.0.0.1", 0, profile) as printer:
         transport = NetworkTransport("127.0.0.1", printer.port)

@@ -8,13 +8,12 @@ from scanning.codes import Command, badge_code, command_code, shelf_code
 from station.domain.stages import Stage
 from station.services.bench_state import (
     ChooseReason,
-    FeedbackKind,
     LinkStatus,
     MissingCake,
-    Notice,
     PackingCheck,
 )
 from station.services.bench_view import bench_state
+from station.services.notices import FeedbackKind, Notice
 from station.services.packing import confirm_packing
 from station.services.run_command import do_next
 from sync.ending import Ending

@@ -1,12 +1,15 @@
 """Printing a cake's label: event and print job belong together."""
 
+from printing.delivery import Tier
 from printing.errors import DeliveryUnknown
 from printing.spool import JobState
 from scanning.codes import Command, command_code
 from station.domain.stages import Stage
-from station.services.bench_state import DidLabelPrint, FeedbackKind, Notice
+from station.services.bench_state import DidLabelPrint
 from station.services.choose_cake import show
-from station.services.print_label import answer_label, ask_open_labels
+from station.services.notices import FeedbackKind, Notice
+from station.services.print_answers import answer_label, ask_open_labels, job_changed
+from station.services.print_desk import label_question
 from tests.cakes import cake
 from tests.unit.services.conftest import Rig, Rigs
 
@@ -20,6 +23,14 @@ def shown(rigs: Rigs, stage: Stage = Stage.FILLING, printer: str = "file:///x", 
     assert order is not None
     show(rig.bench, order)
     return rig
+
+
+def came_out(rig: Rig) -> None:
+    """The printer prints the label that waits."""
+    job = rig.spool.next_waiting()
+    assert job is not None
+    rig.spool.start_sending(job.id)
+    job_changed(rig.bench, rig.spool.delivered(job.id, Tier.STATUS_BEHIND))
 
 
 def test_first_label(rigs: Rigs) -> None:
@@ -37,9 +48,10 @@ def test_again_is_a_copy(rigs: Rigs) -> None:
     """PRINT of a cake that has a label prints a copy marked REPRINT, with the same code and no new event."""
     rig = shown(rigs)
     rig.scan(command_code(Command.PRINT))
+    came_out(rig)
     said = rig.scan(command_code(Command.PRINT))
     assert (said.notice, said.params["copy"]) == (Notice.LABEL_REPRINT_QUEUED, "1")
-    first, copy = rig.spool.open_jobs()
+    copy, first = rig.spool.recent()
     assert (copy.copy, copy.label_code) == (1, first.label_code)
     assert b"REPRINT 1" in copy.data
     assert len(rig.outbox.unconfirmed()) == 1
@@ -66,7 +78,7 @@ def test_unknown_outcome_is_asked(rigs: Rigs) -> None:
     rig.spool.start_sending(job.id)
     rig.spool.unknown(job.id, DeliveryUnknown("No word", "The printer went away."))
     ask_open_labels(rig.bench)
-    assert rig.bench.question == DidLabelPrint(str(job.id), "B25771")
+    assert label_question(rig.bench) == DidLabelPrint(str(job.id), "B25771")
     assert rig.said[-1].kind is FeedbackKind.QUESTION
     answer_label(rig.bench, str(job.id), printed=False)
     (again,) = rig.spool.open_jobs()

@@ -1,17 +1,21 @@
 """Undo: what was never sent is taken back here, what was confirmed by the server, and nothing else."""
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
 from scanning.codes import Command, command_code
 from station.domain.stages import Function, Stage
-from station.services.bench_state import Feedback, FeedbackKind, LedgerState, LinkStatus, Notice, UndoRefusal
+from station.services.bench_state import LedgerState, LinkStatus, UndoRefusal, UndoView, UndoWay
 from station.services.ledger import ledger
+from station.services.notices import Feedback, FeedbackKind, Notice
 from station.services.undo import undo
+from sync.decisions import Decisions
 from sync.ending import Ending
-from sync.entry import Entry, EntryState
+from sync.entry import Entry, EntryState, NewEntry
+from sync.outbox import Outbox
 from sync.outcome import Answer, verdict
 from tests.cakes import cake
 from tests.unit.services.conftest import Rig, Rigs, StillClock
@@ -54,13 +58,14 @@ def test_unsent_is_taken_back_here(rigs: Rigs) -> None:
     order = rig.bench.book.get("bannos-25771")
     assert order is not None
     assert order.stage is Stage.DECORATING
-    assert ledger(rig.bench)[0].undoable
+    assert ledger(rig.bench).undo == UndoView(UndoWay.HERE, "B25771")
     said = pressed(rig)
     assert (said.kind, said.notice) == (FeedbackKind.ACCEPTED, Notice.UNDONE)
     assert said.params == {"order": "B25771", "stage": "Covering"}
     assert rig.outbox.unconfirmed() == ()
-    (line,) = ledger(rig.bench)
-    assert (line.state, line.undoable) == (LedgerState.TAKEN_BACK, False)
+    shown = ledger(rig.bench)
+    assert [line.state for line in shown.lines] == [LedgerState.TAKEN_BACK]
+    assert shown.undo == UndoView(refusal=UndoRefusal.NOTHING)
 
 
 def test_undone_scan_can_be_made_again(rigs: Rigs) -> None:
@@ -98,7 +103,8 @@ def test_confirmed_is_asked_of_the_server(rigs: Rigs) -> None:
     rig = covering(rigs)
     done = answered(rig)
     arrives(rig, "Decorating")
-    assert ledger(rig.bench)[0].undoable
+    within = done.occurred_at + timedelta(minutes=10)
+    assert ledger(rig.bench).undo == UndoView(UndoWay.SERVER, "B25771", within)
     assert pressed(rig).notice is Notice.UNDO_ASKED
     (asked,) = rig.outbox.unconfirmed()
     assert asked.function == Function.UNDO
@@ -108,7 +114,7 @@ def test_confirmed_is_asked_of_the_server(rigs: Rigs) -> None:
     assert order.stage is Stage.DECORATING
     assert pressed(rig).params["why"] == UndoRefusal.ASKED, "one undo at a time"
     answered(rig, stage="Covering")
-    assert [line.state for line in ledger(rig.bench)] == [LedgerState.CONFIRMED, LedgerState.TAKEN_BACK]
+    assert [line.state for line in ledger(rig.bench).lines] == [LedgerState.CONFIRMED, LedgerState.TAKEN_BACK]
     assert pressed(rig).params["why"] == UndoRefusal.NOTHING
 
 
@@ -123,7 +129,7 @@ def test_confirmed_while_offline_is_refused(rigs: Rigs) -> None:
         Notice.UNDO_NOT_NOW,
         {"order": "B25771", "why": UndoRefusal.OFFLINE},
     )
-    assert not ledger(rig.bench)[0].undoable
+    assert ledger(rig.bench).undo == UndoView(UndoWay.NONE, "B25771", None, UndoRefusal.OFFLINE)
     assert rig.outbox.unconfirmed() == ()
 
 
@@ -143,7 +149,7 @@ def test_waiting_is_taken_back_here(rigs: Rigs) -> None:
     answered(rig, False, "ORD002", direction="early")
     assert pressed(rig).notice is Notice.UNDONE
     assert rig.outbox.unconfirmed() == ()
-    assert ledger(rig.bench)[0].state is LedgerState.TAKEN_BACK
+    assert ledger(rig.bench).lines[0].state is LedgerState.TAKEN_BACK
 
 
 def test_moved_on_is_refused_in_words(rigs: Rigs) -> None:
@@ -208,3 +214,90 @@ def test_double_touch_is_one(rigs: Rigs) -> None:
     assert pressed(rig).notice is Notice.UNDONE
     assert pressed(rig).notice is Notice.SAME_SCAN
     assert rig.sent() == [("bannos-25771", "complete_covering")]
+
+
+@pytest.fixture
+def live(rigs: Rigs) -> Rigs:
+    """Benches of a backend that takes nothing back."""
+    rigs.live = True
+    return rigs
+
+
+def test_held_is_taken_back_within_its_time(live: Rigs) -> None:
+    """While a scan rests, the screen shows until when; then it is cancelled here, on any backend."""
+    rig = covering(live)
+    until = hold(rig, timedelta(hours=1))
+    shown = ledger(rig.bench)
+    assert shown.undo == UndoView(UndoWay.HERE, "B25771", until)
+    assert (shown.lines[0].state, shown.lines[0].held_until) == (LedgerState.HELD, until)
+    assert pressed(rig).notice is Notice.UNDONE
+    assert rig.outbox.unconfirmed() == ()
+
+
+def test_after_its_time_an_unsent_scan_is_only_saved(live: Rigs) -> None:
+    """The hold is over and the link away: it can still be cancelled, and no time is named."""
+    rig = covering(live, LinkStatus.OFFLINE)
+    hold(rig, timedelta(seconds=1))
+    shown = ledger(rig.bench)
+    assert shown.undo == UndoView(UndoWay.HERE, "B25771")
+    assert shown.lines[0].state is LedgerState.SAVED
+
+
+@pytest.mark.parametrize(
+    ("function", "why"),
+    [
+        (Function.COMPLETE_COVERING, UndoRefusal.SENT_WEB_SYSTEM),
+        (Function.COMPLETE_DECORATING, UndoRefusal.SENT_PACKING),
+        (Function.QC_RETURN, UndoRefusal.SENT_DECORATING),
+        (Function.SET_STORAGE, UndoRefusal.SENT_SHELF),
+    ],
+)
+def test_what_was_sent_for_good_names_who_puts_it_right(
+    live: Rigs, function: Function, why: UndoRefusal
+) -> None:
+    """The live dialect takes nothing back: no undo is sent, and the way to put the cake right is named."""
+    rig = covering(live)
+    answered(rig, already_done=True)
+    order = rig.bench.book.get("bannos-25771")
+    assert order is not None
+    assert rig.bench.record(order, function)
+    answered(rig, server_time=True, stage="Decorating")
+    assert ledger(rig.bench).undo == UndoView(UndoWay.NONE, "B25771", None, why)
+    said = pressed(rig)
+    assert (said.notice, said.params["why"]) == (Notice.UNDO_NOT_NOW, why)
+    assert rig.outbox.unconfirmed() == ()
+
+
+def test_the_mark_of_the_live_dialect_stays_with_the_scan(rigs: Rigs) -> None:
+    """Confirmed on the live dialect, then another backend: that one knows nothing of the scan."""
+    rig = covering(rigs)
+    answered(rig, server_time=True)
+    assert pressed(rig).params["why"] == UndoRefusal.SENT_WEB_SYSTEM
+
+
+def test_being_sent_on_the_live_dialect_is_too_late(live: Rigs) -> None:
+    """A call that is under way cannot be caught up with there: waiting for its answer would not help."""
+    rig = covering(live)
+    rig.outbox.mark_sending(rig.outbox.unconfirmed()[-1:])
+    assert pressed(rig).params["why"] == UndoRefusal.SENT_WEB_SYSTEM
+
+
+def test_own_scan_that_was_sent_twice_can_be_undone(rigs: Rigs) -> None:
+    """Its first answer was lost, the second says "done already, by this event": it counts as done here."""
+    rig = covering(rigs)
+    entry = answered(rig, already_done=True, own_effect=True)
+    assert not entry.already_done
+    arrives(rig, "Decorating")
+    assert ledger(rig.bench).undo.way is UndoWay.SERVER
+
+
+def hold(rig: Rig, rest: timedelta) -> datetime:
+    """The newest scan rests for so long, as the outbox has it on the live dialect."""
+    (made,) = rig.outbox.unconfirmed()
+    Decisions(rig.database, rig.bench.clock).withdraw(made.event_id)
+    outbox = Outbox(rig.database, rig.bench.clock, hold=lambda at: at + rest)
+    new = NewEntry(made.order_key, made.function, made.args, made.occurred_at, made.station)
+    until = outbox.record(new).next_attempt_at
+    assert until is not None
+    rig.bench.refresh_pending(made.order_key)
+    return until

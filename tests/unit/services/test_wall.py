@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from station.domain.stages import Stage
-from station.services.bench_state import LinkStatus, WallState
+from station.services.bench_state import LinkStatus
 from station.services.task_runner import TaskRunner
 from station.services.wall import Wall
+from station.services.wall_state import WallState
 from station.settings import Settings
 from sync.database import Database
 from sync.events import LinkChanged, LinkState, ReplicaChanged, Synced

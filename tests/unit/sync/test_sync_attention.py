@@ -216,7 +216,9 @@ def test_setting_the_clock_does_not_change_how_long_it_waited(
     entry = _record(outbox, clock)
 
     def answered_early() -> None:
-        server_clock.measure(f"{true.now():%a, %d %b %Y %H:%M:%S GMT}", clock.now(), clock.now())
+        server_clock.measure(
+            f"{true.now():%a, %d %b %Y %H:%M:%S GMT}", clock.now(), clock.now(), clock.monotonic()
+        )
         _early(outbox, entry)
 
     answered_early()
@@ -321,6 +323,7 @@ def test_the_report_fits_into_a_heartbeat(
         "event_id": entries[0].event_id,
         "order_key": "bannos-0",
         "function": "complete_filling",
+        "cause": "refused",
         "code": "ORD003",
         "since": "2026-11-27T06:00:00+00:00",
     }

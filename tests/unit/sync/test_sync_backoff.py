@@ -44,6 +44,6 @@ def test_retry_after_is_honoured_and_clamped(header: str | None, seconds: float 
 def test_an_unreadable_date_leaves_the_offset(header: str | None) -> None:
     """A missing or broken Date header is no measurement."""
     clock = ServerClock()
-    clock.measure("Fri, 27 Nov 2026 06:00:20 GMT", NOW, NOW)
-    clock.measure(header, NOW, NOW)
+    clock.measure("Fri, 27 Nov 2026 06:00:20 GMT", NOW, NOW, 0.0)
+    clock.measure(header, NOW, NOW, 0.0)
     assert clock.offset_s == 20.5

@@ -28,7 +28,7 @@ def _due(outbox: Outbox, clock: ManualClock) -> list[str]:
 def test_what_was_recorded_comes_back_whole(database: Database, clock: ManualClock) -> None:
     """Every field of an entry survives the disk, with its times in UTC and the measured clock offset."""
     server_clock = ServerClock()
-    server_clock.measure("Fri, 27 Nov 2026 06:01:00 GMT", clock.now(), clock.now())
+    server_clock.measure("Fri, 27 Nov 2026 06:01:00 GMT", clock.now(), clock.now(), clock.monotonic())
     outbox = Outbox(database, clock, server_clock)
     entry = outbox.record(new_entry("bannos-1", "complete_filling", clock))
     assert outbox.get(entry.event_id) == entry

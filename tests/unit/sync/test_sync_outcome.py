@@ -111,8 +111,15 @@ ENDS = [
 @pytest.mark.parametrize(("reply", "step", "link"), ENDS)
 def test_each_end_has_its_consequence(reply: HttpReply, step: Step, link: LinkEffect) -> None:
     """What becomes of the entry, and what it says about the link."""
-    found = verdict(_end(reply))
+    found = verdict(_end(reply), "complete_covering")
     assert (found.step, found.link) == (step, link)
+
+
+@pytest.mark.parametrize("function", ["qc_return_to_decorating", "assign_staff", "set_storage", ""])
+def test_what_nobody_did_is_not_a_duplicate(function: str) -> None:
+    """Too late to send a cake back: it was not done by anybody, so a person hears of it."""
+    end = _end(_refusal("ORD002", direction="late"))
+    assert verdict(end, function).step is Step.ATTENTION
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,94 @@
+"""Opens windows: the application around them, their place on the screen, and what runs until they close."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from station.bootstrap import Ground, OnLabel, open_bench, open_training, open_wall
+from station.errors import SettingsError
+from station.settings import Settings
+from station.ui.application import application
+from station.ui.awake import keep_awake
+from station.ui.bridge import BenchBridge, WallBridge
+from station.ui.control import ControlServer
+from station.ui.exit_signals import ExitSignals
+from station.ui.kiosk import Kiosk, screen_named
+
+DEFAULT_SIZE = "1366x768"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where and how a window opens. `size` reads like 1366x768; `control` names a socket for the demo."""
+
+    full_screen: bool = False
+    kiosk: bool = False
+    size: str = ""
+    control: str = ""
+
+
+def run_bench(settings: Settings, place: Place) -> int:
+    """Open a bench and stay until its window is closed. Raises errors in words before it opens."""
+    app = application(settings)
+    with ExitStack() as stack:
+        window, bridge = open_bench(settings, stack)
+        _watch(window, place.control, bridge)
+        _show(window, settings, place, stack)
+        return app.exec()
+
+
+def run_wall(settings: Settings, place: Place) -> int:
+    """Open the wall and stay until its window is closed. Raises errors in words before it opens."""
+    app = application(settings)
+    with ExitStack() as stack:
+        window, bridge = open_wall(settings, stack)
+        _watch(window, place.control, bridge)
+        _show(window, settings, place, stack)
+        return app.exec()
+
+
+def run_training(ground_at: Callable[[OnLabel], Ground], own: Settings, place: Place) -> int:
+    """Open a bench to learn at and stay until its window is closed. Raises errors in words."""
+    app = application(own)
+    with ExitStack() as stack:
+        window, bridge = open_training(ground_at, own, stack)
+        _watch(window, place.control, bridge)
+        _show(window, own, place, stack)
+        return app.exec()
+
+
+def _watch(window: QWidget, control: str, bridge: BenchBridge | WallBridge) -> None:
+    if not control:
+        return
+    server = ControlServer(control, window)
+    bridge.state_changed.connect(server.keep_state)
+    if isinstance(bridge, BenchBridge):
+        bridge.feedback_given.connect(server.keep_feedback)
+
+
+def _show(window: QWidget, settings: Settings, place: Place, stack: ExitStack) -> None:
+    leave = _lock(window, settings, stack) if place.kiosk else window.close
+    stack.callback(ExitSignals(window, leave).close)
+    screen = screen_named(settings.screen)
+    if screen is not None:
+        window.setGeometry(screen.geometry())
+    if place.full_screen or place.kiosk:
+        window.showFullScreen()
+        return
+    try:
+        width, height = (int(part) for part in (place.size or DEFAULT_SIZE).lower().split("x"))
+    except ValueError as error:
+        message = f"{place.size!r} should read like 1366x768."
+        raise SettingsError("Window size not understood", message) from error
+    window.resize(width, height)
+    window.show()
+
+
+def _lock(window: QWidget, settings: Settings, stack: ExitStack) -> Callable[[], object]:
+    code = settings.kiosk_code.get_secret_value()
+    if not code:
+        raise SettingsError("No code for the kiosk", "Set kiosk_code (4 to 12 digits) in station.toml.")
+    keep_awake(stack)
+    return Kiosk(application(), window, code).let_go

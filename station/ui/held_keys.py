@@ -1,0 +1,57 @@
+"""Keys that were held back on their way: where they were going, and sending them on."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+from shiboken6 import isValid
+
+
+@dataclass(frozen=True, slots=True)
+class HeldEvent:
+    """A copy of a key event and the widget or window that it was on its way to."""
+
+    target: QObject
+    event: QKeyEvent
+
+
+def target_of(watched: QObject) -> QObject:
+    """Return the widget that the key is for; a window hands its keys on to the one with the focus."""
+    if isinstance(watched, QWidget):
+        return watched
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        return _focus_within(popup)
+    focused: QWidget | None = QApplication.focusWidget()
+    return watched if focused is None else focused
+
+
+def _focus_within(popup: QWidget) -> QWidget:
+    focused: QWidget | None = popup.focusWidget()
+    return popup if focused is None else focused
+
+
+def takes_text(target: QObject) -> bool:
+    """Whether a person can type text there."""
+    # The window may have been closed in the meantime; here and in giving back.
+    if not isValid(target):
+        return False
+    if isinstance(target, QLineEdit | QTextEdit | QPlainTextEdit | QAbstractSpinBox):
+        return not target.isReadOnly()
+    return isinstance(target, QComboBox) and target.isEditable()
+
+
+def give_back(held: list[HeldEvent]) -> None:
+    """Send the keys on, in order."""
+    for key in held:
+        if isValid(key.target):
+            QCoreApplication.sendEvent(key.target, key.event)

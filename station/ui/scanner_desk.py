@@ -1,0 +1,100 @@
+"""Ties the wedge filter and the scanner's thread to the scanner test of a window."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from scanning.grammar import Grammar
+from scanning.layout import LayoutMap, LayoutStep, LayoutTest
+from scanning.trace import Trace
+from station.services.keyboard_layout import LayoutNotSaved, load_layout, save_layout
+from station.services.scanner_test import ScannerGate, described, is_layout_code
+from station.ui.bench import scanner_words as words
+from station.ui.bench.scanner_overlay import ScannerOverlay
+from station.ui.wedge_filter import WedgeFilter
+
+log = logging.getLogger(__name__)
+
+
+class ScannerDesk(QObject):
+    """Lives in the GUI thread. `trace` may be called by any thread.
+
+    Signals:
+        traced(Trace): something came in, from whichever scanner.
+        heard(str): the same while scans do nothing at the bench: what was between the marks.
+    """
+
+    traced = Signal(Trace)
+    heard = Signal(str)
+
+    def __init__(self, folder: Path, grammar: Callable[[], Grammar], marks: tuple[str, str]) -> None:
+        super().__init__()
+        self._folder = folder
+        self._grammar = grammar
+        self._prefix, self._suffix = marks
+        self._test = LayoutTest()
+        self._wedge: WedgeFilter | None = None
+        self._gate: ScannerGate | None = None
+        self._screen: ScannerOverlay | None = None
+        self._listening: set[str] = set()
+        self.layout: LayoutMap | None = load_layout(folder)
+        self.traced.connect(self._on_trace)
+
+    def trace(self, trace: Trace) -> None:
+        """From a scanner's thread."""
+        self.traced.emit(trace)
+
+    def attach(self, wedge: WedgeFilter, gate: ScannerGate, screen: ScannerOverlay) -> None:
+        """Take over the parts of a window."""
+        self._wedge, self._gate, self._screen = wedge, gate, screen
+        wedge.traced.connect(self.traced)
+        wedge.use_layout(self.layout)
+        screen.say_layout(words.layout_at_rest(self.layout is not None))
+        screen.shown.connect(self._on_shown)
+
+    def listen(self, who: str, listening: bool) -> None:
+        """Scans do nothing at the bench as long as somebody listens."""
+        if listening:
+            self._listening.add(who)
+        else:
+            self._listening.discard(who)
+        if self._wedge is not None and self._gate is not None:
+            self._wedge.listen(bool(self._listening))
+            self._gate.shut(bool(self._listening))
+
+    @Slot(bool)
+    def _on_shown(self, shown: bool) -> None:
+        self._test = LayoutTest()
+        if shown and self._screen is not None:
+            self._screen.say_layout(words.layout_at_rest(self.layout is not None))
+        self.listen("test", shown)
+
+    @Slot(Trace)
+    def _on_trace(self, trace: Trace) -> None:
+        if not self._listening:
+            return
+        view = described(trace, self._grammar(), layout=self.layout, prefix=self._prefix, suffix=self._suffix)
+        self.heard.emit(view.payload)
+        if self._screen is None or "test" not in self._listening:
+            return
+        self._screen.show_trace(view)
+        code = is_layout_code(view)
+        if code is not None and trace.source == "wedge":
+            self._measure(self._screen, code)
+
+    def _measure(self, screen: ScannerOverlay, arrived: str) -> None:
+        """One more code of the layout test. With the last one, the map is kept and used."""
+        verdict = self._test.take(arrived)
+        screen.say_layout(words.layout_verdict(verdict))
+        if verdict.step not in (LayoutStep.INTACT, LayoutStep.REPAIRED, LayoutStep.BROKEN):
+            return
+        self.layout = verdict.map
+        if self._wedge is not None:
+            self._wedge.use_layout(verdict.map)
+        log.info("keyboard layout measured: %s %s", verdict.step.value, verdict.layout)
+        try:
+            save_layout(self._folder, verdict.map)
+        except LayoutNotSaved as error:
+            screen.say_layout(f"{error.title}. {error.message}")

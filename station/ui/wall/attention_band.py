@@ -1,0 +1,78 @@
+"""What needs a supervisor, of all benches: a few cards at a time, and no room while there is nothing."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+
+from station.services.wall_state import StationHealth, WallAttention
+from station.ui.wall import attention_words as words
+from station.ui.wall.attention_card import CARD_WIDTH, AttentionCard
+from station.ui.wall.look import DESIGN_WIDTH, Look
+from station.ui.wall.reading import page_count
+
+BESIDE, BELOW = 2, 3
+"""How many cards are shown at once on a wide screen, and on a tall one."""
+
+
+class AttentionBand(QFrame):
+    """Cards beside one another, or below one another on a tall screen; it turns its pages when told."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "attention-band")
+        self.cards = [AttentionCard(look) for _ in range(max(BESIDE, BELOW))]
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        for card in self.cards:
+            self._row.addWidget(card, 1)
+        self._items: tuple[WallAttention, ...] = ()
+        self._total = 0
+        self._now: datetime | None = None
+        self._page = 0
+        self._tall = False
+        self.set_look(look)
+        self._draw_page()
+
+    def set_look(self, look: Look, width: int = DESIGN_WIDTH, height: int = 0) -> None:
+        """Follow the window's size: a tall one has a card a line, as large as the window is wide."""
+        self._tall = height > width
+        if self._tall:
+            look = replace(look, scale=min(height / DESIGN_WIDTH, width / (CARD_WIDTH + 40)))
+        below = QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(below if self._tall else QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(look.px(16))
+        for card in self.cards:
+            card.set_look(look)
+        self._draw_page()
+
+    def show_items(
+        self, items: tuple[WallAttention, ...], stations: tuple[StationHealth, ...], now: datetime
+    ) -> None:
+        """Show these; the page stays, unless it is gone. `stations` may count more than they could report."""
+        self._items = items
+        self._total = max(len(items), sum(station.attention for station in stations))
+        self._now = now
+        self._draw_page()
+
+    def turn_page(self) -> None:
+        """Show the next items, or the first after the last."""
+        self._page = (self._page + 1) % self._pages()
+        self._draw_page()
+
+    def _at_once(self) -> int:
+        return BELOW if self._tall else BESIDE
+
+    def _pages(self) -> int:
+        return page_count(len(self._items), self._at_once())
+
+    def _draw_page(self) -> None:
+        self._page = min(self._page, self._pages() - 1)
+        first = self._page * self._at_once()
+        shown = self._items[first : first + self._at_once()]
+        self.setVisible(bool(shown))
+        for index, card in enumerate(self.cards):
+            card.setVisible(index < len(shown))
+            if index < len(shown) and self._now is not None:
+                place = words.place(first + index + 1, self._total) if self._total > 1 else ""
+                card.show_item(shown[index], place, self._now)

@@ -1,0 +1,41 @@
+"""A bench as its own process on a real X server."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from backend.server import Backend
+from resources import seeds
+from station.demo.control_client import Window
+
+
+@contextmanager
+def bench(display: str, backend: Backend, folder: Path) -> Iterator[Window]:
+    """The Covering bench as its own process on that display."""
+    account = next(person for person in seeds.staff() if person.email == "covering@station.test")
+    settings = {
+        "STATION_ID": "Covering 1",
+        "STAGE": "covering",
+        "BACKEND_URL": backend.url,
+        "ANON_KEY": backend.anon_key,
+        "EMAIL": account.email,
+        "PASSWORD": account.password,
+        "DATA_DIR": str(folder / "covering"),
+        "POLL_INTERVAL_S": "0.3",
+    }
+    environment = os.environ | {f"ORDAK_{name}": value for name, value in settings.items()}
+    environment |= {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    command = [sys.executable, "-m", "station", "bench", "--control", str(folder / "control")]
+    with subprocess.Popen(command, env=environment) as process:
+        window = Window("covering", folder / "control")
+        try:
+            window.connect(60, lambda: process.poll() is None)
+            yield window
+            window.quit()
+            assert process.wait(20) == 0
+        finally:
+            window.close()
+            process.kill()

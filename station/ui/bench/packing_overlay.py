@@ -24,11 +24,11 @@ class PackingOverlay(Card):
         self.right = TouchButton("packing_right", Type.HEADLINE, "next", "check", colours.BLACK)
         set_property(self.right, "stage", Stage.PACKING.value)
         self.right.clicked.connect(self._confirm)
-        self.wrong = TouchButton("packing_wrong", Type.TITLE, "danger", "return", colours.BAD_TINT.text)
+        self.wrong = TouchButton("packing_wrong", Type.STRONG, "danger", "return", colours.BAD_TINT.text)
         self.wrong.say(self.tr("Something is wrong"), self.tr("Send this cake back to Decorating"))
         self.wrong.clicked.connect(actions.ask_return)
-        self.answer(self.right, 3)
-        self.answer(self.wrong, 2)
+        self.answer(self.right, 1)
+        self.answer(self.wrong, 0)
 
     def show_state(self, state: BenchState) -> None:
         """Show what is to be looked at."""

@@ -1,6 +1,7 @@
 """What lies over the bench: a scan finds it there, and most of it leaves; breaks and help."""
 
 from scanning.codes import Command
+from station.domain.decisions import next_function
 from station.domain.orders import Order
 from station.domain.stages import Stage
 from station.services.bench_cards import HelpLine, PackingCheck, ShowHelp
@@ -58,7 +59,9 @@ def help_lines(stage: Stage, order: Order | None) -> tuple[HelpLine, ...]:
     if order is None:
         return (first, HelpLine.QUEUE, HelpLine.PEOPLE)
     commands = {Stage.FILLING: HelpLine.PRINT, Stage.PACKING: HelpLine.RETURN}
-    return (first, commands.get(stage, HelpLine.START), HelpLine.SHELF, HelpLine.MEND, HelpLine.PEOPLE)
+    work = next_function(order, stage) is not None
+    second = commands.get(stage, HelpLine.START) if work else HelpLine.QUEUE
+    return (first, second, HelpLine.SHELF, HelpLine.MEND, HelpLine.PEOPLE)
 
 
 DESK_COMMANDS = {Command.BREAK: take_break, Command.HELP: show_help}

@@ -2,7 +2,7 @@
 
 from station.domain.changes import Field, OrderChange
 from station.domain.orders import Order, accessory_words
-from station.services.bench_cards import ChangeLine, Interruption
+from station.services.bench_cards import ChangeLine, Interruption, PackingCheck
 from station.services.notices import FeedbackKind, Notice
 from station.services.workbench import Workbench
 
@@ -19,6 +19,9 @@ def notice_change(bench: Workbench, before: Order | None) -> None:
     if not news.matters:
         return
     bench.interrupted = bench.interrupted or before
+    if isinstance(bench.question, PackingCheck):
+        # What was looked at is not what is wanted now: the scan that goes on must not pack it.
+        bench.question = None
     if news.cancelled:
         bench.say(FeedbackKind.REFUSED, Notice.ORDER_CANCELLED, order=order.human_id)
     else:

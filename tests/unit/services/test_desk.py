@@ -138,6 +138,19 @@ def test_help_is_five_lines_at_most(rigs: Rigs, stage: Stage) -> None:
         assert bench_state(rig.bench).question is None
 
 
+def test_help_promises_nothing_that_is_refused(rigs: Rigs) -> None:
+    """With a cake that this bench can do nothing with, help names the queue and not the work."""
+    rig = rigs.make(Stage.PACKING, cake(stage="Covering"))
+    order = rig.bench.book.get("bannos-25771")
+    assert order is not None
+    show(rig.bench, order)
+    rig.scan(HELP)
+    shown = bench_state(rig.bench).question
+    assert isinstance(shown, ShowHelp)
+    assert HelpLine.RETURN not in shown.lines
+    assert HelpLine.QUEUE in shown.lines
+
+
 def test_the_board_counts_flavours_and_sizes(rigs: Rigs) -> None:
     """The board counts today with what is overdue, and tomorrow, by flavour and size in the queue's order."""
     orders = [

@@ -13,6 +13,7 @@ from station.services.bench_state import (
     PackingCheck,
 )
 from station.services.bench_view import bench_state
+from station.services.interrupt import notice_change
 from station.services.notices import FeedbackKind, Notice
 from station.services.packing import confirm_packing
 from station.services.run_command import do_next
@@ -160,6 +161,20 @@ def test_cake_before_its_decorating_was_heard_of(rigs: Rigs) -> None:
     assert rig.scan_label("B", 25771).notice is Notice.CHECK_PACKING
     assert rig.scan(COMPLETE).notice is Notice.ACCEPTED_EARLY
     assert functions(rig) == ["start_packing", "complete_packing"]
+
+
+def test_changed_while_looked_at(rigs: Rigs) -> None:
+    """When the order changes under the open check, the next scan asks for a new look and packs nothing."""
+    rig = rigs.make(Stage.PACKING, cake(stage="Packing"))
+    asked(rig)
+    before = rig.bench.current
+    rig.bench.book.update([cake(stage="Packing", writing="Happy Birthday Anna", version=2)])
+    notice_change(rig.bench, before)
+    assert rig.scan_label("B", 25771).notice is Notice.CHECK_PACKING
+    check = shown(rig)
+    assert check is not None
+    assert check.writing == "Happy Birthday Anna"
+    assert functions(rig) == ["start_packing"]
 
 
 def test_a_cancelled_cake_has_no_check(rigs: Rigs) -> None:

@@ -28,7 +28,7 @@
         <translation>Ο διακομιστής δεν διάβασε τη σάρωση. Ενημερώστε το IT.</translation>
     </message>
     <message>
-        <source>Another bench's scan has not come yet. It goes on trying.</source>
+        <source>Another bench&apos;s scan has not come yet. It goes on trying.</source>
         <translation>Λείπει ακόμη η σάρωση άλλου πάγκου. Οι προσπάθειες συνεχίζονται.</translation>
     </message>
     <message>
@@ -292,7 +292,7 @@
         <translation>Επανεκτύπωση</translation>
     </message>
     <message>
-        <source>Print this cake's label again (F4)</source>
+        <source>Print this cake&apos;s label again (F4)</source>
         <translation>Νέα εκτύπωση της ετικέτας (F4)</translation>
     </message>
     <message>
@@ -419,7 +419,7 @@
         <translation>Έγινε εκεί</translation>
     </message>
     <message>
-        <source>{done}, server's time</source>
+        <source>{done}, server&apos;s time</source>
         <translation>{done}, ώρα διακομιστή</translation>
     </message>
     <message>
@@ -753,7 +753,7 @@
         <translation>Άγνωστο ράφι</translation>
     </message>
     <message>
-        <source>Read: {payload}. The cake's place was not changed.</source>
+        <source>Read: {payload}. The cake&apos;s place was not changed.</source>
         <translation>Διαβάστηκε: {payload}. Η θέση της τούρτας δεν άλλαξε.</translation>
     </message>
     <message>
@@ -1006,7 +1006,7 @@
         <translation>Στον εκτυπωτή {printer}</translation>
     </message>
     <message>
-        <source>Print all of today's labels</source>
+        <source>Print all of today&apos;s labels</source>
         <translation>Όλες οι σημερινές</translation>
     </message>
     <message>
@@ -1213,7 +1213,7 @@
         <translation>{layout}: {changed} φτάνουν αλλαγμένα. Από τώρα διορθώνονται.</translation>
     </message>
     <message>
-        <source>{layout}: {clashing} arrive as one character. That cannot be repaired: set the scanner's keyboard country to this computer's, or the scanner to serial mode.</source>
+        <source>{layout}: {clashing} arrive as one character. That cannot be repaired: set the scanner&apos;s keyboard country to this computer&apos;s, or the scanner to serial mode.</source>
         <translation>{layout}: {clashing} φτάνουν ως ένας χαρακτήρας. Δεν διορθώνεται: ορίστε στον σαρωτή τη χώρα πληκτρολογίου του υπολογιστή ή σειριακή λειτουργία.</translation>
     </message>
     <message>
@@ -1716,7 +1716,7 @@ layout</source>
         <translation>Δεν διαβάστηκε</translation>
     </message>
     <message>
-        <source>Another bench's scan has not come yet</source>
+        <source>Another bench&apos;s scan has not come yet</source>
         <translation>Λείπει η σάρωση άλλου πάγκου</translation>
     </message>
     <message>

@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>{count} more behind it</source>
-        <translation>{count} ακόμη πίσω της</translation>
+        <translation>+{count} ακόμη</translation>
     </message>
     <message>
         <source>Place not known</source>
@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>Send again</source>
-        <translation>Επαναποστολή</translation>
+        <translation>Αποστολή</translation>
     </message>
     <message>
         <source>Try now</source>
@@ -320,7 +320,7 @@
     </message>
     <message>
         <source>Enter</source>
-        <translation>Εντάξει</translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>Take the number that was typed</source>
@@ -400,11 +400,11 @@
     </message>
     <message>
         <source>at server</source>
-        <translation>διακομιστής</translation>
+        <translation>κεντρικά</translation>
     </message>
     <message>
         <source>{seconds} s left</source>
-        <translation>ακόμη {seconds} δ.</translation>
+        <translation>{seconds} δευτ.</translation>
     </message>
     <message>
         <source>Nothing of it was sent yet</source>
@@ -412,7 +412,7 @@
     </message>
     <message>
         <source>Sent in {seconds} s</source>
-        <translation>Αποστολή σε {seconds} δ.</translation>
+        <translation>Αποστολή σε {seconds} δευτ.</translation>
     </message>
     <message>
         <source>Seen done there</source>
@@ -440,7 +440,7 @@
     </message>
     <message>
         <source>not sent</source>
-        <translation>δεν στάλθηκε</translation>
+        <translation>εκκρεμεί</translation>
     </message>
     <message>
         <source>The last scan of {order} was sent. Touch to see who puts it right (F7)</source>
@@ -463,6 +463,41 @@
     </message>
 </context>
 <context>
+    <name>Link</name>
+    <message>
+        <source>This network asks for a sign-in. Open a browser on this computer, or call IT.</source>
+        <translation>Το δίκτυο ζητά σύνδεση. Ανοίξτε έναν περιηγητή εδώ ή καλέστε το IT.</translation>
+    </message>
+    <message>
+        <source>The backend refuses its e-mail, password or anon key. IT: correct them in the settings.</source>
+        <translation>Ο διακομιστής αρνείται e-mail, κωδικό ή anon key. IT: διορθώστε τις ρυθμίσεις.</translation>
+    </message>
+    <message>
+        <source>Its session or key is not accepted. IT: check backend_url, anon_key and the station&apos;s account.</source>
+        <translation>Η συνεδρία ή το κλειδί δεν ισχύει. IT: ελέγξτε backend_url, anon_key και λογαριασμό.</translation>
+    </message>
+    <message>
+        <source>Its session is not accepted. IT: check the station&apos;s account.</source>
+        <translation>Η συνεδρία δεν ισχύει. IT: ελέγξτε τον λογαριασμό του σταθμού.</translation>
+    </message>
+    <message>
+        <source>The sign-in answered something unknown. IT: check backend_url.</source>
+        <translation>Άγνωστη απάντηση στη σύνδεση. IT: ελέγξτε το backend_url.</translation>
+    </message>
+    <message>
+        <source>Something else answers at its address. IT: check backend_url and this network.</source>
+        <translation>Κάτι άλλο απαντά στη διεύθυνση. IT: ελέγξτε backend_url και δίκτυο.</translation>
+    </message>
+    <message>
+        <source>The network&apos;s proxy refuses this station. IT: check the proxy settings.</source>
+        <translation>Ο proxy του δικτύου αρνείται τον σταθμό. IT: ελέγξτε τον proxy.</translation>
+    </message>
+    <message>
+        <source>The backend&apos;s certificate is not trusted, or this network is in between. Call IT.</source>
+        <translation>Μη έμπιστο πιστοποιητικό ή παρεμβολή δικτύου. Καλέστε το IT.</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Printer {printer} prints now</source>
@@ -470,7 +505,7 @@
     </message>
     <message>
         <source>{count} waiting labels went there. Labels on their way stay where they are.</source>
-        <translation>{count} ετικέτες σε αναμονή πήγαν εκεί. Όσες έχουν σταλεί μένουν όπου είναι.</translation>
+        <translation>Ετικέτες που πήγαν εκεί: {count}. Όσες έχουν σταλεί μένουν όπου είναι.</translation>
     </message>
     <message>
         <source>{order}: its label is on the way</source>
@@ -490,7 +525,7 @@
     </message>
     <message>
         <source>Printing {count} labels</source>
-        <translation>Εκτύπωση {count} ετικετών</translation>
+        <translation>Εκτύπωση ετικετών: {count}</translation>
     </message>
     <message>
         <source>They come out in the order of the queue. Touch the count to stop.</source>
@@ -514,7 +549,7 @@
     </message>
     <message>
         <source>{count} labels printed</source>
-        <translation>Τυπώθηκαν {count} ετικέτες</translation>
+        <translation>Τυπωμένες ετικέτες: {count}</translation>
     </message>
     <message>
         <source>Put each label on its cake.</source>
@@ -1054,6 +1089,153 @@
     </message>
 </context>
 <context>
+    <name>Printer</name>
+    <message>
+        <source>Did a label come out?</source>
+        <translation>Βγήκε ετικέτα;</translation>
+    </message>
+    <message>
+        <source>No paper</source>
+        <translation>Χωρίς χαρτί</translation>
+    </message>
+    <message>
+        <source>Put a new roll into the printer. The label prints by itself then.</source>
+        <translation>Βάλτε νέο ρολό στον εκτυπωτή. Η ετικέτα τυπώνεται μετά μόνη της.</translation>
+    </message>
+    <message>
+        <source>Printer cover is open</source>
+        <translation>Ανοιχτό καπάκι εκτυπωτή</translation>
+    </message>
+    <message>
+        <source>Close the printer&apos;s cover. The label prints by itself then.</source>
+        <translation>Κλείστε το καπάκι του εκτυπωτή. Η ετικέτα τυπώνεται μετά μόνη της.</translation>
+    </message>
+    <message>
+        <source>Cutter is jammed</source>
+        <translation>Μπλοκάρισμα κόφτη</translation>
+    </message>
+    <message>
+        <source>Open the printer, free the cutter, close it again.</source>
+        <translation>Ανοίξτε τον εκτυπωτή, ελευθερώστε τον κόφτη, κλείστε τον ξανά.</translation>
+    </message>
+    <message>
+        <source>Printer error</source>
+        <translation>Σφάλμα εκτυπωτή</translation>
+    </message>
+    <message>
+        <source>Switch the printer off and on again.</source>
+        <translation>Κλείστε και ανοίξτε ξανά τον εκτυπωτή.</translation>
+    </message>
+    <message>
+        <source>Printer is offline</source>
+        <translation>Εκτυπωτής εκτός σύνδεσης</translation>
+    </message>
+    <message>
+        <source>Press the printer&apos;s feed button, or switch it off and on.</source>
+        <translation>Πατήστε το κουμπί τροφοδοσίας του εκτυπωτή ή κλείστε και ανοίξτε τον.</translation>
+    </message>
+    <message>
+        <source>Printer does not react</source>
+        <translation>Καμία αντίδραση εκτυπωτή</translation>
+    </message>
+    <message>
+        <source>The printer does not answer any more. Switch it off and on.</source>
+        <translation>Ο εκτυπωτής δεν απαντά πια. Κλείστε και ανοίξτε τον.</translation>
+    </message>
+    <message>
+        <source>Printer does not answer</source>
+        <translation>Ο εκτυπωτής δεν απαντά</translation>
+    </message>
+    <message>
+        <source>Printer hung up</source>
+        <translation>Ο εκτυπωτής διέκοψε</translation>
+    </message>
+    <message>
+        <source>Printer is busy</source>
+        <translation>Ο εκτυπωτής είναι απασχολημένος</translation>
+    </message>
+    <message>
+        <source>Another program prints on this printer. It is tried again.</source>
+        <translation>Άλλο πρόγραμμα τυπώνει εδώ. Γίνεται νέα προσπάθεια.</translation>
+    </message>
+    <message>
+        <source>Printer cannot be reserved</source>
+        <translation>Ο εκτυπωτής δεν δεσμεύεται</translation>
+    </message>
+    <message>
+        <source>Printer cannot be opened</source>
+        <translation>Ο εκτυπωτής δεν ανοίγει</translation>
+    </message>
+    <message>
+        <source>Printer is not allowed</source>
+        <translation>Δεν επιτρέπεται ο εκτυπωτής</translation>
+    </message>
+    <message>
+        <source>Printer is not there</source>
+        <translation>Ο εκτυπωτής λείπει</translation>
+    </message>
+    <message>
+        <source>Printer has a driver</source>
+        <translation>Ο εκτυπωτής έχει οδηγό</translation>
+    </message>
+    <message>
+        <source>Not a printer</source>
+        <translation>Δεν είναι εκτυπωτής</translation>
+    </message>
+    <message>
+        <source>Which printer?</source>
+        <translation>Ποιος εκτυπωτής;</translation>
+    </message>
+    <message>
+        <source>Printing has a fault</source>
+        <translation>Βλάβη εκτύπωσης</translation>
+    </message>
+    <message>
+        <source>A label could not be printed because of a fault in the program.</source>
+        <translation>Μια ετικέτα δεν τυπώθηκε λόγω βλάβης του προγράμματος.</translation>
+    </message>
+    <message>
+        <source>Printing was interrupted while this label was on its way. Look at the printer: yes or no?</source>
+        <translation>Η εκτύπωση διακόπηκε ενώ η ετικέτα ήταν καθ&apos; οδόν. Κοιτάξτε τον εκτυπωτή: ναι ή όχι;</translation>
+    </message>
+    <message>
+        <source>Print queue is paused</source>
+        <translation>Ουρά εκτύπωσης σε παύση</translation>
+    </message>
+    <message>
+        <source>Print queue takes nothing</source>
+        <translation>Η ουρά εκτύπωσης δεν δέχεται</translation>
+    </message>
+    <message>
+        <source>No such print queue</source>
+        <translation>Άγνωστη ουρά εκτύπωσης</translation>
+    </message>
+    <message>
+        <source>Print service is off</source>
+        <translation>Κλειστή υπηρεσία εκτύπωσης</translation>
+    </message>
+    <message>
+        <source>Print service does not answer</source>
+        <translation>Η υπηρεσία εκτύπωσης δεν απαντά</translation>
+    </message>
+    <message>
+        <source>CUPS is not installed</source>
+        <translation>Λείπει το CUPS</translation>
+    </message>
+    <message>
+        <source>CUPS does not run on this computer. Start it: systemctl start cups.</source>
+        <translation>Το CUPS δεν εκτελείται εδώ. Εκκίνηση: systemctl start cups.</translation>
+    </message>
+    <message>
+        <source>Start the Windows service &apos;Print Spooler&apos;, then try again.</source>
+        <translation>Εκκινήστε την υπηρεσία των Windows &apos;Print Spooler&apos; και δοκιμάστε ξανά.</translation>
+    </message>
+    <message>
+        <source>Label folder cannot be used</source>
+        <translation>Ο φάκελος ετικετών δεν λειτουργεί</translation>
+    </message>
+</context>
+<context>
     <name>QuestionOverlay</name>
     <message>
         <source>Which cake is it?</source>
@@ -1570,11 +1752,11 @@ layout</source>
     </message>
     <message>
         <source>{count} unassigned</source>
-        <translation>{count} ελεύθερες</translation>
+        <translation>Ελεύθερες: {count}</translation>
     </message>
     <message>
         <source>{count} overdue</source>
-        <translation>{count} εκπρόθεσμες</translation>
+        <translation>Εκπρόθεσμες: {count}</translation>
     </message>
     <message>
         <source>1 day late</source>
@@ -1586,15 +1768,15 @@ layout</source>
     </message>
     <message>
         <source>{count} s</source>
-        <translation>{count} δ.</translation>
+        <translation>{count} δευτ</translation>
     </message>
     <message>
         <source>{count} min</source>
-        <translation>{count} λ.</translation>
+        <translation>{count} λεπτά</translation>
     </message>
     <message>
         <source>{count} h</source>
-        <translation>{count} ώ.</translation>
+        <translation>{count} ώρες</translation>
     </message>
     <message>
         <source>{first} to {last} of {total}</source>
@@ -1733,7 +1915,7 @@ layout</source>
     </message>
     <message>
         <source>Refused by the server</source>
-        <translation>Το αρνήθηκε ο διακομιστής</translation>
+        <translation>Δεν έγινε δεκτή</translation>
     </message>
     <message>
         <source>Not sent back: cake is at {stage}</source>
@@ -1761,7 +1943,7 @@ layout</source>
     </message>
     <message>
         <source>QC return</source>
-        <translation>Επιστροφή QC</translation>
+        <translation>Για QC</translation>
     </message>
     <message>
         <source>Shelf</source>

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QDate, QLocale
@@ -107,7 +108,7 @@ def cut_off(window: QWidget, inside: QWidget | None = None) -> list[str]:
     cut = [
         part.text()
         for part in labels
-        if part.text().strip() and is_cut_off(part, part.parentWidget() if inside else window)
+        if part.text().strip() and is_cut_off(part, part.parentWidget() or window if inside else window)
     ]
     for part in (inside or window).findChildren(QPushButton):
         needed, room = part.sizeHint(), part.size()
@@ -164,7 +165,12 @@ def test_panels_are_greek_and_whole(open_bench: OpenBench, qtbot: QtBot, panel: 
 def walls() -> dict[str, WallState]:
     """A wall's days, each at its widest."""
     names = ("Πάγκος 1", "Πάγκος 2", "Πάγκος 3", "Πάγκος 4")
-    troubles = ({"saved_here": 134}, {"printer": "trouble"}, {"scanner": "trouble"}, {"attention": 3})
+    troubles: tuple[dict[str, Any], ...] = (
+        {"saved_here": 134},
+        {"printer": "trouble"},
+        {"scanner": "trouble"},
+        {"attention": 3},
+    )
     stations = tuple(station(name, **trouble) for name, trouble in zip(names, troubles, strict=True))
     many = (137, 114, 99, 122)
     return {

@@ -1,13 +1,18 @@
 """Opens windows: the application around them, their place on the screen, and what runs until they close."""
 
-from collections.abc import Callable
-from contextlib import ExitStack
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from html import escape
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
 
+from printing.errors import PrintError
+from scanning.errors import ScanError
 from station.bootstrap import Ground, OnLabel, open_bench, open_training, open_wall
-from station.errors import SettingsError
+from station.errors import SettingsError, StationError
 from station.settings import Settings
 from station.ui.application import application
 from station.ui.awake import keep_awake
@@ -15,7 +20,9 @@ from station.ui.bridge import BenchBridge, WallBridge
 from station.ui.control import ControlServer
 from station.ui.exit_signals import ExitSignals
 from station.ui.kiosk import Kiosk, screen_named
+from sync.errors import SyncError
 
+WITHOUT_EYES = ("offscreen", "minimal")
 DEFAULT_SIZE = "1366x768"
 
 
@@ -32,7 +39,7 @@ class Place:
 def run_bench(settings: Settings, place: Place) -> int:
     """Open a bench and stay until its window is closed. Raises errors in words before it opens."""
     app = application(settings)
-    with ExitStack() as stack:
+    with _said_on_screen(), ExitStack() as stack:
         window, bridge = open_bench(settings, stack)
         _watch(window, place.control, bridge)
         _show(window, settings, place, stack)
@@ -42,7 +49,7 @@ def run_bench(settings: Settings, place: Place) -> int:
 def run_wall(settings: Settings, place: Place) -> int:
     """Open the wall and stay until its window is closed. Raises errors in words before it opens."""
     app = application(settings)
-    with ExitStack() as stack:
+    with _said_on_screen(), ExitStack() as stack:
         window, bridge = open_wall(settings, stack)
         _watch(window, place.control, bridge)
         _show(window, settings, place, stack)
@@ -52,11 +59,22 @@ def run_wall(settings: Settings, place: Place) -> int:
 def run_training(ground_at: Callable[[OnLabel], Ground], own: Settings, place: Place) -> int:
     """Open a bench to learn at and stay until its window is closed. Raises errors in words."""
     app = application(own)
-    with ExitStack() as stack:
+    with _said_on_screen(), ExitStack() as stack:
         window, bridge = open_training(ground_at, own, stack)
         _watch(window, place.control, bridge)
         _show(window, own, place, stack)
         return app.exec()
+
+
+@contextmanager
+def _said_on_screen() -> Iterator[None]:
+    """Whoever starts a bench from an icon sees no terminal: what keeps it closed is said in a window too."""
+    try:
+        yield
+    except (StationError, PrintError, ScanError, SyncError) as error:
+        if QGuiApplication.platformName() not in WITHOUT_EYES and not sys.stderr.isatty():
+            QMessageBox.critical(None, error.title, f"<b>{escape(error.title)}</b><p>{escape(error.message)}")
+        raise
 
 
 def _watch(window: QWidget, control: str, bridge: BenchBridge | WallBridge) -> None:

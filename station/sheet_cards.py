@@ -25,8 +25,8 @@ _COMMANDS: Mapping[Command, tuple[str, str, str]] = {
     Command.QC_SPELLING: ("\u270f\ufe0f", "Return: spelling", "Sends the cake back: the writing is wrong."),
     Command.QC_OTHER: ("\u2757", "Return: other", "Sends the cake back for another reason."),
     Command.SIGN_OFF: ("\U0001f6aa", "Sign off", "Nobody is signed on at this bench any more."),
-    Command.BREAK: ("\u2615", "Break", "Says that this bench takes a break."),
-    Command.HELP: ("\U0001f64b", "Help", "Asks for help at this bench."),
+    Command.BREAK: ("\u2615", "Break", "Says that this bench takes a break, until the next scan."),
+    Command.HELP: ("\U0001f64b", "Help", "Says what can be scanned here now."),
 }
 
 

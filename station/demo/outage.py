@@ -27,7 +27,7 @@ def outage(day: Day, cakes: Sequence[str]) -> None:
     _soon_late(day, cakes[5])
     _kill(day)
     day.run(Stage.DECORATING, cakes[4:8], offline=True)
-    day.step(Stage.PACKING, cakes[2], "complete_packing", "stage_completed", offline=True)
+    day.packed(cakes[2], offline=True)
     day.pack(cakes[3:5], offline=True)
     _open_again(day)
     day.run(Stage.COVERING, cakes[9:10], offline=True)

@@ -28,14 +28,18 @@ from station.services.bench_state import (
 )
 from station.services.bench_view import bench_state
 from station.services.choose_cake import show
+from station.services.desk import end_break, show_help
 from station.services.handle_scan import HandleScan, scan_cake
 from station.services.hardware_labels import print_layout_sheet
+from station.services.interrupt import acknowledge, notice_change
 from station.services.label_preview import LabelPreviews
 from station.services.notices import FeedbackKind, Notice
+from station.services.packing import confirm_packing
 from station.services.print_answers import answer_label, ask_open_labels, cancel_label, job_changed
 from station.services.print_batch import start_batch, stop_batch
 from station.services.print_desk import printer_changed, put_off_question, use_printer
 from station.services.print_label import reprint_label
+from station.services.print_several import PrintSeveral
 from station.services.print_stranded import print_stranded
 from station.services.recovered import say_print_list_recovered, say_recovered
 from station.services.return_for_qc import ask_reason, return_for_qc
@@ -73,6 +77,7 @@ class Bench:
         self._runner = runner
         self._publish = publish
         self._scans = HandleScan(bench)
+        self._several = PrintSeveral(bench)
         self._previews = LabelPreviews(bench, runner, self._post)
         self._shown: BenchState | None = None
         self._published_s = 0.0
@@ -149,6 +154,26 @@ class Bench:
     def dismiss(self) -> None:
         """Close the open question."""
         self._post(self._dismiss)
+
+    def confirm_packing(self, order_id: str) -> None:
+        """The packing check's button."""
+        self._post(partial(confirm_packing, self._bench, order_id))
+
+    def acknowledge(self) -> None:
+        """A changed order was seen."""
+        self._post(partial(acknowledge, self._bench))
+
+    def end_break(self) -> None:
+        """Work goes on."""
+        self._post(partial(end_break, self._bench))
+
+    def print_labels(self, order_ids: tuple[str, ...]) -> None:
+        """The labels of several cakes."""
+        self._post(partial(self._several.print, order_ids))
+
+    def help(self) -> None:
+        """What can be scanned here now."""
+        self._post(partial(show_help, self._bench))
 
     def sign_on(self, staff_id: str) -> None:
         """A name was picked."""
@@ -295,7 +320,9 @@ class Bench:
         )
 
     def _take_documents(self, kind: str, keys: tuple[str, ...]) -> None:
+        before = self._bench.current
         reload_documents(self._bench, kind, keys)
+        notice_change(self._bench, before)
         if kind == ORDERS:
             self._bench.ports.hasten(keys)
 
@@ -328,5 +355,7 @@ class Bench:
         self._bench.synced_at = at
 
     def _after_lookup(self, payload: str, documents: Sequence[Mapping[str, Any]]) -> None:
+        before = self._bench.current
         self._bench.book.update(documents)
+        notice_change(self._bench, before)
         self._scans.after_lookup(payload)

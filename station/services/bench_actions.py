@@ -46,6 +46,21 @@ class BenchActions(Protocol):
     def dismiss(self) -> None:
         """Close the open question without an answer."""
 
+    def confirm_packing(self, order_id: str) -> None:
+        """Everything was seen to be right, or the cake goes alone: it is packed."""
+
+    def acknowledge(self) -> None:
+        """The change of the order was seen."""
+
+    def end_break(self) -> None:
+        """Work goes on."""
+
+    def print_labels(self, order_ids: tuple[str, ...]) -> None:
+        """Print the labels of these cakes, of those that have none."""
+
+    def help(self) -> None:
+        """Say what can be scanned here now."""
+
     def sign_on(self, staff_id: str) -> None:
         """This person works here from now on."""
 

@@ -10,6 +10,12 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from station.domain.stages import Priority, Stage
+from station.services.bench_cards import ChangeLine as ChangeLine
+from station.services.bench_cards import HelpLine as HelpLine
+from station.services.bench_cards import Interruption as Interruption
+from station.services.bench_cards import MissingCake as MissingCake
+from station.services.bench_cards import PackingCheck as PackingCheck
+from station.services.bench_cards import ShowHelp as ShowHelp
 from station.services.notices import FeedbackKind, Notice
 from station.services.print_lines import BatchChoice as BatchChoice
 from station.services.print_lines import BatchSpan as BatchSpan
@@ -175,7 +181,7 @@ class DidLabelPrint:
     human_number: str
 
 
-Question = ChooseOrder | ChooseReason | DidLabelPrint
+Question = ChooseOrder | ChooseReason | DidLabelPrint | PackingCheck | ShowHelp
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,3 +227,5 @@ class BenchState:
     printing: PrintView = field(default_factory=PrintView)
     scans: tuple[ScanLine, ...] = ()
     """The last scans, newest first."""
+    interrupt: Interruption | None = None
+    break_since: datetime | None = None

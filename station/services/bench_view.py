@@ -19,6 +19,8 @@ from station.services.bench_state import (
 )
 from station.services.choose_cake import queue
 from station.services.clock import kitchen_day
+from station.services.desk import open_question
+from station.services.interrupt import interruption
 from station.services.ledger import ledger
 from station.services.print_desk import label_question
 from station.services.print_view import print_view
@@ -38,13 +40,15 @@ def bench_state(bench: Workbench) -> BenchState:
         current=cake_view(bench, order) if order is not None else None,
         ledger=scans.lines,
         attention=attention_lines(bench) if status.attention else (),
-        question=bench.question or label_question(bench),
+        question=open_question(bench) or label_question(bench),
         staff=staff_views(bench),
         now=bench.clock.now().astimezone(bench.settings.zone),
         today=kitchen_day(bench.clock, bench.settings.zone),
         undo=scans.undo,
         printing=print_view(bench, orders),
         scans=bench.scans.lines(),
+        interrupt=interruption(bench),
+        break_since=bench.break_since,
     )
 
 

@@ -10,11 +10,13 @@ from station.domain.decisions import Outcome, decide_scan
 from station.domain.orders import Order
 from station.services.bench_state import ChooseOrder
 from station.services.choose_cake import show
+from station.services.desk import make_way
 from station.services.notices import FeedbackKind, Notice
+from station.services.packing import step_through_gate
 from station.services.queue_rows import queue_row
 from station.services.run_command import run_command
 from station.services.sign_on import sign_on_by_badge
-from station.services.stage_step import perform, perform_early
+from station.services.stage_step import perform_early
 from station.services.store_cake import store_on_shelf
 from station.services.workbench import Workbench
 
@@ -48,17 +50,20 @@ class HandleScan:
         if self._window.is_repeat(payload, bench.clock.monotonic()):
             bench.say(FeedbackKind.INFO, Notice.SAME_SCAN, payload=shortened(payload))
             return
-        bench.question = bench.last_notice = None
+        bench.last_notice = None
+        make_way(bench)
         try:
             readings = bench.grammar.parse(payload)
         except ScanError as error:
             self.refuse(payload, spoilt(payload, bench.grammar) or error)
             return
+        bench.interrupted = None
         self._act(payload, readings)
         self._forget_unsaved(payload)
 
     def refuse(self, payload: str, error: ScanError) -> None:
         """Say what was read and why nothing was done."""
+        self._bench.break_since = None
         notice = Notice.UNKNOWN_CODE
         if isinstance(error, LayoutWrong):
             notice = Notice.LAYOUT_WRONG
@@ -123,10 +128,10 @@ def scan_cake(bench: Workbench, order: Order, from_label: bool) -> None:
     show(bench, order)
     decision = decide_scan(order, bench.stage, from_label)
     if decision.function is not None and decision.outcome is Outcome.DO:
-        perform(bench, order, decision.function)
+        step_through_gate(bench, order, decision.function)
     elif decision.function is not None and not bench.online and from_label:
         # The label is good and nobody can be asked: the other bench's scan is still on its way.
-        perform_early(bench, order, decision.function)
+        step_through_gate(bench, order, decision.function, perform_early)
     elif decision.outcome is Outcome.SHOW:
         bench.say(FeedbackKind.INFO, Notice.SHOWING_ORDER, order=order.human_id)
     else:

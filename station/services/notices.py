@@ -37,6 +37,12 @@ class Notice(StrEnum):
     NOT_RETURNABLE = "not_returnable"  # order, stage (where the cake is), bench: only Packing returns
     CHOOSE_ORDER = "choose_order"  # payload, count
     CHOOSE_REASON = "choose_reason"  # order
+    CHECK_PACKING = "check_packing"  # order
+    CAKES_MISSING = "cakes_missing"  # order, missing (their numbers), here, total
+    ORDER_CHANGED = "order_changed"  # order
+    ON_BREAK = "on_break"
+    BREAK_ENDED = "break_ended"
+    HELP_SHOWN = "help_shown"
     NOT_SAVED = "not_saved"  # detail: the disk refused; the scan was NOT saved
     DATABASE_RECOVERED = "database_recovered"  # folder (set aside), salvaged, unreadable
     PRINTER_NOT_SET = "printer_not_set"

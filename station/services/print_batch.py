@@ -40,9 +40,13 @@ def batch_choices(bench: Workbench, orders: Sequence[Order]) -> tuple[BatchChoic
 
 def start_batch(bench: Workbench, span: BatchSpan) -> None:
     """Print them all, in the queue's order."""
+    print_in_one_go(bench, _without_label(bench, queue(bench), span) if bench.stage is Stage.FILLING else ())
+
+
+def print_in_one_go(bench: Workbench, orders: Sequence[Order]) -> None:
+    """Print the labels of these cakes, in this order."""
     if bench.print_batch is not None or bench.printer.status is DeviceStatus.NOT_SET:
         return
-    orders = _without_label(bench, queue(bench), span) if bench.stage is Stage.FILLING else ()
     if not orders:
         bench.say(FeedbackKind.INFO, Notice.BATCH_NOTHING)
         return

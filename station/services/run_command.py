@@ -8,7 +8,9 @@ from station.domain.decisions import can_start, next_function
 from station.domain.stages import COMPLETES, STARTS, Function
 from station.services.bench_state import QcReason
 from station.services.choose_cake import step
+from station.services.desk import DESK_COMMANDS
 from station.services.notices import FeedbackKind, Notice
+from station.services.packing import checked, confirm_packing, step_through_gate
 from station.services.print_label import print_label, reprint_label
 from station.services.return_for_qc import ask_reason, return_for_qc
 from station.services.sign_on import sign_off
@@ -37,7 +39,7 @@ def do_next(bench: Workbench) -> None:
     elif function is Function.PRINT:
         print_label(bench)
     else:
-        perform(bench, order, function)
+        step_through_gate(bench, order, function)
 
 
 def refuse_command(bench: Workbench, command: str) -> None:
@@ -59,8 +61,10 @@ def _complete(bench: Workbench) -> None:
     order = bench.current
     if order is None:
         bench.say(FeedbackKind.REFUSED, Notice.COMMAND_NEEDS_ORDER, command=Command.COMPLETE.value)
+    elif checked(bench) is not None:
+        confirm_packing(bench, order.id)
     elif next_function(order, bench.stage) is COMPLETES[bench.stage]:
-        perform(bench, order, COMPLETES[bench.stage])
+        step_through_gate(bench, order, COMPLETES[bench.stage])
     else:
         refuse_command(bench, Command.COMPLETE.value)
 
@@ -82,4 +86,5 @@ _ACTIONS: dict[Command, Callable[[Workbench], None]] = {
     Command.QC_OTHER: partial(_return, reason=QcReason.OTHER),
     Command.SIGN_OFF: sign_off,
     Command.UNDO: undo,
+    **DESK_COMMANDS,
 }

@@ -94,6 +94,11 @@ class Workbench:
         self.sort_keys = Memo[QueueKey]()
         self.current_id: str | None = None
         self.question: Question | None = None
+        self.interrupted: Order | None = None
+        """The current cake as it was before somebody changed its order, until that was seen."""
+        self.break_since: datetime | None = None
+        self.broke_off = False
+        """This scan ended a break: BREAK, scanned again, does no more than that."""
         self.staff_id: str | None = None
         self.link = LinkStatus.CONNECTING
         self.link_detail: str | None = None

@@ -154,7 +154,7 @@ class Overlay(QFrame):
         """Tab stays among the choices: what lies below cannot be pressed by a key."""
         ring = [w for w in self.findChildren(TouchButton) if w.isVisibleTo(self) and w.isEnabled()]
         ring.sort(key=lambda w: w.mapTo(self, w.rect().topLeft()).toTuple()[::-1])
-        ring = [w for w in ring if w not in (self.cancel,)] + [self.cancel]
+        ring.sort(key=lambda w: w is self.cancel)
         now = self.focusWidget()
         at = ring.index(now) if isinstance(now, TouchButton) and now in ring else -1 if forward else 0
         target = ring[(at + (1 if forward else -1)) % len(ring)]

@@ -12,8 +12,9 @@ from station.services.bench_state import (
     ChooseOrder,
     ChooseReason,
     DidLabelPrint,
+    PackingCheck,
     QcReason,
-    Question,
+    ShowHelp,
 )
 from station.ui.bench.candidate import Candidate
 from station.ui.bench.labels import TouchButton
@@ -33,15 +34,17 @@ class QuestionOverlay(Overlay):
     def __init__(self, actions: BenchActions, parent: QWidget) -> None:
         super().__init__("question", parent)
         self._actions = actions
-        self._question: Question | None = None
+        self._question: ChooseOrder | ChooseReason | DidLabelPrint | None = None
         self.closed.connect(actions.dismiss)
 
     def show_state(self, state: BenchState) -> None:
         """Ask what this state asks. The same question again changes nothing under a finger."""
-        if state.question == self._question:
+        # The packing check and help have overlays of their own.
+        own = None if isinstance(state.question, PackingCheck | ShowHelp) else state.question
+        if own == self._question:
             return
-        self._question = state.question
-        match state.question:
+        self._question = own
+        match own:
             case None:
                 self.hide()
                 return

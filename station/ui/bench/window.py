@@ -4,11 +4,13 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from station.domain.stages import Stage
 from station.services.bench_actions import BenchActions
 from station.services.bench_state import BenchState
 from station.services.notices import Feedback
 from station.ui.bench.attention_overlay import AttentionOverlay
 from station.ui.bench.cake_panel import CakePanel
+from station.ui.bench.cards import Cards, fillings_button
 from station.ui.bench.code_entry import CodeEntry
 from station.ui.bench.feedback_band import FeedbackBand
 from station.ui.bench.labels import DESIGN
@@ -31,8 +33,9 @@ class BenchWindow(QWidget):
     """One bench. Lives in the GUI thread; calls of `actions` return at once.
 
     Slots: show_state, show_feedback, show_crash, take_wedge_scan.
-    Keys: F2 types a number, F3 signs on, F4 reprints, F5 opens the labels, F6 the attention list, F7 undoes,
-    F8 returns for QC, F9 does the next action, F10 tests the scanner, F12 checks the bench.
+    Keys: F1 says what can be scanned, F2 types a number, F3 signs on, F4 reprints, F5 opens the labels,
+    F6 the attention list, F7 undoes, F8 returns for QC, F9 does the next action, F10 tests the scanner,
+    F11 counts the fillings, F12 checks the bench.
     """
 
     def __init__(self, actions: BenchActions, sounds: Sounds, parent: QWidget | None = None) -> None:
@@ -50,6 +53,7 @@ class BenchWindow(QWidget):
         self.strip = StatusStrip()
         self.queue = QueueView()
         self.entry = CodeEntry()
+        self.fillings = fillings_button()
         self.band = FeedbackBand()
         self.cake = CakePanel()
         self.ledger = LedgerView()
@@ -62,9 +66,10 @@ class BenchWindow(QWidget):
         self.printing = PrintOverlay(actions, self)
         self.scanner_test = ScannerOverlay(self)
         self.self_test = SelfTestOverlay(self)
+        self.cards = Cards(actions, self)
         self._overlays = (
             *(self.attention, self.printing, self.sign_on, self.question, self.pad),
-            *(self.scanner_test, self.self_test),
+            *(self.scanner_test, self.self_test, *self.cards.all),
         )
         self._connect()
         self._set_keys()
@@ -74,6 +79,7 @@ class BenchWindow(QWidget):
     def _lay_out(self) -> None:
         self._left = QVBoxLayout()
         self._left.addWidget(self.queue, 1)
+        self._left.addWidget(self.fillings)
         self._left.addWidget(self.entry)
         self._right = QVBoxLayout()
         self._right.addWidget(self.band)
@@ -104,6 +110,7 @@ class BenchWindow(QWidget):
         self.cake.buttons.next_touched.connect(bench.do_next)
         self.cake.buttons.reprint_touched.connect(bench.reprint)
         self.cake.buttons.return_touched.connect(bench.ask_return)
+        self.fillings.clicked.connect(self.cards.fillings.open)
         self.strip.person_touched.connect(self.sign_on.open)
         self.strip.printer_touched.connect(self.printing.open)
         self.queue.print_touched.connect(self.printing.open)
@@ -117,6 +124,7 @@ class BenchWindow(QWidget):
     def _set_keys(self) -> None:
         buttons = self.cake.buttons
         keys = {
+            Qt.Key.Key_F1: self.bench.help,
             Qt.Key.Key_F2: self.entry.edit.setFocus,
             Qt.Key.Key_F3: self.strip.person.click,
             Qt.Key.Key_F4: buttons.press_reprint,
@@ -127,6 +135,7 @@ class BenchWindow(QWidget):
             Qt.Key.Key_F8: buttons.press_back,
             Qt.Key.Key_F9: buttons.press_next,
             Qt.Key.Key_F10: self.scanner_test.open,
+            Qt.Key.Key_F11: self._press_fillings,
             Qt.Key.Key_F12: self.self_test.open,
         }
         self._keys = [QShortcut(QKeySequence(key), self, act) for key, act in keys.items()]
@@ -139,6 +148,7 @@ class BenchWindow(QWidget):
         self.queue.show_state(state)
         self.cake.show_state(state)
         self.ledger.show_state(state)
+        self.fillings.setVisible(state.stage is Stage.FILLING)
         for overlay in self._overlays:
             overlay.show_state(state)
 
@@ -168,10 +178,16 @@ class BenchWindow(QWidget):
         self.self_test.open()
 
     def _rest(self, covered: bool) -> None:
+        # One may lie over another: a changed order over the packing check.
+        below = [overlay for overlay in self._overlays if overlay.isVisible()]
         for key in self._keys:
-            key.setEnabled(not covered)
+            key.setEnabled(not below)
         if not covered:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            (below[-1] if below else self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _press_fillings(self) -> None:
+        if self.fillings.isVisible():
+            self.fillings.click()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Load the sounds once the window is on the screen."""
@@ -201,6 +217,8 @@ class BenchWindow(QWidget):
         width = metrics.px(356)
         self.queue.setFixedWidth(width)
         self.entry.setFixedWidth(width)
+        self.fillings.setFixedWidth(width)
+        self.fillings.set_metrics(metrics)
         self.setStyleSheet(style_sheet(metrics))
         for part in (self.strip, self.queue, self.entry, self.band, self.cake, self.ledger):
             part.set_metrics(metrics)

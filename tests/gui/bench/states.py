@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from PIL import Image, ImageDraw
 
+from station.domain.changes import Field
 from station.domain.stages import Priority, Stage
 from station.services.bench_state import (
     Action,
@@ -18,22 +19,28 @@ from station.services.bench_state import (
     BenchState,
     CakeView,
     Cause,
+    ChangeLine,
     ChooseOrder,
     ChooseReason,
     DeviceStatus,
     DeviceView,
     DidLabelPrint,
     GiveUpReason,
+    HelpLine,
+    Interruption,
     JobCause,
     LabelLine,
     LabelState,
     LedgerLine,
     LedgerState,
     LinkStatus,
+    MissingCake,
     NextAction,
+    PackingCheck,
     PrintView,
     QcReason,
     QueueRow,
+    ShowHelp,
     SiblingView,
     StaffView,
     StatusView,
@@ -113,6 +120,26 @@ class RecordedActions:
     def dismiss(self) -> None:
         """Close the question."""
         self.calls.append(("dismiss",))
+
+    def confirm_packing(self, order_id: str) -> None:
+        """Packed."""
+        self.calls.append(("confirm_packing", order_id))
+
+    def acknowledge(self) -> None:
+        """Seen."""
+        self.calls.append(("acknowledge",))
+
+    def end_break(self) -> None:
+        """Back to work."""
+        self.calls.append(("end_break",))
+
+    def print_labels(self, order_ids: tuple[str, ...]) -> None:
+        """Print these."""
+        self.calls.append(("print_labels", order_ids))
+
+    def help(self) -> None:
+        """What can be scanned?"""
+        self.calls.append(("help",))
 
     def sign_on(self, staff_id: str) -> None:
         """This person works here."""
@@ -345,6 +372,66 @@ def questions() -> dict[str, ChooseOrder | ChooseReason | DidLabelPrint]:
     }
 
 
+def check(**changes: Any) -> PackingCheck:
+    """A cake to look at before it leaves, with everything on it and all its cakes here."""
+    shown = PackingCheck(
+        order_id="bannos-25771",
+        human_number="B25771",
+        writing="Happy 60th Birthday Yiayia Alexandra",
+        accessories=("2 x Candle '6'", "2 x Candle '0'", "1 x Cake topper gold", "12 x Balloon rose gold"),
+        here=3,
+        total=3,
+        missing=(),
+        method="Pickup",
+        due=TODAY,
+        due_window="9am-1pm",
+        storage="A1",
+    )
+    return replace(shown, **changes)
+
+
+def alone() -> PackingCheck:
+    """Two of three cakes are here, and the writing is long and in three scripts."""
+    current = packing().current
+    assert current is not None
+    missing = (MissingCake("B25771-B", Stage.COVERING, "C2"),)
+    writing = current.writing
+    return check(writing=writing, here=2, missing=missing, accessories=(), method="Delivery", storage=None)
+
+
+def changed(cancelled: bool = False) -> Interruption:
+    """Somebody changed the order of the cake on the bench, or cancelled it."""
+    lines = (
+        ChangeLine(Field.WRITING, "Happy Birthday Eleni", "Happy 30th Birthday Eleni, from all of us"),
+        ChangeLine(Field.DUE_DATE, "2025-11-28", "2025-11-27"),
+        ChangeLine(Field.METHOD, "Pickup", "Delivery"),
+        ChangeLine(Field.NOTES, "", "Please no nuts on top. Call before delivery."),
+    )
+    return Interruption("B25772-B", cancelled, () if cancelled else lines)
+
+
+def help_shown(stage: Stage = Stage.PACKING, number: str | None = "B25772-B") -> ShowHelp:
+    """Help with the most lines that there are."""
+    lines = (HelpLine.LABEL_PACKS, HelpLine.RETURN, HelpLine.SHELF, HelpLine.MEND, HelpLine.PEOPLE)
+    return ShowHelp(stage, number, lines)
+
+
+def cards() -> dict[str, BenchState]:
+    """What lies over a bench by itself."""
+    current = packing().current
+    return {
+        "check": state(Stage.PACKING, current=current, question=check()),
+        "check_alone": state(Stage.PACKING, current=current, question=alone()),
+        "check_writing_only": state(
+            Stage.PACKING, current=current, question=check(accessories=(), here=1, total=1, writing="Ana")
+        ),
+        "changed": state(interrupt=changed()),
+        "changed_cancelled": state(interrupt=changed(cancelled=True)),
+        "break": state(break_since=NOW - timedelta(minutes=12)),
+        "help": state(Stage.PACKING, current=current, question=help_shown()),
+    }
+
+
 def attention() -> tuple[AttentionLine, ...]:
     """A scan of each kind that needs a person."""
     refused, overdue = (WayOut.REQUEUE, WayOut.DISCARD), (WayOut.RETRY_NOW, WayOut.DISCARD)
@@ -456,4 +543,5 @@ def all_states() -> dict[str, BenchState]:
         "queue_to_print": queue_to_print(),
         "cancelled": state(Stage.COVERING, current=cake(0, cancelled=True, next_action=NextAction.NONE)),
         **asked,
+        **cards(),
     }

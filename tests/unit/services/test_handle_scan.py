@@ -32,8 +32,8 @@ def test_offline_has_its_own_answer(rigs: Rigs) -> None:
 
 
 def test_packing_starts_then_completes(rigs: Rigs) -> None:
-    """At Packing the first scan starts and the second completes."""
-    rig = rigs.make(Stage.PACKING, cake(stage="Packing"))
+    """At Packing the first scan starts and the second completes a cake with nothing to look at."""
+    rig = rigs.make(Stage.PACKING, cake(stage="Packing", writing=None))
     assert rig.scan_label("B", 25771).notice is Notice.STAGE_STARTED
     assert rig.scan_label("B", 25771).notice is Notice.STAGE_COMPLETED
     assert [function for _, function in rig.sent()] == ["start_packing", "complete_packing"]

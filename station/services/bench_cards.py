@@ -1,0 +1,81 @@
+"""What lies over a bench until it is answered, as frozen data: the packing check, a changed order, help."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from station.domain.changes import Field as Field
+from station.domain.stages import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class MissingCake:
+    """A cake of the order that has not come to Packing."""
+
+    human_number: str
+    stage: Stage
+    storage: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PackingCheck:
+    """Look at the cake before it leaves. `here` of `total` cakes of the order are here, this one counted."""
+
+    order_id: str
+    human_number: str
+    writing: str | None
+    accessories: tuple[str, ...]
+    here: int
+    total: int
+    missing: tuple[MissingCake, ...]
+    method: str | None
+    due: date | None
+    due_window: str | None
+    storage: str | None
+
+    @property
+    def complete(self) -> bool:
+        """Whether no cake of the order is missing."""
+        return self.here == self.total
+
+
+class HelpLine(StrEnum):
+    """One kind of code that can be scanned here now."""
+
+    SLIP_OR_LABEL = "slip_or_label"  # Filling: a packing slip shows, a label completes
+    LABEL_COMPLETES = "label_completes"  # Covering, Decorating
+    LABEL_PACKS = "label_packs"  # Packing: once starts, twice opens the check, three times packs
+    QUEUE = "queue"  # no cake: NEXT, PREVIOUS
+    PRINT = "print"  # Filling with a cake: PRINT, COMPLETE
+    START = "start"  # Covering, Decorating with a cake: START, COMPLETE
+    RETURN = "return"  # Packing with a cake: COMPLETE, RETURN
+    SHELF = "shelf"  # with a cake
+    MEND = "mend"  # UNDO, REPRINT
+    PEOPLE = "people"  # badges, SIGN OFF, BREAK
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHelp:
+    """What can be scanned at this bench now: five lines at most. `human_number`: the cake on the screen."""
+
+    stage: Stage
+    human_number: str | None
+    lines: tuple[HelpLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """One thing that is different. `before` and `now` are the order's own words; dates are as in ISO 8601."""
+
+    field: Field
+    before: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Interruption:
+    """The order of the cake on the bench was changed or cancelled by somebody else."""
+
+    human_number: str
+    cancelled: bool
+    lines: tuple[ChangeLine, ...]

@@ -1,0 +1,60 @@
+"""Packing's last look: the cake leaves when a scan, COMPLETE or a touch says that everything is right."""
+
+from PySide6.QtWidgets import QWidget
+
+from station.domain.stages import Stage
+from station.services.bench_actions import BenchActions
+from station.services.bench_state import BenchState, PackingCheck
+from station.ui.bench import card_words as words
+from station.ui.bench.card import Card
+from station.ui.bench.labels import TouchButton, set_property
+from station.ui.bench.packing_sheet import PackingSheet, whole
+from station.ui.theme import colours
+from station.ui.theme.metrics import Type
+
+
+class PackingOverlay(Card):
+    """Opens and closes with a PackingCheck in `BenchState.question`, and follows it while it is open."""
+
+    def __init__(self, actions: BenchActions, parent: QWidget) -> None:
+        super().__init__("packing_check", parent)
+        self._actions = actions
+        self._check: PackingCheck | None = None
+        self.closed.connect(actions.dismiss)
+        self.right = TouchButton("packing_right", Type.HEADLINE, "next", "check", colours.BLACK)
+        set_property(self.right, "stage", Stage.PACKING.value)
+        self.right.clicked.connect(self._confirm)
+        self.wrong = TouchButton("packing_wrong", Type.STRONG, "danger", "return", colours.BAD_TINT.text)
+        self.wrong.say(self.tr("Something is wrong"), self.tr("Send this cake back to Decorating"))
+        self.wrong.clicked.connect(actions.ask_return)
+        self.answer(self.right, 1)
+        self.answer(self.wrong, 0)
+
+    def show_state(self, state: BenchState) -> None:
+        """Show what is to be looked at."""
+        check = state.question if isinstance(state.question, PackingCheck) else None
+        if check == self._check:
+            return
+        self._check = check
+        if check is None:
+            self.hide()
+            return
+        self.title.setText(words.check_title(check))
+        self.text.setText(words.check_hint(check))
+        self.setAccessibleName(f"{self.title.text()} {whole(check, state.today)}")
+        self._say_answer(check)
+        self.fill([PackingSheet(check, state.today)], 1)
+        if not self.isVisible():
+            self.open()
+
+    def _say_answer(self, check: PackingCheck) -> None:
+        if check.complete:
+            self.right.say(self.tr("Everything is right"), self.tr("This cake is packed"))
+            self.right.show_icon("check", colours.BLACK)
+        else:
+            self.right.say(self.tr("Pack this one alone"), self.tr("The other cakes of the order follow"))
+            self.right.show_icon("warning", colours.BLACK)
+
+    def _confirm(self) -> None:
+        if self._check is not None:
+            self._actions.confirm_packing(self._check.order_id)

@@ -138,8 +138,200 @@
         <translation>Αναίρεση της τελευταίας σάρωσης: {order} (F7)</translation>
     </message>
     <message>
+        <source>{order}: is everything right?</source>
+        <translation>{order}: είναι όλα σωστά;</translation>
+    </message>
+    <message>
+        <source>Then scan its label once more, or COMPLETE.</source>
+        <translation>Τότε σαρώστε ξανά την ετικέτα ή COMPLETE.</translation>
+    </message>
+    <message>
+        <source>Cakes of this order are missing. COMPLETE packs this one alone.</source>
+        <translation>Λείπουν τούρτες της παραγγελίας. Το COMPLETE συσκευάζει μόνο αυτή.</translation>
+    </message>
+    <message>
+        <source>The only cake of its order</source>
+        <translation>Η μόνη της παραγγελίας</translation>
+    </message>
+    <message>
+        <source>All {total} are here</source>
+        <translation>Και οι {total} είναι εδώ</translation>
+    </message>
+    <message>
+        <source>{here} of {total} here</source>
+        <translation>{here} από {total} εδώ</translation>
+    </message>
+    <message>
+        <source>{count} not known here</source>
+        <translation>{count} άγνωστες εδώ</translation>
+    </message>
+    <message>
+        <source>no shelf yet: scan one</source>
+        <translation>χωρίς ράφι: σαρώστε ένα</translation>
+    </message>
+    <message>
+        <source>Pickup or delivery not said</source>
+        <translation>Παραλαβή ή παράδοση: άγνωστο</translation>
+    </message>
+    <message>
+        <source>Stop work on this cake</source>
+        <translation>Σταματήστε αυτή την τούρτα</translation>
+    </message>
+    <message>
+        <source>Tell the supervisor.</source>
+        <translation>Ενημερώστε τον υπεύθυνο.</translation>
+    </message>
+    <message>
+        <source>{order} was changed</source>
+        <translation>{order}: άλλαξε</translation>
+    </message>
+    <message>
+        <source>Touch, press Enter or scan to go on.</source>
+        <translation>Αγγίξτε, πατήστε Enter ή σαρώστε για συνέχεια.</translation>
+    </message>
+    <message>
+        <source>{order} is cancelled</source>
+        <translation type="unfinished">{order}: ακυρώθηκε</translation>
+    </message>
+    <message>
+        <source>On a break since {time}</source>
+        <translation>Διάλειμμα από {time}</translation>
+    </message>
+    <message>
+        <source>The next scan works at once and ends the break.</source>
+        <translation>Η επόμενη σάρωση ισχύει αμέσως και λήγει το διάλειμμα.</translation>
+    </message>
+    <message>
+        <source>What can be scanned at {stage}</source>
+        <translation>{stage}: τι σαρώνεται</translation>
+    </message>
+    <message>
+        <source>What can be scanned now, with {order} on the screen</source>
+        <translation>Τι σαρώνεται τώρα, με {order} στην οθόνη</translation>
+    </message>
+    <message>
+        <source>Today: {count}</source>
+        <translation>Σήμερα: {count}</translation>
+    </message>
+    <message>
+        <source>Tomorrow: {count}</source>
+        <translation>Αύριο: {count}</translation>
+    </message>
+    <message>
+        <source>Today&apos;s fillings</source>
+        <translation>Γεμίσεις ημέρας</translation>
+    </message>
+    <message>
         <source>Not known yet</source>
         <translation>Άγνωστο ακόμη</translation>
+    </message>
+    <message>
+        <source>Nothing to fill today or tomorrow.</source>
+        <translation>Καμία γέμιση σήμερα ή αύριο.</translation>
+    </message>
+    <message>
+        <source>How many of each are to be filled, what is next first.</source>
+        <translation>Πόσες γεμίσεις από κάθε είδος, πρώτα οι επόμενες.</translation>
+    </message>
+    <message>
+        <source>no size</source>
+        <translation>χωρίς μέγεθος</translation>
+    </message>
+    <message>
+        <source>No flavour</source>
+        <translation>Χωρίς γεύση</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation type="unfinished">Γραφή</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Μέγεθος</translation>
+    </message>
+    <message>
+        <source>Flavour</source>
+        <translation>Γεύση</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Σημειώσεις</translation>
+    </message>
+    <message>
+        <source>Accessories</source>
+        <translation>Αξεσουάρ</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ημέρα</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Ώρα</translation>
+    </message>
+    <message>
+        <source>Pickup or delivery</source>
+        <translation>Παραλαβή ή παράδοση</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>τίποτα</translation>
+    </message>
+    <message>
+        <source>A cake&apos;s label</source>
+        <translation>Ετικέτα τούρτας</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Κάρτες</translation>
+    </message>
+    <message>
+        <source>Filling is finished. A packing slip shows its cake.</source>
+        <translation>Τέλος γέμισης. Το δελτίο συσκευασίας δείχνει την τούρτα.</translation>
+    </message>
+    <message>
+        <source>{stage} is finished.</source>
+        <translation>{stage}: τέλος.</translation>
+    </message>
+    <message>
+        <source>Starts packing; again: a last look; again: packed.</source>
+        <translation>Έναρξη συσκευασίας· ξανά: τελικός έλεγχος· ξανά: έτοιμη.</translation>
+    </message>
+    <message>
+        <source>NEXT and PREVIOUS show the cakes of the queue.</source>
+        <translation>NEXT και PREVIOUS δείχνουν τις τούρτες της σειράς.</translation>
+    </message>
+    <message>
+        <source>PRINT the label of {order}. COMPLETE: it is filled.</source>
+        <translation>PRINT: ετικέτα της {order}. COMPLETE: έγινε η γέμιση.</translation>
+    </message>
+    <message>
+        <source>START {order}. COMPLETE: {stage} is finished.</source>
+        <translation>START: έναρξη, {order}. COMPLETE: {stage}, τέλος.</translation>
+    </message>
+    <message>
+        <source>COMPLETE {order}. RETURN: back to Decorating.</source>
+        <translation>COMPLETE: τέλος, {order}. RETURN: πίσω στη Διακόσμηση.</translation>
+    </message>
+    <message>
+        <source>A shelf</source>
+        <translation>Ράφι</translation>
+    </message>
+    <message>
+        <source>{order} is kept there.</source>
+        <translation>{order}: φυλάσσεται εκεί.</translation>
+    </message>
+    <message>
+        <source>UNDO the last scan. REPRINT the label.</source>
+        <translation>UNDO: αναίρεση της τελευταίας. REPRINT: νέα ετικέτα.</translation>
+    </message>
+    <message>
+        <source>A badge</source>
+        <translation>Κάρτα</translation>
+    </message>
+    <message>
+        <source>Who works here. SIGN OFF: nobody. BREAK: back soon.</source>
+        <translation>Ποιος εργάζεται εδώ. SIGN OFF: κανείς. BREAK: διάλειμμα.</translation>
     </message>
     <message>
         <source>Nothing waiting at {stage}</source>
@@ -269,6 +461,10 @@
         <source>Not sent yet</source>
         <translation>Δεν στάλθηκε ακόμη</translation>
     </message>
+    <message>
+        <source>Count flavours and sizes (F11)</source>
+        <translation>Πλήθος ανά γεύση και μέγεθος (F11)</translation>
+    </message>
 </context>
 <context>
     <name>BenchWindow</name>
@@ -283,6 +479,17 @@
     <message>
         <source>{stage} - Ordak Station</source>
         <translation>{stage} - Ordak Station</translation>
+    </message>
+</context>
+<context>
+    <name>BreakOverlay</name>
+    <message>
+        <source>Back to work</source>
+        <translation>Συνέχεια</translation>
+    </message>
+    <message>
+        <source>The break is over (Enter)</source>
+        <translation>Τέλος διαλείμματος (Enter)</translation>
     </message>
 </context>
 <context>
@@ -306,6 +513,17 @@
     <message>
         <source>Next action (F9)</source>
         <translation>Επόμενη ενέργεια (F9)</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeRow</name>
+    <message>
+        <source>Before</source>
+        <translation>Πριν</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Τώρα</translation>
     </message>
 </context>
 <context>
@@ -336,10 +554,65 @@
     </message>
 </context>
 <context>
+    <name>DayRow</name>
+    <message>
+        <source>Print all {count}</source>
+        <translation>Όλες: {count}</translation>
+    </message>
+</context>
+<context>
     <name>FactList</name>
     <message>
         <source>Notes, accessories and other cakes of the order</source>
         <translation>Σημειώσεις, αξεσουάρ και άλλες τούρτες της παραγγελίας</translation>
+    </message>
+</context>
+<context>
+    <name>FillingOverlay</name>
+    <message>
+        <source>Close</source>
+        <translation>Κλείσιμο</translation>
+    </message>
+    <message>
+        <source>Change nothing (Escape)</source>
+        <translation>Χωρίς αλλαγή (Escape)</translation>
+    </message>
+</context>
+<context>
+    <name>FlavourRow</name>
+    <message>
+        <source>Print one</source>
+        <translation>Μία</translation>
+    </message>
+    <message>
+        <source>Print {count}</source>
+        <translation>Τύπωμα: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>HelpOverlay</name>
+    <message>
+        <source>Close</source>
+        <translation>Κλείσιμο</translation>
+    </message>
+    <message>
+        <source>Change nothing (Escape)</source>
+        <translation>Χωρίς αλλαγή (Escape)</translation>
+    </message>
+    <message>
+        <source>The next scan closes this and does its work.</source>
+        <translation>Η επόμενη σάρωση το κλείνει και ισχύει.</translation>
+    </message>
+</context>
+<context>
+    <name>InterruptOverlay</name>
+    <message>
+        <source>I have seen it</source>
+        <translation>Το είδα</translation>
+    </message>
+    <message>
+        <source>Go on (Enter)</source>
+        <translation>Συνέχεια (Enter)</translation>
     </message>
 </context>
 <context>
@@ -943,6 +1216,54 @@
         <source>It was sent, and this server takes nothing back. Scan the right shelf: it counts instead.</source>
         <translation>Στάλθηκε και ο διακομιστής δεν κάνει αναίρεση. Σαρώστε το σωστό ράφι: μετρά αυτό.</translation>
     </message>
+    <message>
+        <source>{order}: look before it leaves</source>
+        <translation>{order}: έλεγχος πριν φύγει</translation>
+    </message>
+    <message>
+        <source>All right? Scan the label once more, or COMPLETE.</source>
+        <translation>Όλα σωστά; Σαρώστε ξανά την ετικέτα ή COMPLETE.</translation>
+    </message>
+    <message>
+        <source>{order}: {here} of {total} are here</source>
+        <translation>{order}: {here} από {total} εδώ</translation>
+    </message>
+    <message>
+        <source>Not here: {missing}. COMPLETE or the button packs {order} alone.</source>
+        <translation>Λείπουν: {missing}. Το COMPLETE ή το κουμπί συσκευάζει μόνο την {order}.</translation>
+    </message>
+    <message>
+        <source>{order} was changed</source>
+        <translation>{order}: άλλαξε</translation>
+    </message>
+    <message>
+        <source>Somebody changed the order. Look before you go on.</source>
+        <translation>Κάποιος άλλαξε την παραγγελία. Κοιτάξτε πριν συνεχίσετε.</translation>
+    </message>
+    <message>
+        <source>On a break</source>
+        <translation>Διάλειμμα</translation>
+    </message>
+    <message>
+        <source>The next scan works at once and ends the break.</source>
+        <translation>Η επόμενη σάρωση ισχύει αμέσως και λήγει το διάλειμμα.</translation>
+    </message>
+    <message>
+        <source>The break is over</source>
+        <translation>Τέλος διαλείμματος</translation>
+    </message>
+    <message>
+        <source>Scan a cake to go on.</source>
+        <translation>Σαρώστε μια τούρτα για συνέχεια.</translation>
+    </message>
+    <message>
+        <source>What can be scanned now</source>
+        <translation>Τι σαρώνεται τώρα</translation>
+    </message>
+    <message>
+        <source>It is on the screen. The next scan goes on.</source>
+        <translation>Είναι στην οθόνη. Η επόμενη σάρωση συνεχίζει.</translation>
+    </message>
 </context>
 <context>
     <name>NumberPad</name>
@@ -972,6 +1293,40 @@
     <message>
         <source>Close without an answer (Escape)</source>
         <translation>Κλείσιμο χωρίς απάντηση (Escape)</translation>
+    </message>
+</context>
+<context>
+    <name>PackingOverlay</name>
+    <message>
+        <source>Something is wrong</source>
+        <translation>Κάτι είναι λάθος</translation>
+    </message>
+    <message>
+        <source>Send this cake back to Decorating</source>
+        <translation>Επιστροφή της τούρτας στη Διακόσμηση</translation>
+    </message>
+    <message>
+        <source>Everything is right</source>
+        <translation>Όλα σωστά</translation>
+    </message>
+    <message>
+        <source>This cake is packed</source>
+        <translation>Η τούρτα συσκευάστηκε</translation>
+    </message>
+    <message>
+        <source>Pack this one alone</source>
+        <translation>Μόνο αυτή</translation>
+    </message>
+    <message>
+        <source>The other cakes of the order follow</source>
+        <translation>Οι άλλες της παραγγελίας ακολουθούν</translation>
+    </message>
+</context>
+<context>
+    <name>PackingSheet</name>
+    <message>
+        <source>Goes with it</source>
+        <translation>Μαζί της</translation>
     </message>
 </context>
 <context>
@@ -2158,6 +2513,13 @@ layout</source>
     <message>
         <source>No writing</source>
         <translation>Χωρίς γραφή</translation>
+    </message>
+</context>
+<context>
+    <name>WritingToCompare</name>
+    <message>
+        <source>On the cake it must say, letter by letter</source>
+        <translation>Η τούρτα πρέπει να γράφει, γράμμα προς γράμμα</translation>
     </message>
 </context>
 </TS>

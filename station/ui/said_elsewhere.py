@@ -6,7 +6,7 @@ one that carries a value (an address, a path) cannot be listed and stays as it w
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-PRINTER_SAYS: tuple[str, ...] = (
+PRINTER_SAYS = (
     QT_TRANSLATE_NOOP("Printer", "Did a label come out?"),
     QT_TRANSLATE_NOOP("Printer", "No paper"),
     QT_TRANSLATE_NOOP("Printer", "Put a new roll into the printer. The label prints by itself then."),
@@ -49,7 +49,7 @@ PRINTER_SAYS: tuple[str, ...] = (
 )
 """Titles and sentences of a printer that keeps a label waiting."""
 
-LINK_SAYS: tuple[str, ...] = (
+LINK_SAYS = (
     QT_TRANSLATE_NOOP(
         "Link", "This network asks for a sign-in. Open a browser on this computer, or call IT."
     ),

@@ -133,4 +133,4 @@ def test_what_printers_say_is_listed() -> None:
 def test_what_the_link_says_is_still_said() -> None:
     """Each sentence listed for the link stands in the syncing room's code, word for word."""
     ends = tuple(sentence for sentence in sentences("sync") if len(sentence) > 20)
-    assert [sentence for sentence in LINK_SAYS if not sentence.endswith(ends)] == []
+    assert [sentence for sentence in map(str, LINK_SAYS) if not sentence.endswith(ends)] == []

@@ -191,7 +191,7 @@
     </message>
     <message>
         <source>{order} is cancelled</source>
-        <translation type="unfinished">{order}: ακυρώθηκε</translation>
+        <translation>{order}: ακυρώθηκε</translation>
     </message>
     <message>
         <source>On a break since {time}</source>
@@ -243,7 +243,7 @@
     </message>
     <message>
         <source>Writing</source>
-        <translation type="unfinished">Γραφή</translation>
+        <translation>Γραφή</translation>
     </message>
     <message>
         <source>Size</source>

@@ -61,7 +61,7 @@ def test_a_label_that_comes_back_is_a_pass(
     said = capsys.readouterr().out
     assert code == 0, said
     names = [line.split()[1] for line in said.splitlines() if line.startswith("ok")]
-    assert names == ["data", "backend", "stores", "clock", "disk", "version", "label", "scan"]
+    assert names == ["data", "profile", "backend", "stores", "clock", "disk", "version", "label", "scan"]
 
 
 def test_a_scan_that_does_not_come_is_a_failure(

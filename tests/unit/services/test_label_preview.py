@@ -73,10 +73,11 @@ def test_the_picture_is_the_paper(rigs: Rigs, runner: TaskRunner, writing: str |
         for count in (1, 2):
             shown = posted.picture(rig, previews)
             print_label(rig.bench)
-            transport.deliver(rig.spool.open_jobs()[-1].data)
+            job = rig.spool.start_sending(rig.spool.open_jobs()[-1].id)
+            rig.spool.delivered(job.id, transport.deliver(job.data).tier)
             assert printer.wait_for_labels(count, DEADLINE_S)
             assert ImageChops.difference(shown, printer.labels[-1]).getbbox() is None
-    assert b"REPRINT 1" in rig.spool.open_jobs()[-1].data
+    assert b"REPRINT 1" in job.data
 
 
 def test_a_number_too_long_for_a_barcode_is_said(rigs: Rigs, runner: TaskRunner) -> None:

@@ -22,7 +22,7 @@ def line_after(rigs: Rigs, answer: Answer) -> LedgerLine:
     rig.scan_label("B", 25771)
     (sent,) = rig.outbox.mark_sending(rig.outbox.unconfirmed())
     data: Mapping[str, Any] = {"event_id": sent.event_id, **answer.data}
-    rig.outbox.settle([Ending(sent, verdict(answer), data)])
+    rig.outbox.settle([Ending(sent, verdict(answer, sent.function), data)])
     (line,) = ledger(rig.bench).lines
     return line
 

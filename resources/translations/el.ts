@@ -147,7 +147,7 @@
     </message>
     <message>
         <source>Cakes of this order are missing. COMPLETE packs this one alone.</source>
-        <translation>Λείπουν τούρτες της παραγγελίας. Το COMPLETE συσκευάζει μόνο αυτή.</translation>
+        <translation>Λείπουν τούρτες της παραγγελίας. Το COMPLETE συσκευάζει μόνο αυτήν.</translation>
     </message>
     <message>
         <source>The only cake of its order</source>
@@ -283,7 +283,7 @@
     </message>
     <message>
         <source>Cards</source>
-        <translation>Κάρτες</translation>
+        <translation>Εντολές</translation>
     </message>
     <message>
         <source>Filling is finished. A packing slip shows its cake.</source>
@@ -327,7 +327,7 @@
     </message>
     <message>
         <source>A badge</source>
-        <translation>Κάρτα</translation>
+        <translation>Προσωπική κάρτα</translation>
     </message>
     <message>
         <source>Who works here. SIGN OFF: nobody. BREAK: back soon.</source>

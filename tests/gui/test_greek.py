@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
+from operator import attrgetter
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from station.services.notices import FeedbackKind, Notice
 from station.services.wall_state import WallState
 from station.ui.bench import BenchWindow
 from station.ui.bench.candidate import Candidate
+from station.ui.bench.overlay import Overlay
 from station.ui.sounds import Sounds
 from station.ui.theme import apply_theme
 from station.ui.translation import FileTranslator, speak, texts_of
@@ -30,7 +32,9 @@ from tests.gui.wall.test_wall_look import widest_items
 
 SIZE = (1366, 768)
 STATES = states.all_states()
-ON_THE_CARDS = "START COMPLETE PRINT REPRINT UNDO RETURN NEXT PREVIOUS BREAK SIGN OFF".split()
+ON_THE_CARDS = set(
+    re.findall("[A-Z]+", "START COMPLETE PRINT REPRINT UNDO RETURN NEXT PREVIOUS BREAK SIGN OFF")
+)
 """Commands are printed in English on the cards that are scanned."""
 OURS_IN_LATIN = {"Ordak", "Station", "OK", "QC", "IT", "Escape", "Enter", "am", "pm", *ON_THE_CARDS}
 """Names, keys, and what stands in Latin letters on labels and cards."""
@@ -152,16 +156,25 @@ def test_every_answer_is_greek_and_whole(open_bench: OpenBench) -> None:
             assert latin <= {"BX", "ORD", "damaged"}, said
 
 
-@pytest.mark.parametrize("panel", ["attention", "printing", "sign_on", "pad", "scanner_test"])
+PANELS = {
+    "attention": states.needs_attention(),
+    "printing": states.no_paper(),
+    "sign_on": states.state(),
+    "pad": states.state(),
+    "scanner_test": states.state(),
+    "cards.fillings": states.state(queue=states.queue(12)),
+}
+
+
+@pytest.mark.parametrize("panel", PANELS)
 def test_panels_are_greek_and_whole(open_bench: OpenBench, qtbot: QtBot, panel: str) -> None:
     """What opens above the bench is Greek and whole."""
-    state = states.no_paper() if panel == "printing" else states.needs_attention()
-    window = open_bench(state)
-    overlay = getattr(window, panel)
+    window = open_bench(PANELS[panel])
+    overlay: Overlay = attrgetter(panel)(window)
     overlay.open()
     wait_until_whole(qtbot, window, overlay)
     assert overlay.isVisible()
-    assert left_in_english(overlay, state) == []
+    assert left_in_english(overlay, PANELS[panel]) == []
 
 
 def walls() -> dict[str, WallState]:

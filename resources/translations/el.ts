@@ -1878,7 +1878,7 @@ layout</source>
     </message>
     <message>
         <source>Scan memory</source>
-        <translation>Μνήμη σαρώσεων</translation>
+        <translation>Μνήμη</translation>
     </message>
     <message>
         <source>Link</source>

@@ -727,8 +727,8 @@
         <translation>Τελευταίες σαρώσεις</translation>
     </message>
     <message>
-        <source>The last scans stand here: saved here, sent, confirmed.</source>
-        <translation>Εδώ φαίνονται οι τελευταίες σαρώσεις: εδώ, στάλθηκε, επιβεβαιώθηκε.</translation>
+        <source>The last scans stand here.</source>
+        <translation>Οι σαρώσεις φαίνονται εδώ.</translation>
     </message>
     <message>
         <source>Open the list (F6)</source>

@@ -77,7 +77,7 @@ class LedgerView(QWidget):
         self.entries = [LedgerEntry(at) for at in range(LINES)]
         self.none_yet = Text("ledger_none", Type.LABEL, "soft")
         self.none_yet.setParent(self)
-        self.none_yet.setText(self.tr("The last scans stand here: saved here, sent, confirmed."))
+        self.none_yet.setText(self.tr("The last scans stand here."))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         for entry in self.entries:

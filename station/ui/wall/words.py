@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from station.services.bench_state import DeviceStatus, LinkStatus
 from station.services.wall_state import StationHealth
+from station.ui.said_elsewhere import link_said
 from station.ui.words import due_word
 
 translate = QCoreApplication.translate
@@ -86,7 +87,7 @@ def link(status: LinkStatus, detail: str | None, data_age: timedelta | None, fre
     else:
         known = translate("Wall", "Data is {age} old.").format(age=age(data_age))
     if status is LinkStatus.PAUSED and detail:
-        return f"{detail} {known}"
+        return f"{link_said(detail)} {known}"
     reasons = {
         LinkStatus.ONLINE: "",
         LinkStatus.CONNECTING: translate("Wall", "Connecting to the server."),

@@ -1,0 +1,2525 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="el">
+<context>
+    <name>Attention</name>
+    <message>
+        <source>The server has no such cake in this store.</source>
+        <translation>Ο διακομιστής δεν έχει αυτή την τούρτα στο κατάστημα.</translation>
+    </message>
+    <message>
+        <source>The cake is at another stage than this scan needs.</source>
+        <translation>Η τούρτα είναι σε άλλο στάδιο από αυτό της σάρωσης.</translation>
+    </message>
+    <message>
+        <source>The cake was cancelled. Stop work on it.</source>
+        <translation>Η τούρτα ακυρώθηκε. Σταματήστε την εργασία.</translation>
+    </message>
+    <message>
+        <source>Something else was done to the cake since.</source>
+        <translation>Η τούρτα άλλαξε στο μεταξύ.</translation>
+    </message>
+    <message>
+        <source>This bench may not do that. A supervisor can.</source>
+        <translation>Δεν επιτρέπεται σε αυτόν τον πάγκο. Το κάνει ο υπεύθυνος.</translation>
+    </message>
+    <message>
+        <source>The server could not read this scan. Tell IT.</source>
+        <translation>Ο διακομιστής δεν διάβασε τη σάρωση. Ενημερώστε το IT.</translation>
+    </message>
+    <message>
+        <source>Another bench&apos;s scan has not come yet. It goes on trying.</source>
+        <translation>Λείπει ακόμη η σάρωση άλλου πάγκου. Οι προσπάθειες συνεχίζονται.</translation>
+    </message>
+    <message>
+        <source>A newer version of this program saved it. Install that to send it.</source>
+        <translation>Το αποθήκευσε νεότερη έκδοση. Εγκαταστήστε την για να σταλεί.</translation>
+    </message>
+    <message>
+        <source>The cake was not sent back. It is packed: an admin can return it.</source>
+        <translation>Η τούρτα δεν επέστρεψε. Συσκευάστηκε: την επιστρέφει διαχειριστής.</translation>
+    </message>
+    <message>
+        <source>The server refused it.</source>
+        <translation>Ο διακομιστής το αρνήθηκε.</translation>
+    </message>
+    <message>
+        <source>{what}, since {time}</source>
+        <translation>{what}, από {time}</translation>
+    </message>
+    <message>
+        <source>{count} more behind it</source>
+        <translation>+{count} ακόμη</translation>
+    </message>
+    <message>
+        <source>Place not known</source>
+        <translation>Άγνωστη θέση</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Αποστολή</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Δοκιμή τώρα</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Απόρριψη</translation>
+    </message>
+    <message>
+        <source>Scanned by mistake</source>
+        <translation>Σάρωση κατά λάθος</translation>
+    </message>
+    <message>
+        <source>Entered in another way</source>
+        <translation>Καταχωρίστηκε αλλιώς</translation>
+    </message>
+    <message>
+        <source>The cake is not made</source>
+        <translation>Η τούρτα δεν θα γίνει</translation>
+    </message>
+    <message>
+        <source>1 scan needs attention</source>
+        <translation>1 σάρωση θέλει προσοχή</translation>
+    </message>
+    <message>
+        <source>{count} scans need attention</source>
+        <translation>{count} σαρώσεις θέλουν προσοχή</translation>
+    </message>
+    <message>
+        <source>The scans are safe here. Decide about each, or call the supervisor.</source>
+        <translation>Οι σαρώσεις είναι ασφαλείς εδώ. Αποφασίστε για καθεμία ή καλέστε τον υπεύθυνο.</translation>
+    </message>
+    <message>
+        <source>Nothing needs attention</source>
+        <translation>Τίποτα δεν θέλει προσοχή</translation>
+    </message>
+    <message>
+        <source>All is decided.</source>
+        <translation>Όλα αποφασίστηκαν.</translation>
+    </message>
+    <message>
+        <source>{order}: why is this scan given up?</source>
+        <translation>{order}: γιατί απορρίπτεται η σάρωση;</translation>
+    </message>
+    <message>
+        <source>It is never sent then. The reason is kept with it.</source>
+        <translation>Δεν στέλνεται ποτέ πια. Ο λόγος φυλάσσεται μαζί της.</translation>
+    </message>
+</context>
+<context>
+    <name>AttentionOverlay</name>
+    <message>
+        <source>Close</source>
+        <translation>Κλείσιμο</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Πίσω</translation>
+    </message>
+    <message>
+        <source>Change nothing (Escape)</source>
+        <translation>Χωρίς αλλαγή (Escape)</translation>
+    </message>
+</context>
+<context>
+    <name>Bench</name>
+    <message>
+        <source>Undo</source>
+        <translation>Αναίρεση</translation>
+    </message>
+    <message>
+        <source>Nothing to take back now (F7)</source>
+        <translation>Τίποτα για αναίρεση τώρα (F7)</translation>
+    </message>
+    <message>
+        <source>Take back the last scan of {order} (F7)</source>
+        <translation>Αναίρεση της τελευταίας σάρωσης: {order} (F7)</translation>
+    </message>
+    <message>
+        <source>{order}: is everything right?</source>
+        <translation>{order}: είναι όλα σωστά;</translation>
+    </message>
+    <message>
+        <source>Then scan its label once more, or COMPLETE.</source>
+        <translation>Τότε σαρώστε ξανά την ετικέτα ή COMPLETE.</translation>
+    </message>
+    <message>
+        <source>Cakes of this order are missing. COMPLETE packs this one alone.</source>
+        <translation>Λείπουν τούρτες της παραγγελίας. Το COMPLETE συσκευάζει μόνο αυτήν.</translation>
+    </message>
+    <message>
+        <source>The only cake of its order</source>
+        <translation>Η μόνη της παραγγελίας</translation>
+    </message>
+    <message>
+        <source>All {total} are here</source>
+        <translation>Και οι {total} είναι εδώ</translation>
+    </message>
+    <message>
+        <source>{here} of {total} here</source>
+        <translation>{here} από {total} εδώ</translation>
+    </message>
+    <message>
+        <source>{count} not known here</source>
+        <translation>{count} άγνωστες εδώ</translation>
+    </message>
+    <message>
+        <source>no shelf yet: scan one</source>
+        <translation>χωρίς ράφι: σαρώστε ένα</translation>
+    </message>
+    <message>
+        <source>Pickup or delivery not said</source>
+        <translation>Παραλαβή ή παράδοση: άγνωστο</translation>
+    </message>
+    <message>
+        <source>Stop work on this cake</source>
+        <translation>Σταματήστε αυτή την τούρτα</translation>
+    </message>
+    <message>
+        <source>Tell the supervisor.</source>
+        <translation>Ενημερώστε τον υπεύθυνο.</translation>
+    </message>
+    <message>
+        <source>{order} was changed</source>
+        <translation>{order}: άλλαξε</translation>
+    </message>
+    <message>
+        <source>Touch, press Enter or scan to go on.</source>
+        <translation>Αγγίξτε, πατήστε Enter ή σαρώστε για συνέχεια.</translation>
+    </message>
+    <message>
+        <source>{order} is cancelled</source>
+        <translation>{order}: ακυρώθηκε</translation>
+    </message>
+    <message>
+        <source>On a break since {time}</source>
+        <translation>Διάλειμμα από {time}</translation>
+    </message>
+    <message>
+        <source>The next scan works at once and ends the break.</source>
+        <translation>Η επόμενη σάρωση ισχύει αμέσως και λήγει το διάλειμμα.</translation>
+    </message>
+    <message>
+        <source>What can be scanned at {stage}</source>
+        <translation>{stage}: τι σαρώνεται</translation>
+    </message>
+    <message>
+        <source>What can be scanned now, with {order} on the screen</source>
+        <translation>Τι σαρώνεται τώρα, με {order} στην οθόνη</translation>
+    </message>
+    <message>
+        <source>Today: {count}</source>
+        <translation>Σήμερα: {count}</translation>
+    </message>
+    <message>
+        <source>Tomorrow: {count}</source>
+        <translation>Αύριο: {count}</translation>
+    </message>
+    <message>
+        <source>Today&apos;s fillings</source>
+        <translation>Γεμίσεις ημέρας</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Άγνωστο ακόμη</translation>
+    </message>
+    <message>
+        <source>Nothing to fill today or tomorrow.</source>
+        <translation>Καμία γέμιση σήμερα ή αύριο.</translation>
+    </message>
+    <message>
+        <source>How many of each are to be filled, what is next first.</source>
+        <translation>Πόσες γεμίσεις από κάθε είδος, πρώτα οι επόμενες.</translation>
+    </message>
+    <message>
+        <source>no size</source>
+        <translation>χωρίς μέγεθος</translation>
+    </message>
+    <message>
+        <source>No flavour</source>
+        <translation>Χωρίς γεύση</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Γραφή</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Μέγεθος</translation>
+    </message>
+    <message>
+        <source>Flavour</source>
+        <translation>Γεύση</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Σημειώσεις</translation>
+    </message>
+    <message>
+        <source>Accessories</source>
+        <translation>Αξεσουάρ</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ημέρα</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Ώρα</translation>
+    </message>
+    <message>
+        <source>Pickup or delivery</source>
+        <translation>Παραλαβή ή παράδοση</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>τίποτα</translation>
+    </message>
+    <message>
+        <source>A cake&apos;s label</source>
+        <translation>Ετικέτα τούρτας</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Εντολές</translation>
+    </message>
+    <message>
+        <source>Filling is finished. A packing slip shows its cake.</source>
+        <translation>Τέλος γέμισης. Το δελτίο συσκευασίας δείχνει την τούρτα.</translation>
+    </message>
+    <message>
+        <source>{stage} is finished.</source>
+        <translation>{stage}: τέλος.</translation>
+    </message>
+    <message>
+        <source>Starts packing; again: a last look; again: packed.</source>
+        <translation>Έναρξη συσκευασίας· ξανά: τελικός έλεγχος· ξανά: έτοιμη.</translation>
+    </message>
+    <message>
+        <source>NEXT and PREVIOUS show the cakes of the queue.</source>
+        <translation>NEXT και PREVIOUS δείχνουν τις τούρτες της σειράς.</translation>
+    </message>
+    <message>
+        <source>PRINT the label of {order}. COMPLETE: it is filled.</source>
+        <translation>PRINT: ετικέτα της {order}. COMPLETE: έγινε η γέμιση.</translation>
+    </message>
+    <message>
+        <source>START {order}. COMPLETE: {stage} is finished.</source>
+        <translation>START: έναρξη, {order}. COMPLETE: {stage}, τέλος.</translation>
+    </message>
+    <message>
+        <source>COMPLETE {order}. RETURN: back to Decorating.</source>
+        <translation>COMPLETE: τέλος, {order}. RETURN: πίσω στη Διακόσμηση.</translation>
+    </message>
+    <message>
+        <source>A shelf</source>
+        <translation>Ράφι</translation>
+    </message>
+    <message>
+        <source>{order} is kept there.</source>
+        <translation>{order}: φυλάσσεται εκεί.</translation>
+    </message>
+    <message>
+        <source>UNDO the last scan. REPRINT the label.</source>
+        <translation>UNDO: αναίρεση της τελευταίας. REPRINT: νέα ετικέτα.</translation>
+    </message>
+    <message>
+        <source>A badge</source>
+        <translation>Προσωπική κάρτα</translation>
+    </message>
+    <message>
+        <source>Who works here. SIGN OFF: nobody. BREAK: back soon.</source>
+        <translation>Ποιος εργάζεται εδώ. SIGN OFF: κανείς. BREAK: διάλειμμα.</translation>
+    </message>
+    <message>
+        <source>Nothing waiting at {stage}</source>
+        <translation>{stage}: καμία αναμονή</translation>
+    </message>
+    <message>
+        <source>Scan a cake</source>
+        <translation>Σαρώστε μια τούρτα</translation>
+    </message>
+    <message>
+        <source>Or touch one in the queue, or type its number.</source>
+        <translation>Ή αγγίξτε μία στη σειρά ή γράψτε τον αριθμό της.</translation>
+    </message>
+    <message>
+        <source>Ready to scan</source>
+        <translation>Έτοιμο για σάρωση</translation>
+    </message>
+    <message>
+        <source>The answer to each scan stands here.</source>
+        <translation>Εδώ εμφανίζεται η απάντηση κάθε σάρωσης.</translation>
+    </message>
+    <message>
+        <source>Scans that were confirmed are safe. If it comes again, tell IT: {detail}</source>
+        <translation>Οι επιβεβαιωμένες σαρώσεις είναι ασφαλείς. Αν ξανασυμβεί, ενημερώστε το IT: {detail}</translation>
+    </message>
+    <message>
+        <source>Something went wrong in this station</source>
+        <translation>Κάτι δεν πήγε καλά σε αυτόν τον σταθμό</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Σειρά</translation>
+    </message>
+    <message>
+        <source>Queue: {count}</source>
+        <translation>Σειρά: {count}</translation>
+    </message>
+    <message>
+        <source>{link}. {saved}</source>
+        <translation>{link}. {saved}</translation>
+    </message>
+    <message>
+        <source>1 scan saved here</source>
+        <translation>1 σάρωση εδώ</translation>
+    </message>
+    <message>
+        <source>{count} scans saved here</source>
+        <translation>{count} σαρώσεις εδώ</translation>
+    </message>
+    <message>
+        <source>{saved} since {time}</source>
+        <translation>{saved} από {time}</translation>
+    </message>
+    <message>
+        <source>Sent when the time for undo is over</source>
+        <translation>Στέλνεται όταν λήξει ο χρόνος αναίρεσης</translation>
+    </message>
+    <message>
+        <source>Being sent now</source>
+        <translation>Στέλνεται τώρα</translation>
+    </message>
+    <message>
+        <source>Every scan is sent</source>
+        <translation>Όλες οι σαρώσεις στάλθηκαν</translation>
+    </message>
+    <message>
+        <source>Scanning works already</source>
+        <translation>Η σάρωση λειτουργεί ήδη</translation>
+    </message>
+    <message>
+        <source>Go on scanning. Last news from the server: {time}</source>
+        <translation>Συνεχίστε τη σάρωση. Τελευταία νέα από τον διακομιστή: {time}</translation>
+    </message>
+    <message>
+        <source>Go on scanning. It is sent when the link is back.</source>
+        <translation>Συνεχίστε τη σάρωση. Στέλνεται μόλις επανέλθει η σύνδεση.</translation>
+    </message>
+    <message>
+        <source>1 scan needs attention</source>
+        <translation>1 σάρωση θέλει προσοχή</translation>
+    </message>
+    <message>
+        <source>{count} scans need attention</source>
+        <translation>{count} σαρώσεις θέλουν προσοχή</translation>
+    </message>
+    <message>
+        <source>Sign on</source>
+        <translation>Είσοδος</translation>
+    </message>
+    <message>
+        <source>Cake {index} of {count}</source>
+        <translation>Τούρτα {index} από {count}</translation>
+    </message>
+    <message>
+        <source>Pickup</source>
+        <translation>Παραλαβή</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Παράδοση</translation>
+    </message>
+    <message>
+        <source>shelf {shelf}</source>
+        <translation>ράφι {shelf}</translation>
+    </message>
+    <message>
+        <source>Cancelled. Stop work and tell the supervisor.</source>
+        <translation>Ακυρώθηκε. Σταματήστε και ενημερώστε τον υπεύθυνο.</translation>
+    </message>
+    <message>
+        <source>This cake is complete.</source>
+        <translation>Αυτή η τούρτα είναι έτοιμη.</translation>
+    </message>
+    <message>
+        <source>This cake is at {stage} now.</source>
+        <translation>Η τούρτα είναι τώρα στο στάδιο: {stage}.</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Επείγον</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Ξεκίνησε</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Δεν στάλθηκε ακόμη</translation>
+    </message>
+    <message>
+        <source>Count flavours and sizes (F11)</source>
+        <translation>Πλήθος ανά γεύση και μέγεθος (F11)</translation>
+    </message>
+</context>
+<context>
+    <name>BenchWindow</name>
+    <message>
+        <source>Ordak Station</source>
+        <translation>Ordak Station</translation>
+    </message>
+    <message>
+        <source>Type a number</source>
+        <translation>Γράψτε αριθμό</translation>
+    </message>
+    <message>
+        <source>{stage} - Ordak Station</source>
+        <translation>{stage} - Ordak Station</translation>
+    </message>
+</context>
+<context>
+    <name>BreakOverlay</name>
+    <message>
+        <source>Back to work</source>
+        <translation>Συνέχεια</translation>
+    </message>
+    <message>
+        <source>The break is over (Enter)</source>
+        <translation>Τέλος διαλείμματος (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>CakeButtons</name>
+    <message>
+        <source>Reprint</source>
+        <translation>Επανεκτύπωση</translation>
+    </message>
+    <message>
+        <source>Print this cake&apos;s label again (F4)</source>
+        <translation>Νέα εκτύπωση της ετικέτας (F4)</translation>
+    </message>
+    <message>
+        <source>Return for QC</source>
+        <translation>Επιστροφή QC</translation>
+    </message>
+    <message>
+        <source>Send this cake back to Decorating (F8)</source>
+        <translation>Επιστροφή της τούρτας στη Διακόσμηση (F8)</translation>
+    </message>
+    <message>
+        <source>Next action (F9)</source>
+        <translation>Επόμενη ενέργεια (F9)</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeRow</name>
+    <message>
+        <source>Before</source>
+        <translation>Πριν</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Τώρα</translation>
+    </message>
+</context>
+<context>
+    <name>CodeEntry</name>
+    <message>
+        <source>Number</source>
+        <translation>Αριθμός</translation>
+    </message>
+    <message>
+        <source>Type a number</source>
+        <translation>Γράψτε αριθμό</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Take the number that was typed</source>
+        <translation>Αποδοχή του αριθμού που γράφτηκε</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>Ψηφία</translation>
+    </message>
+    <message>
+        <source>Touch the digits of a number</source>
+        <translation>Αγγίξτε τα ψηφία ενός αριθμού</translation>
+    </message>
+</context>
+<context>
+    <name>DayRow</name>
+    <message>
+        <source>Print all {count}</source>
+        <translation>Όλες: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>FactList</name>
+    <message>
+        <source>Notes, accessories and other cakes of the order</source>
+        <translation>Σημειώσεις, αξεσουάρ και άλλες τούρτες της παραγγελίας</translation>
+    </message>
+</context>
+<context>
+    <name>FillingOverlay</name>
+    <message>
+        <source>Close</source>
+        <translation>Κλείσιμο</translation>
+    </message>
+    <message>
+        <source>Change nothing (Escape)</source>
+        <translation>Χωρίς αλλαγή (Escape)</translation>
+    </message>
+</context>
+<context>
+    <name>FlavourRow</name>
+    <message>
+        <source>Print one</source>
+        <translation>Μία</translation>
+    </message>
+    <message>
+        <source>Print {count}</source>
+        <translation>Τύπωμα: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>HelpOverlay</name>
+    <message>
+        <source>Close</source>
+        <translation>Κλείσιμο</translation>
+    </message>
+    <message>
+        <source>Change nothing (Escape)</source>
+        <translation>Χωρίς αλλαγή (Escape)</translation>
+    </message>
+    <message>
+        <source>The next scan closes this and does its work.</source>
+        <translation>Η επόμενη σάρωση το κλείνει και ισχύει.</translation>
+    </message>
+</context>
+<context>
+    <name>InterruptOverlay</name>
+    <message>
+        <source>I have seen it</source>
+        <translation>Το είδα</translation>
+    </message>
+    <message>
+        <source>Go on (Enter)</source>
+        <translation>Συνέχεια (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>Kiosk</name>
+    <message>
+        <source>Leave Ordak Station</source>
+        <translation>Έξοδος από το Ordak Station</translation>
+    </message>
+    <message>
+        <source>This is not the code.</source>
+        <translation>Αυτός δεν είναι ο κωδικός.</translation>
+    </message>
+    <message>
+        <source>Several codes were wrong. Wait half a minute.</source>
+        <translation>Πολλοί κωδικοί ήταν λάθος. Περιμένετε μισό λεπτό.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelPicture</name>
+    <message>
+        <source>Label {code}</source>
+        <translation>Ετικέτα {code}</translation>
+    </message>
+</context>
+<context>
+    <name>Ledger</name>
+    <message>
+        <source>Waiting for {stage}</source>
+        <translation>Αναμονή: {stage}</translation>
+    </message>
+    <message>
+        <source>Scanned here at {time}</source>
+        <translation>Σαρώθηκε εδώ στις {time}</translation>
+    </message>
+    <message>
+        <source>Done before by {name}</source>
+        <translation>Έγινε ήδη: {name}</translation>
+    </message>
+    <message>
+        <source>No answer came. The cake on the server shows that it was done</source>
+        <translation>Δεν ήρθε απάντηση. Η τούρτα στον διακομιστή δείχνει ότι έγινε</translation>
+    </message>
+    <message>
+        <source>The server keeps its own time for it</source>
+        <translation>Ο διακομιστής κρατά δική του ώρα</translation>
+    </message>
+    <message>
+        <source>too late</source>
+        <translation>αργά πια</translation>
+    </message>
+    <message>
+        <source>not now</source>
+        <translation>όχι τώρα</translation>
+    </message>
+    <message>
+        <source>The server is asked. Possible until {time}</source>
+        <translation>Ερωτάται ο διακομιστής. Δυνατό έως {time}</translation>
+    </message>
+    <message>
+        <source>at server</source>
+        <translation>κεντρικά</translation>
+    </message>
+    <message>
+        <source>{seconds} s left</source>
+        <translation>{seconds} δευτ.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was sent yet</source>
+        <translation>Τίποτα δεν στάλθηκε ακόμη</translation>
+    </message>
+    <message>
+        <source>Sent in {seconds} s</source>
+        <translation>Αποστολή σε {seconds} δευτ.</translation>
+    </message>
+    <message>
+        <source>Seen done there</source>
+        <translation>Έγινε εκεί</translation>
+    </message>
+    <message>
+        <source>{done}, server&apos;s time</source>
+        <translation>{done}, ώρα διακομιστή</translation>
+    </message>
+    <message>
+        <source>{done}, server {time}</source>
+        <translation>{done}, διακ. {time}</translation>
+    </message>
+    <message>
+        <source>Done before</source>
+        <translation>Έγινε ήδη</translation>
+    </message>
+    <message>
+        <source>Past it already</source>
+        <translation>Προχώρησε ήδη</translation>
+    </message>
+    <message>
+        <source>Past it, at {stage}</source>
+        <translation>Πέρασε: {stage}</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>εκκρεμεί</translation>
+    </message>
+    <message>
+        <source>The last scan of {order} was sent. Touch to see who puts it right (F7)</source>
+        <translation>Η τελευταία σάρωση της {order} στάλθηκε. Αγγίξτε για να δείτε ποιος το διορθώνει (F7)</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerView</name>
+    <message>
+        <source>Last scans</source>
+        <translation>Τελευταίες σαρώσεις</translation>
+    </message>
+    <message>
+        <source>The last scans stand here.</source>
+        <translation>Οι σαρώσεις φαίνονται εδώ.</translation>
+    </message>
+    <message>
+        <source>Open the list (F6)</source>
+        <translation>Άνοιγμα της λίστας (F6)</translation>
+    </message>
+</context>
+<context>
+    <name>Link</name>
+    <message>
+        <source>This network asks for a sign-in. Open a browser on this computer, or call IT.</source>
+        <translation>Το δίκτυο ζητά σύνδεση. Ανοίξτε έναν περιηγητή εδώ ή καλέστε το IT.</translation>
+    </message>
+    <message>
+        <source>The backend refuses its e-mail, password or anon key. IT: correct them in the settings.</source>
+        <translation>Ο διακομιστής αρνείται e-mail, κωδικό ή anon key. IT: διορθώστε τις ρυθμίσεις.</translation>
+    </message>
+    <message>
+        <source>Its session or key is not accepted. IT: check backend_url, anon_key and the station&apos;s account.</source>
+        <translation>Η συνεδρία ή το κλειδί δεν ισχύει. IT: ελέγξτε backend_url, anon_key και λογαριασμό.</translation>
+    </message>
+    <message>
+        <source>Its session is not accepted. IT: check the station&apos;s account.</source>
+        <translation>Η συνεδρία δεν ισχύει. IT: ελέγξτε τον λογαριασμό του σταθμού.</translation>
+    </message>
+    <message>
+        <source>The sign-in answered something unknown. IT: check backend_url.</source>
+        <translation>Άγνωστη απάντηση στη σύνδεση. IT: ελέγξτε το backend_url.</translation>
+    </message>
+    <message>
+        <source>Something else answers at its address. IT: check backend_url and this network.</source>
+        <translation>Κάτι άλλο απαντά στη διεύθυνση. IT: ελέγξτε backend_url και δίκτυο.</translation>
+    </message>
+    <message>
+        <source>The network&apos;s proxy refuses this station. IT: check the proxy settings.</source>
+        <translation>Ο proxy του δικτύου αρνείται τον σταθμό. IT: ελέγξτε τον proxy.</translation>
+    </message>
+    <message>
+        <source>The backend&apos;s certificate is not trusted, or this network is in between. Call IT.</source>
+        <translation>Μη έμπιστο πιστοποιητικό ή παρεμβολή δικτύου. Καλέστε το IT.</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Printer {printer} prints now</source>
+        <translation>Τυπώνει ο εκτυπωτής {printer}</translation>
+    </message>
+    <message>
+        <source>{count} waiting labels went there. Labels on their way stay where they are.</source>
+        <translation>Ετικέτες που πήγαν εκεί: {count}. Όσες έχουν σταλεί μένουν όπου είναι.</translation>
+    </message>
+    <message>
+        <source>{order}: its label is on the way</source>
+        <translation>{order}: η ετικέτα έρχεται</translation>
+    </message>
+    <message>
+        <source>It comes out once, as soon as the printer can. Touch the printer at the top.</source>
+        <translation>Βγαίνει μία φορά, μόλις μπορέσει ο εκτυπωτής. Αγγίξτε τον εκτυπωτή επάνω.</translation>
+    </message>
+    <message>
+        <source>{order}: label cancelled</source>
+        <translation>{order}: ακύρωση ετικέτας</translation>
+    </message>
+    <message>
+        <source>It does not come out. Print it again when you want it.</source>
+        <translation>Δεν θα βγει. Τυπώστε την ξανά όταν τη θέλετε.</translation>
+    </message>
+    <message>
+        <source>Printing {count} labels</source>
+        <translation>Εκτύπωση ετικετών: {count}</translation>
+    </message>
+    <message>
+        <source>They come out in the order of the queue. Touch the count to stop.</source>
+        <translation>Βγαίνουν με τη σειρά. Αγγίξτε το πλήθος για διακοπή.</translation>
+    </message>
+    <message>
+        <source>No label to print</source>
+        <translation>Καμία ετικέτα για εκτύπωση</translation>
+    </message>
+    <message>
+        <source>Every cake of this queue has its label.</source>
+        <translation>Κάθε τούρτα της σειράς έχει την ετικέτα της.</translation>
+    </message>
+    <message>
+        <source>Printing stopped: {count} of {total}</source>
+        <translation>Διακοπή εκτύπωσης: {count} από {total}</translation>
+    </message>
+    <message>
+        <source>The others have no label and stay in the queue.</source>
+        <translation>Οι άλλες δεν έχουν ετικέτα και μένουν στη σειρά.</translation>
+    </message>
+    <message>
+        <source>{count} labels printed</source>
+        <translation>Τυπωμένες ετικέτες: {count}</translation>
+    </message>
+    <message>
+        <source>Put each label on its cake.</source>
+        <translation>Βάλτε κάθε ετικέτα στην τούρτα της.</translation>
+    </message>
+    <message>
+        <source>{order}: label is printing</source>
+        <translation>{order}: εκτύπωση ετικέτας</translation>
+    </message>
+    <message>
+        <source>Put the label on the cake. Scan it when the filling is done.</source>
+        <translation>Βάλτε την ετικέτα στην τούρτα. Σαρώστε την όταν τελειώσει η γέμιση.</translation>
+    </message>
+    <message>
+        <source>{order}: printing again</source>
+        <translation>{order}: νέα εκτύπωση</translation>
+    </message>
+    <message>
+        <source>Copy {copy} is marked REPRINT. Throw the old label away.</source>
+        <translation>Το αντίτυπο {copy} γράφει REPRINT. Πετάξτε την παλιά ετικέτα.</translation>
+    </message>
+    <message>
+        <source>{order}: {stage} started</source>
+        <translation>{order}: {stage}, έναρξη</translation>
+    </message>
+    <message>
+        <source>Scan it again when it is done.</source>
+        <translation>Σαρώστε την ξανά όταν τελειώσει.</translation>
+    </message>
+    <message>
+        <source>{order}: {stage} finished</source>
+        <translation>{order}: {stage}, τέλος</translation>
+    </message>
+    <message>
+        <source>Next: {next}.</source>
+        <translation>Επόμενο: {next}.</translation>
+    </message>
+    <message>
+        <source>{order} goes back to Decorating</source>
+        <translation>{order}: πίσω στη Διακόσμηση</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}. Take the cake there.</source>
+        <translation>Λόγος: {reason}. Πηγαίνετε εκεί την τούρτα.</translation>
+    </message>
+    <message>
+        <source>{order} is accepted</source>
+        <translation>{order}: έγινε δεκτή</translation>
+    </message>
+    <message>
+        <source>{stage} has not been heard from yet. It counts when that arrives.</source>
+        <translation>{stage}: καμία είδηση ακόμη. Μετρά μόλις έρθει.</translation>
+    </message>
+    <message>
+        <source>{order} is on the screen</source>
+        <translation>{order}: στην οθόνη</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Τίποτα δεν άλλαξε.</translation>
+    </message>
+    <message>
+        <source>{order} is on shelf {shelf}</source>
+        <translation>{order}: στο ράφι {shelf}</translation>
+    </message>
+    <message>
+        <source>Everybody can see where it is.</source>
+        <translation>Όλοι βλέπουν πού είναι.</translation>
+    </message>
+    <message>
+        <source>Hello {name}</source>
+        <translation>Γεια σας, {name}</translation>
+    </message>
+    <message>
+        <source>Scans here carry your name from now on.</source>
+        <translation>Οι σαρώσεις εδώ έχουν πλέον το όνομά σας.</translation>
+    </message>
+    <message>
+        <source>Signed off</source>
+        <translation>Έγινε έξοδος</translation>
+    </message>
+    <message>
+        <source>Scan a badge or touch a name to sign on.</source>
+        <translation>Για είσοδο σαρώστε κάρτα ή αγγίξτε όνομα.</translation>
+    </message>
+    <message>
+        <source>Scanned twice, counted once</source>
+        <translation>Δύο σαρώσεις, μέτρησε μία</translation>
+    </message>
+    <message>
+        <source>{payload} came in twice in a moment. Nothing more to do.</source>
+        <translation>Το {payload} ήρθε δύο φορές μαζί. Δεν χρειάζεται τίποτα άλλο.</translation>
+    </message>
+    <message>
+        <source>Which cake is it?</source>
+        <translation>Ποια τούρτα είναι;</translation>
+    </message>
+    <message>
+        <source>{payload} can mean {count} cakes. Touch the right one.</source>
+        <translation>{payload}: {count} πιθανές τούρτες. Αγγίξτε τη σωστή.</translation>
+    </message>
+    <message>
+        <source>Why does {order} go back?</source>
+        <translation>{order}: γιατί επιστρέφει;</translation>
+    </message>
+    <message>
+        <source>Touch a reason.</source>
+        <translation>Αγγίξτε έναν λόγο.</translation>
+    </message>
+    <message>
+        <source>Which cake?</source>
+        <translation>Ποια τούρτα;</translation>
+    </message>
+    <message>
+        <source>Scan the cake first, then {command}.</source>
+        <translation>Σαρώστε πρώτα την τούρτα, μετά {command}.</translation>
+    </message>
+    <message>
+        <source>{command} does not work here</source>
+        <translation>{command}: δεν ισχύει εδώ</translation>
+    </message>
+    <message>
+        <source>{bench} has nothing to do with it for this cake. Nothing was changed.</source>
+        <translation>{bench}: δεν αφορά αυτή την τούρτα. Τίποτα δεν άλλαξε.</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting here</source>
+        <translation>Καμία αναμονή εδώ</translation>
+    </message>
+    <message>
+        <source>{bench} has no cake in its queue.</source>
+        <translation>{bench}: καμία τούρτα στη σειρά.</translation>
+    </message>
+    <message>
+        <source>{order} is at {stage}</source>
+        <translation>{order}: είναι στο στάδιο {stage}</translation>
+    </message>
+    <message>
+        <source>{stage} has not finished this cake. Take it back to {stage}.</source>
+        <translation>{stage}: η τούρτα δεν τελείωσε. Πηγαίνετέ την πίσω: {stage}.</translation>
+    </message>
+    <message>
+        <source>{order} is already at {stage}</source>
+        <translation>{order}: ήδη στο στάδιο {stage}</translation>
+    </message>
+    <message>
+        <source>{bench} was finished before. Take the cake on to {stage}.</source>
+        <translation>{bench}: τελείωσε ήδη. Πηγαίνετε την τούρτα εκεί: {stage}.</translation>
+    </message>
+    <message>
+        <source>{order} is complete</source>
+        <translation>{order}: έτοιμη</translation>
+    </message>
+    <message>
+        <source>Every stage is done. Nothing was changed.</source>
+        <translation>Όλα τα στάδια έγιναν. Τίποτα δεν άλλαξε.</translation>
+    </message>
+    <message>
+        <source>{order} is cancelled</source>
+        <translation>{order}: ακυρώθηκε</translation>
+    </message>
+    <message>
+        <source>Stop work on this cake and tell the supervisor.</source>
+        <translation>Σταματήστε την τούρτα και ενημερώστε τον υπεύθυνο.</translation>
+    </message>
+    <message>
+        <source>{order} cannot go back from here</source>
+        <translation>{order}: δεν επιστρέφει από εδώ</translation>
+    </message>
+    <message>
+        <source>It is at {stage}. Only Packing returns a cake for QC.</source>
+        <translation>Στάδιο: {stage}. Μόνο η Συσκευασία κάνει επιστροφή QC.</translation>
+    </message>
+    <message>
+        <source>No cake found for {payload}</source>
+        <translation>Δεν βρέθηκε τούρτα: {payload}</translation>
+    </message>
+    <message>
+        <source>Check the number, or ask the supervisor. Nothing was saved.</source>
+        <translation>Ελέγξτε τον αριθμό ή ρωτήστε τον υπεύθυνο. Τίποτα δεν αποθηκεύτηκε.</translation>
+    </message>
+    <message>
+        <source>{order} needs attention</source>
+        <translation>{order}: θέλει προσοχή</translation>
+    </message>
+    <message>
+        <source>{detail} The supervisor sees it as well. ({code})</source>
+        <translation>{detail} Το βλέπει και ο υπεύθυνος. ({code})</translation>
+    </message>
+    <message>
+        <source>{detail} It is seen at this bench only: tell the supervisor. ({code})</source>
+        <translation>{detail} Φαίνεται μόνο εδώ: ενημερώστε τον υπεύθυνο. ({code})</translation>
+    </message>
+    <message>
+        <source>This is not one of our codes</source>
+        <translation>Δεν είναι δικός μας κωδικός</translation>
+    </message>
+    <message>
+        <source>Read: {payload}. Scan the label of the cake.</source>
+        <translation>Διαβάστηκε: {payload}. Σαρώστε την ετικέτα της τούρτας.</translation>
+    </message>
+    <message>
+        <source>The label was not read well</source>
+        <translation>Η ετικέτα δεν διαβάστηκε καλά</translation>
+    </message>
+    <message>
+        <source>Read: {payload}. Scan it again, or type the number under it.</source>
+        <translation>Διαβάστηκε: {payload}. Σαρώστε ξανά ή γράψτε τον αριθμό από κάτω.</translation>
+    </message>
+    <message>
+        <source>The scan was not readable</source>
+        <translation>Η σάρωση δεν διαβαζόταν</translation>
+    </message>
+    <message>
+        <source>Read: {payload}. Scan it again.</source>
+        <translation>Διαβάστηκε: {payload}. Σαρώστε ξανά.</translation>
+    </message>
+    <message>
+        <source>The keyboard layout changes the codes</source>
+        <translation>Η διάταξη πληκτρολογίου αλλάζει τους κωδικούς</translation>
+    </message>
+    <message>
+        <source>Read: {payload}. Touch the scanner at the top and scan the layout sheet.</source>
+        <translation>Διαβάστηκε: {payload}. Αγγίξτε τον σαρωτή επάνω και σαρώστε το φύλλο διάταξης.</translation>
+    </message>
+    <message>
+        <source>Badge not known here</source>
+        <translation>Άγνωστη κάρτα εδώ</translation>
+    </message>
+    <message>
+        <source>Read: {payload}. Touch your name at the top right.</source>
+        <translation>Διαβάστηκε: {payload}. Αγγίξτε το όνομά σας επάνω δεξιά.</translation>
+    </message>
+    <message>
+        <source>Shelf not known</source>
+        <translation>Άγνωστο ράφι</translation>
+    </message>
+    <message>
+        <source>Read: {payload}. The cake&apos;s place was not changed.</source>
+        <translation>Διαβάστηκε: {payload}. Η θέση της τούρτας δεν άλλαξε.</translation>
+    </message>
+    <message>
+        <source>This scan was not saved</source>
+        <translation>Η σάρωση δεν αποθηκεύτηκε</translation>
+    </message>
+    <message>
+        <source>{detail} Write the number down and call the supervisor.</source>
+        <translation>{detail} Σημειώστε τον αριθμό και καλέστε τον υπεύθυνο.</translation>
+    </message>
+    <message>
+        <source>The scan memory was damaged</source>
+        <translation>Η μνήμη σαρώσεων είχε φθορά</translation>
+    </message>
+    <message>
+        <source>{salvaged} scans were saved from it, {unreadable} could not be read. It is kept in {folder}. Tell IT. You can go on scanning.</source>
+        <translation>Σώθηκαν {salvaged} σαρώσεις, {unreadable} δεν διαβάστηκαν. Φυλάσσεται στο {folder}. Ενημερώστε το IT. Η σάρωση μπορεί να συνεχιστεί.</translation>
+    </message>
+    <message>
+        <source>No printer is set up</source>
+        <translation>Δεν έχει οριστεί εκτυπωτής</translation>
+    </message>
+    <message>
+        <source>Print the label at another bench, or ask IT for a printer here.</source>
+        <translation>Τυπώστε την ετικέτα σε άλλον πάγκο ή ζητήστε εκτυπωτή από το IT.</translation>
+    </message>
+    <message>
+        <source>The print list was damaged</source>
+        <translation>Η λίστα εκτύπωσης είχε φθορά</translation>
+    </message>
+    <message>
+        <source>Labels that waited do not come out by themselves: print them again. The old list is kept in {folder}. Tell IT.</source>
+        <translation>Όσες ετικέτες περίμεναν δεν βγαίνουν μόνες τους: τυπώστε τις ξανά. Η παλιά λίστα είναι στο {folder}. Ενημερώστε το IT.</translation>
+    </message>
+    <message>
+        <source>{order}: did the label come out?</source>
+        <translation>{order}: βγήκε η ετικέτα;</translation>
+    </message>
+    <message>
+        <source>The printer gave no answer. Look, then touch Yes or No.</source>
+        <translation>Ο εκτυπωτής δεν απάντησε. Κοιτάξτε και αγγίξτε Ναι ή Όχι.</translation>
+    </message>
+    <message>
+        <source>{order}: no label yet</source>
+        <translation>{order}: χωρίς ετικέτα ακόμη</translation>
+    </message>
+    <message>
+        <source>{detail}</source>
+        <translation>{detail}</translation>
+    </message>
+    <message>
+        <source>{order}: taken back</source>
+        <translation>{order}: αναιρέθηκε</translation>
+    </message>
+    <message>
+        <source>Nothing of it was sent. The cake is at {stage}.</source>
+        <translation>Τίποτα δεν στάλθηκε. Στάδιο τούρτας: {stage}.</translation>
+    </message>
+    <message>
+        <source>{order}: label taken back</source>
+        <translation>{order}: αναίρεση ετικέτας</translation>
+    </message>
+    <message>
+        <source>It counts as not printed. Throw away a label that came out.</source>
+        <translation>Μετρά ως μη τυπωμένη. Αν βγήκε ετικέτα, πετάξτε την.</translation>
+    </message>
+    <message>
+        <source>{order}: taking it back</source>
+        <translation>{order}: γίνεται αναίρεση</translation>
+    </message>
+    <message>
+        <source>The server is asked now. The line below says when it is done.</source>
+        <translation>Ερωτάται ο διακομιστής. Η γραμμή κάτω δείχνει πότε έγινε.</translation>
+    </message>
+    <message>
+        <source>{order} cannot be taken back now</source>
+        <translation>{order}: δεν αναιρείται τώρα</translation>
+    </message>
+    <message>
+        <source>{why}</source>
+        <translation>{why}</translation>
+    </message>
+    <message>
+        <source>{order}: sending again</source>
+        <translation>{order}: στέλνεται ξανά</translation>
+    </message>
+    <message>
+        <source>If the server refuses it once more, it comes back to the list.</source>
+        <translation>Αν ο διακομιστής το αρνηθεί πάλι, επιστρέφει στη λίστα.</translation>
+    </message>
+    <message>
+        <source>{order}: scan given up</source>
+        <translation>{order}: η σάρωση απορρίφθηκε</translation>
+    </message>
+    <message>
+        <source>It is kept with its reason. Later scans of the cake go on.</source>
+        <translation>Φυλάσσεται με τον λόγο. Οι επόμενες σαρώσεις συνεχίζονται.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Όχι τώρα</translation>
+    </message>
+    <message>
+        <source>Nothing was taken back</source>
+        <translation>Δεν αναιρέθηκε τίποτα</translation>
+    </message>
+    <message>
+        <source>Saved here. It goes out by itself when the link is back.</source>
+        <translation>Αποθηκεύτηκε εδώ. Φεύγει μόνο του μόλις επανέλθει η σύνδεση.</translation>
+    </message>
+    <message>
+        <source>None of the last scans here is left to take back.</source>
+        <translation>Καμία από τις τελευταίες σαρώσεις δεν αναιρείται πια.</translation>
+    </message>
+    <message>
+        <source>It is being sent. Try again when it is confirmed.</source>
+        <translation>Στέλνεται. Δοκιμάστε ξανά όταν επιβεβαιωθεί.</translation>
+    </message>
+    <message>
+        <source>The server has it already. Try again when the link is back.</source>
+        <translation>Ο διακομιστής το έχει ήδη. Δοκιμάστε ξανά μόλις επανέλθει η σύνδεση.</translation>
+    </message>
+    <message>
+        <source>The undo before is still on its way. Wait for its answer.</source>
+        <translation>Η προηγούμενη αναίρεση εκκρεμεί. Περιμένετε την απάντηση.</translation>
+    </message>
+    <message>
+        <source>It is more than 10 minutes old. A supervisor can take it back.</source>
+        <translation>Πέρασαν πάνω από 10 λεπτά. Την αναιρεί ο υπεύθυνος.</translation>
+    </message>
+    <message>
+        <source>The cake has moved on since. A supervisor can put it right.</source>
+        <translation>Η τούρτα προχώρησε. Το διορθώνει ο υπεύθυνος.</translation>
+    </message>
+    <message>
+        <source>Another scan of this cake needs attention first. Open the list at the bottom.</source>
+        <translation>Άλλη σάρωση της τούρτας θέλει προσοχή πρώτα. Ανοίξτε τη λίστα κάτω.</translation>
+    </message>
+    <message>
+        <source>It was sent, and this server takes nothing back. A supervisor mends it in the web system.</source>
+        <translation>Στάλθηκε και ο διακομιστής δεν κάνει αναίρεση. Το διορθώνει ο υπεύθυνος στο σύστημα ιστού.</translation>
+    </message>
+    <message>
+        <source>It was sent, and this server takes nothing back. Packing returns the cake: Return for QC.</source>
+        <translation>Στάλθηκε και ο διακομιστής δεν κάνει αναίρεση. Η Συσκευασία την επιστρέφει: Επιστροφή QC.</translation>
+    </message>
+    <message>
+        <source>It was sent, and this server takes nothing back. Decorating completes the cake once more.</source>
+        <translation>Στάλθηκε και ο διακομιστής δεν κάνει αναίρεση. Η Διακόσμηση την ολοκληρώνει ξανά.</translation>
+    </message>
+    <message>
+        <source>It was sent, and this server takes nothing back. Scan the right shelf: it counts instead.</source>
+        <translation>Στάλθηκε και ο διακομιστής δεν κάνει αναίρεση. Σαρώστε το σωστό ράφι: μετρά αυτό.</translation>
+    </message>
+    <message>
+        <source>{order}: look before it leaves</source>
+        <translation>{order}: έλεγχος πριν φύγει</translation>
+    </message>
+    <message>
+        <source>All right? Scan the label once more, or COMPLETE.</source>
+        <translation>Όλα σωστά; Σαρώστε ξανά την ετικέτα ή COMPLETE.</translation>
+    </message>
+    <message>
+        <source>{order}: {here} of {total} are here</source>
+        <translation>{order}: {here} από {total} εδώ</translation>
+    </message>
+    <message>
+        <source>Not here: {missing}. COMPLETE or the button packs {order} alone.</source>
+        <translation>Λείπουν: {missing}. Το COMPLETE ή το κουμπί συσκευάζει μόνο την {order}.</translation>
+    </message>
+    <message>
+        <source>{order} was changed</source>
+        <translation>{order}: άλλαξε</translation>
+    </message>
+    <message>
+        <source>Somebody changed the order. Look before you go on.</source>
+        <translation>Κάποιος άλλαξε την παραγγελία. Κοιτάξτε πριν συνεχίσετε.</translation>
+    </message>
+    <message>
+        <source>On a break</source>
+        <translation>Διάλειμμα</translation>
+    </message>
+    <message>
+        <source>The next scan works at once and ends the break.</source>
+        <translation>Η επόμενη σάρωση ισχύει αμέσως και λήγει το διάλειμμα.</translation>
+    </message>
+    <message>
+        <source>The break is over</source>
+        <translation>Τέλος διαλείμματος</translation>
+    </message>
+    <message>
+        <source>Scan a cake to go on.</source>
+        <translation>Σαρώστε μια τούρτα για συνέχεια.</translation>
+    </message>
+    <message>
+        <source>What can be scanned now</source>
+        <translation>Τι σαρώνεται τώρα</translation>
+    </message>
+    <message>
+        <source>It is on the screen. The next scan goes on.</source>
+        <translation>Είναι στην οθόνη. Η επόμενη σάρωση συνεχίζει.</translation>
+    </message>
+</context>
+<context>
+    <name>NumberPad</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Take the number that was typed</source>
+        <translation>Αποδοχή του αριθμού που γράφτηκε</translation>
+    </message>
+    <message>
+        <source>Erase the last digit</source>
+        <translation>Διαγραφή του τελευταίου ψηφίου</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Σβήσιμο</translation>
+    </message>
+</context>
+<context>
+    <name>Overlay</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Άκυρο</translation>
+    </message>
+    <message>
+        <source>Close without an answer (Escape)</source>
+        <translation>Κλείσιμο χωρίς απάντηση (Escape)</translation>
+    </message>
+</context>
+<context>
+    <name>PackingOverlay</name>
+    <message>
+        <source>Something is wrong</source>
+        <translation>Κάτι είναι λάθος</translation>
+    </message>
+    <message>
+        <source>Send this cake back to Decorating</source>
+        <translation>Επιστροφή της τούρτας στη Διακόσμηση</translation>
+    </message>
+    <message>
+        <source>Everything is right</source>
+        <translation>Όλα σωστά</translation>
+    </message>
+    <message>
+        <source>This cake is packed</source>
+        <translation>Η τούρτα συσκευάστηκε</translation>
+    </message>
+    <message>
+        <source>Pack this one alone</source>
+        <translation>Μόνο αυτή</translation>
+    </message>
+    <message>
+        <source>The other cakes of the order follow</source>
+        <translation>Οι άλλες της παραγγελίας ακολουθούν</translation>
+    </message>
+</context>
+<context>
+    <name>PackingSheet</name>
+    <message>
+        <source>Goes with it</source>
+        <translation>Μαζί της</translation>
+    </message>
+</context>
+<context>
+    <name>Print</name>
+    <message>
+        <source>{state}, {count} wait</source>
+        <translation>{state}, {count} σε αναμονή</translation>
+    </message>
+    <message>
+        <source>No label waits</source>
+        <translation>Καμία ετικέτα σε αναμονή</translation>
+    </message>
+    <message>
+        <source>1 label is not out yet</source>
+        <translation>1 ετικέτα δεν βγήκε ακόμη</translation>
+    </message>
+    <message>
+        <source>{count} labels are not out yet</source>
+        <translation>{count} ετικέτες δεν βγήκαν ακόμη</translation>
+    </message>
+    <message>
+        <source>No printer is set up at this bench.</source>
+        <translation>Δεν έχει οριστεί εκτυπωτής στον πάγκο.</translation>
+    </message>
+    <message>
+        <source>They print by themselves, one after the other.</source>
+        <translation>Τυπώνονται μόνες τους, η μία μετά την άλλη.</translation>
+    </message>
+    <message>
+        <source>The printer has nothing to do.</source>
+        <translation>Ο εκτυπωτής δεν έχει εργασία.</translation>
+    </message>
+    <message>
+        <source>{order}, REPRINT {copy}</source>
+        <translation>{order}, REPRINT {copy}</translation>
+    </message>
+    <message>
+        <source>Did this label come out?</source>
+        <translation>Βγήκε αυτή η ετικέτα;</translation>
+    </message>
+    <message>
+        <source>Put the printer right first, then look at the paper.</source>
+        <translation>Φτιάξτε πρώτα τον εκτυπωτή, μετά κοιτάξτε το χαρτί.</translation>
+    </message>
+    <message>
+        <source>At the printer now</source>
+        <translation>Στον εκτυπωτή τώρα</translation>
+    </message>
+    <message>
+        <source>Waits for its turn</source>
+        <translation>Περιμένει σειρά</translation>
+    </message>
+    <message>
+        <source>Do not print</source>
+        <translation>Όχι εκτύπωση</translation>
+    </message>
+    <message>
+        <source>Yes, it is here</source>
+        <translation>Ναι, βγήκε</translation>
+    </message>
+    <message>
+        <source>No, print again</source>
+        <translation>Όχι, ξανά</translation>
+    </message>
+    <message>
+        <source>Print on printer {printer}</source>
+        <translation>Στον εκτυπωτή {printer}</translation>
+    </message>
+    <message>
+        <source>Print all of today&apos;s labels</source>
+        <translation>Όλες οι σημερινές</translation>
+    </message>
+    <message>
+        <source>Print all until tomorrow</source>
+        <translation>Όλες έως αύριο</translation>
+    </message>
+    <message>
+        <source>Print all of the queue</source>
+        <translation>Όλη η σειρά</translation>
+    </message>
+    <message>
+        <source>1 label</source>
+        <translation>1 ετικέτα</translation>
+    </message>
+    <message>
+        <source>{count} labels</source>
+        <translation>{count} ετικέτες</translation>
+    </message>
+    <message>
+        <source>{done} of {total} labels are out</source>
+        <translation>Βγήκαν {done} από {total} ετικέτες</translation>
+    </message>
+    <message>
+        <source>Stop printing</source>
+        <translation>Διακοπή</translation>
+    </message>
+    <message>
+        <source>Print labels</source>
+        <translation>Ετικέτες</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} από {total}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintOverlay</name>
+    <message>
+        <source>Close</source>
+        <translation>Κλείσιμο</translation>
+    </message>
+    <message>
+        <source>Change nothing (Escape)</source>
+        <translation>Χωρίς αλλαγή (Escape)</translation>
+    </message>
+</context>
+<context>
+    <name>Printer</name>
+    <message>
+        <source>Did a label come out?</source>
+        <translation>Βγήκε ετικέτα;</translation>
+    </message>
+    <message>
+        <source>No paper</source>
+        <translation>Χωρίς χαρτί</translation>
+    </message>
+    <message>
+        <source>Put a new roll into the printer. The label prints by itself then.</source>
+        <translation>Βάλτε νέο ρολό στον εκτυπωτή. Η ετικέτα τυπώνεται μετά μόνη της.</translation>
+    </message>
+    <message>
+        <source>Printer cover is open</source>
+        <translation>Ανοιχτό καπάκι εκτυπωτή</translation>
+    </message>
+    <message>
+        <source>Close the printer&apos;s cover. The label prints by itself then.</source>
+        <translation>Κλείστε το καπάκι του εκτυπωτή. Η ετικέτα τυπώνεται μετά μόνη της.</translation>
+    </message>
+    <message>
+        <source>Cutter is jammed</source>
+        <translation>Μπλοκάρισμα κόφτη</translation>
+    </message>
+    <message>
+        <source>Open the printer, free the cutter, close it again.</source>
+        <translation>Ανοίξτε τον εκτυπωτή, ελευθερώστε τον κόφτη, κλείστε τον ξανά.</translation>
+    </message>
+    <message>
+        <source>Printer error</source>
+        <translation>Σφάλμα εκτυπωτή</translation>
+    </message>
+    <message>
+        <source>Switch the printer off and on again.</source>
+        <translation>Κλείστε και ανοίξτε ξανά τον εκτυπωτή.</translation>
+    </message>
+    <message>
+        <source>Printer is offline</source>
+        <translation>Εκτυπωτής εκτός σύνδεσης</translation>
+    </message>
+    <message>
+        <source>Press the printer&apos;s feed button, or switch it off and on.</source>
+        <translation>Πατήστε το κουμπί τροφοδοσίας του εκτυπωτή ή κλείστε και ανοίξτε τον.</translation>
+    </message>
+    <message>
+        <source>Printer does not react</source>
+        <translation>Καμία αντίδραση εκτυπωτή</translation>
+    </message>
+    <message>
+        <source>The printer does not answer any more. Switch it off and on.</source>
+        <translation>Ο εκτυπωτής δεν απαντά πια. Κλείστε και ανοίξτε τον.</translation>
+    </message>
+    <message>
+        <source>Printer does not answer</source>
+        <translation>Ο εκτυπωτής δεν απαντά</translation>
+    </message>
+    <message>
+        <source>Printer hung up</source>
+        <translation>Ο εκτυπωτής διέκοψε</translation>
+    </message>
+    <message>
+        <source>Printer is busy</source>
+        <translation>Ο εκτυπωτής είναι απασχολημένος</translation>
+    </message>
+    <message>
+        <source>Another program prints on this printer. It is tried again.</source>
+        <translation>Άλλο πρόγραμμα τυπώνει εδώ. Γίνεται νέα προσπάθεια.</translation>
+    </message>
+    <message>
+        <source>Printer cannot be reserved</source>
+        <translation>Ο εκτυπωτής δεν δεσμεύεται</translation>
+    </message>
+    <message>
+        <source>Printer cannot be opened</source>
+        <translation>Ο εκτυπωτής δεν ανοίγει</translation>
+    </message>
+    <message>
+        <source>Printer is not allowed</source>
+        <translation>Δεν επιτρέπεται ο εκτυπωτής</translation>
+    </message>
+    <message>
+        <source>Printer is not there</source>
+        <translation>Ο εκτυπωτής λείπει</translation>
+    </message>
+    <message>
+        <source>Printer has a driver</source>
+        <translation>Ο εκτυπωτής έχει οδηγό</translation>
+    </message>
+    <message>
+        <source>Not a printer</source>
+        <translation>Δεν είναι εκτυπωτής</translation>
+    </message>
+    <message>
+        <source>Which printer?</source>
+        <translation>Ποιος εκτυπωτής;</translation>
+    </message>
+    <message>
+        <source>Printing has a fault</source>
+        <translation>Βλάβη εκτύπωσης</translation>
+    </message>
+    <message>
+        <source>A label could not be printed because of a fault in the program.</source>
+        <translation>Μια ετικέτα δεν τυπώθηκε λόγω βλάβης του προγράμματος.</translation>
+    </message>
+    <message>
+        <source>Printing was interrupted while this label was on its way. Look at the printer: yes or no?</source>
+        <translation>Η εκτύπωση διακόπηκε ενώ η ετικέτα ήταν καθ&apos; οδόν. Κοιτάξτε τον εκτυπωτή: ναι ή όχι;</translation>
+    </message>
+    <message>
+        <source>Print queue is paused</source>
+        <translation>Ουρά εκτύπωσης σε παύση</translation>
+    </message>
+    <message>
+        <source>Print queue takes nothing</source>
+        <translation>Η ουρά εκτύπωσης δεν δέχεται</translation>
+    </message>
+    <message>
+        <source>No such print queue</source>
+        <translation>Άγνωστη ουρά εκτύπωσης</translation>
+    </message>
+    <message>
+        <source>Print service is off</source>
+        <translation>Κλειστή υπηρεσία εκτύπωσης</translation>
+    </message>
+    <message>
+        <source>Print service does not answer</source>
+        <translation>Η υπηρεσία εκτύπωσης δεν απαντά</translation>
+    </message>
+    <message>
+        <source>CUPS is not installed</source>
+        <translation>Λείπει το CUPS</translation>
+    </message>
+    <message>
+        <source>CUPS does not run on this computer. Start it: systemctl start cups.</source>
+        <translation>Το CUPS δεν εκτελείται εδώ. Εκκίνηση: systemctl start cups.</translation>
+    </message>
+    <message>
+        <source>Start the Windows service &apos;Print Spooler&apos;, then try again.</source>
+        <translation>Εκκινήστε την υπηρεσία των Windows &apos;Print Spooler&apos; και δοκιμάστε ξανά.</translation>
+    </message>
+    <message>
+        <source>Label folder cannot be used</source>
+        <translation>Ο φάκελος ετικετών δεν λειτουργεί</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionOverlay</name>
+    <message>
+        <source>Which cake is it?</source>
+        <translation>Ποια τούρτα είναι;</translation>
+    </message>
+    <message>
+        <source>{code} can mean {count} cakes. Touch the right one.</source>
+        <translation>{code}: {count} πιθανές τούρτες. Αγγίξτε τη σωστή.</translation>
+    </message>
+    <message>
+        <source>Why does {order} go back?</source>
+        <translation>{order}: γιατί επιστρέφει;</translation>
+    </message>
+    <message>
+        <source>It goes to Decorating with this reason.</source>
+        <translation>Πηγαίνει στη Διακόσμηση με αυτόν τον λόγο.</translation>
+    </message>
+    <message>
+        <source>{order}: did a label come out?</source>
+        <translation>{order}: βγήκε ετικέτα;</translation>
+    </message>
+    <message>
+        <source>Put the printer right first, then look at the paper. No prints it again.</source>
+        <translation>Φτιάξτε πρώτα τον εκτυπωτή, μετά κοιτάξτε το χαρτί. Το Όχι τυπώνει ξανά.</translation>
+    </message>
+    <message>
+        <source>Yes, it is here</source>
+        <translation>Ναι, βγήκε</translation>
+    </message>
+    <message>
+        <source>No, print again</source>
+        <translation>Όχι, ξανά</translation>
+    </message>
+</context>
+<context>
+    <name>QueueList</name>
+    <message>
+        <source>Queue of this bench</source>
+        <translation>Σειρά του πάγκου</translation>
+    </message>
+</context>
+<context>
+    <name>QueueView</name>
+    <message>
+        <source>Labels of the whole queue (F5)</source>
+        <translation>Ετικέτες όλης της σειράς (F5)</translation>
+    </message>
+</context>
+<context>
+    <name>Scanner</name>
+    <message>
+        <source>Scanner test</source>
+        <translation>Δοκιμή σαρωτή</translation>
+    </message>
+    <message>
+        <source>Scans here change nothing.</source>
+        <translation>Οι σαρώσεις εδώ δεν αλλάζουν τίποτα.</translation>
+    </message>
+    <message>
+        <source>As they were read, newest first. The list is empty after a restart.</source>
+        <translation>Όπως διαβάστηκαν, οι νεότερες πρώτες. Μετά από επανεκκίνηση η λίστα είναι κενή.</translation>
+    </message>
+    <message>
+        <source>Last scans ({count})</source>
+        <translation>Τελευταίες σαρώσεις ({count})</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Scan a label.</source>
+        <translation>Τίποτα ακόμη. Σαρώστε μια ετικέτα.</translation>
+    </message>
+    <message>
+        <source>{spelled}  … and {count} more</source>
+        <translation>{spelled}  … και {count} ακόμη</translation>
+    </message>
+    <message>
+        <source>{source}: {count} characters in {total} ms, longest pause {gap} ms</source>
+        <translation>{source}: {count} χαρακτήρες σε {total} ms, μεγαλύτερη παύση {gap} ms</translation>
+    </message>
+    <message>
+        <source>Too slow: more than 50 ms between keys counts as typing by hand</source>
+        <translation>Αργό: πάνω από 50 ms ανάμεσα στα πλήκτρα μετρά ως γραφή με το χέρι</translation>
+    </message>
+    <message>
+        <source>keyboard</source>
+        <translation>πληκτρολόγιο</translation>
+    </message>
+    <message>
+        <source>typed by hand</source>
+        <translation>με το χέρι</translation>
+    </message>
+    <message>
+        <source>prefix {text}</source>
+        <translation>πρόθεμα {text}</translation>
+    </message>
+    <message>
+        <source>AIM identifier {text}</source>
+        <translation>αναγνωριστικό AIM {text}</translation>
+    </message>
+    <message>
+        <source>suffix {text}</source>
+        <translation>επίθημα {text}</translation>
+    </message>
+    <message>
+        <source>No Enter at the end</source>
+        <translation>Χωρίς Enter στο τέλος</translation>
+    </message>
+    <message>
+        <source>Ends with {names}</source>
+        <translation>Τελειώνει σε {names}</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> ή </translation>
+    </message>
+    <message>
+        <source>{words} (repaired: {payload})</source>
+        <translation>{words} (διορθώθηκε: {payload})</translation>
+    </message>
+    <message>
+        <source>Label of cake {cake} ({store})</source>
+        <translation>Ετικέτα τούρτας {cake} ({store})</translation>
+    </message>
+    <message>
+        <source>Number of order {cake} ({store})</source>
+        <translation>Αριθμός παραγγελίας {cake} ({store})</translation>
+    </message>
+    <message>
+        <source>any store</source>
+        <translation>όλα</translation>
+    </message>
+    <message>
+        <source>Command {name}</source>
+        <translation>Εντολή {name}</translation>
+    </message>
+    <message>
+        <source>Badge {name}</source>
+        <translation>Κάρτα {name}</translation>
+    </message>
+    <message>
+        <source>Shelf {name}</source>
+        <translation>Ράφι {name}</translation>
+    </message>
+    <message>
+        <source>Measured here, and repaired at each scan. Scan the layout sheet to test again.</source>
+        <translation>Μετρήθηκε εδώ και διορθώνεται σε κάθε σάρωση. Για νέα δοκιμή σαρώστε το φύλλο διάταξης.</translation>
+    </message>
+    <message>
+        <source>A keyboard scanner needs this once: print the layout sheet and scan its four codes.</source>
+        <translation>Μία φορά για σαρωτή πληκτρολογίου: τυπώστε το φύλλο διάταξης και σαρώστε τους τέσσερις κωδικούς.</translation>
+    </message>
+    <message>
+        <source>All characters arrive as they were printed. Nothing to repair.</source>
+        <translation>Όλοι οι χαρακτήρες φτάνουν όπως τυπώθηκαν. Καμία διόρθωση.</translation>
+    </message>
+    <message>
+        <source>{layout}: {changed} arrive changed. They are repaired from now on.</source>
+        <translation>{layout}: {changed} φτάνουν αλλαγμένα. Από τώρα διορθώνονται.</translation>
+    </message>
+    <message>
+        <source>{layout}: {clashing} arrive as one character. That cannot be repaired: set the scanner&apos;s keyboard country to this computer&apos;s, or the scanner to serial mode.</source>
+        <translation>{layout}: {clashing} φτάνουν ως ένας χαρακτήρας. Δεν διορθώνεται: ορίστε στον σαρωτή τη χώρα πληκτρολογίου του υπολογιστή ή σειριακή λειτουργία.</translation>
+    </message>
+    <message>
+        <source>{done} of {all} codes read{changes}. Scan {left}.</source>
+        <translation>Διαβάστηκαν {done} από {all} κωδικούς{changes}. Σαρώστε {left}.</translation>
+    </message>
+    <message>
+        <source>, {count} characters arrive changed</source>
+        <translation>, {count} χαρακτήρες φτάνουν αλλαγμένοι</translation>
+    </message>
+    <message>
+        <source>This keyboard layout</source>
+        <translation>Αυτή η διάταξη</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> και </translation>
+    </message>
+    <message>
+        <source>The server is asked</source>
+        <translation>Ερωτάται ο διακομιστής</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerOverlay</name>
+    <message>
+        <source>Last scans</source>
+        <translation>Σαρώσεις</translation>
+    </message>
+    <message>
+        <source>Check this bench</source>
+        <translation>Έλεγχος πάγκου</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Πίσω</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Κλείσιμο</translation>
+    </message>
+    <message>
+        <source>Layout sheet</source>
+        <translation>Φύλλο διάταξης</translation>
+    </message>
+    <message>
+        <source>Print the four codes of the layout test</source>
+        <translation>Εκτύπωση των τεσσάρων κωδικών διάταξης</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Χαρακτήρες</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Αποστολή</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>Σημαίνει</translation>
+    </message>
+    <message>
+        <source>Keyboard
+layout</source>
+        <translation>Διάταξη
+πλήκτρων</translation>
+    </message>
+    <message>
+        <source>Change nothing (Escape)</source>
+        <translation>Χωρίς αλλαγή (Escape)</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerPanel</name>
+    <message>
+        <source>Printer</source>
+        <translation>Εκτυπωτής</translation>
+    </message>
+    <message>
+        <source>No label has come out yet</source>
+        <translation>Δεν βγήκε ακόμη ετικέτα</translation>
+    </message>
+    <message>
+        <source>Scan this label</source>
+        <translation>Σάρωση ετικέτας</translation>
+    </message>
+    <message>
+        <source>Scan the label of the cake on the screen</source>
+        <translation>Σάρωση της ετικέτας της τούρτας στην οθόνη</translation>
+    </message>
+    <message>
+        <source>Scan a wrong code</source>
+        <translation>Λάθος κωδικός</translation>
+    </message>
+    <message>
+        <source>Scan a packet that is no cake</source>
+        <translation>Σάρωση πακέτου που δεν είναι τούρτα</translation>
+    </message>
+    <message>
+        <source>The last label</source>
+        <translation>Η τελευταία ετικέτα</translation>
+    </message>
+    <message>
+        <source>Pull the plug</source>
+        <translation>Βγάλτε το καλώδιο</translation>
+    </message>
+    <message>
+        <source>Take the network away</source>
+        <translation>Διακοπή του δικτύου</translation>
+    </message>
+    <message>
+        <source>Put the plug back</source>
+        <translation>Βάλτε το καλώδιο</translation>
+    </message>
+    <message>
+        <source>Give the network back</source>
+        <translation>Επαναφορά του δικτύου</translation>
+    </message>
+</context>
+<context>
+    <name>SelfTest</name>
+    <message>
+        <source>Disk</source>
+        <translation>Δίσκος</translation>
+    </message>
+    <message>
+        <source>Scan memory</source>
+        <translation>Μνήμη</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Σύνδεση</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Έκδοση</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Ρολόι</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Εκτυπωτής</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Σαρωτής</translation>
+    </message>
+    <message>
+        <source>Scan the test label now, or any label if none came out.</source>
+        <translation>Σαρώστε τώρα τη δοκιμαστική ετικέτα ή όποια άλλη, αν δεν βγήκε.</translation>
+    </message>
+    <message>
+        <source>A test label is printing.</source>
+        <translation>Τυπώνεται δοκιμαστική ετικέτα.</translation>
+    </message>
+    <message>
+        <source>Looking.</source>
+        <translation>Έλεγχος.</translation>
+    </message>
+    <message>
+        <source>Is this bench ready?</source>
+        <translation>Είναι έτοιμος ο πάγκος;</translation>
+    </message>
+    <message>
+        <source>Each line gets a tick, or says what to do.</source>
+        <translation>Κάθε γραμμή παίρνει τικ ή λέει τι χρειάζεται.</translation>
+    </message>
+    <message>
+        <source>Everything works. Have a good day.</source>
+        <translation>Όλα λειτουργούν. Καλή δουλειά.</translation>
+    </message>
+    <message>
+        <source>One thing needs attention. Its line says what to do.</source>
+        <translation>Ένα σημείο θέλει προσοχή. Η γραμμή του λέει τι χρειάζεται.</translation>
+    </message>
+    <message>
+        <source>{count} things need attention. Their lines say what to do.</source>
+        <translation>{count} σημεία θέλουν προσοχή. Οι γραμμές τους λένε τι χρειάζεται.</translation>
+    </message>
+</context>
+<context>
+    <name>SelfTestOverlay</name>
+    <message>
+        <source>Check again</source>
+        <translation>Νέος έλεγχος</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Κλείσιμο</translation>
+    </message>
+    <message>
+        <source>Back to the bench (Escape)</source>
+        <translation>Πίσω στον πάγκο (Escape)</translation>
+    </message>
+</context>
+<context>
+    <name>SignOnOverlay</name>
+    <message>
+        <source>Who is working here?</source>
+        <translation>Ποιος εργάζεται εδώ;</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Κλείσιμο</translation>
+    </message>
+    <message>
+        <source>Change nothing (Escape)</source>
+        <translation>Χωρίς αλλαγή (Escape)</translation>
+    </message>
+    <message>
+        <source>Sign off</source>
+        <translation>Έξοδος</translation>
+    </message>
+    <message>
+        <source>Nobody works here</source>
+        <translation>Κανείς δεν εργάζεται εδώ</translation>
+    </message>
+    <message>
+        <source>Touch your name, or scan your badge.</source>
+        <translation>Αγγίξτε το όνομά σας ή σαρώστε την κάρτα σας.</translation>
+    </message>
+    <message>
+        <source>The names are not known yet. Scan your badge later; scans work without.</source>
+        <translation>Τα ονόματα λείπουν ακόμη. Σαρώστε την κάρτα αργότερα· η σάρωση λειτουργεί και χωρίς.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message>
+        <source>Printer</source>
+        <translation>Εκτυπωτής</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Σαρωτής</translation>
+    </message>
+    <message>
+        <source>Signed on. Touch to change (F3).</source>
+        <translation>Έγινε είσοδος. Αγγίξτε για αλλαγή (F3).</translation>
+    </message>
+    <message>
+        <source>Nobody is signed on (F3).</source>
+        <translation>Κανείς δεν έχει κάνει είσοδο (F3).</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>That is all</source>
+        <translation>Αυτό ήταν</translation>
+    </message>
+    <message>
+        <source>You can print, scan, undo, and go on without the network. Try what you like.</source>
+        <translation>Ξέρετε εκτύπωση, σάρωση, αναίρεση και εργασία χωρίς δίκτυο. Δοκιμάστε ό,τι θέλετε.</translation>
+    </message>
+    <message>
+        <source>Print a label</source>
+        <translation>Εκτύπωση ετικέτας</translation>
+    </message>
+    <message>
+        <source>Touch a cake in the queue, then Print label. The label comes out on the right.</source>
+        <translation>Αγγίξτε μια τούρτα στη σειρά και μετά Εκτύπωση ετικέτας. Η ετικέτα βγαίνει δεξιά.</translation>
+    </message>
+    <message>
+        <source>Scan the label</source>
+        <translation>Σάρωση της ετικέτας</translation>
+    </message>
+    <message>
+        <source>The filling is done: touch Scan this label. The cake goes to Covering.</source>
+        <translation>Η γέμιση έγινε: αγγίξτε Σάρωση ετικέτας. Η τούρτα πάει στην Επικάλυψη.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Αναίρεση</translation>
+    </message>
+    <message>
+        <source>That was too early? Touch Undo at the bottom. The cake is yours again.</source>
+        <translation>Ήταν νωρίς; Αγγίξτε κάτω Αναίρεση. Η τούρτα είναι πάλι δική σας.</translation>
+    </message>
+    <message>
+        <source>Scan something else</source>
+        <translation>Σάρωση άλλου κωδικού</translation>
+    </message>
+    <message>
+        <source>Touch Scan a wrong code. The bench says what it read; nothing changes.</source>
+        <translation>Αγγίξτε Λάθος κωδικός. Ο πάγκος λέει τι διάβασε· τίποτα δεν αλλάζει.</translation>
+    </message>
+    <message>
+        <source>Lose the network</source>
+        <translation>Χωρίς δίκτυο</translation>
+    </message>
+    <message>
+        <source>Pull the plug and print another label: it is saved here. Plug in: it is sent by itself.</source>
+        <translation>Βγάλτε το καλώδιο και τυπώστε άλλη ετικέτα: αποθηκεύεται εδώ. Βάλτε το: στέλνεται μόνη της.</translation>
+    </message>
+</context>
+<context>
+    <name>TourCard</name>
+    <message>
+        <source>TRAINING</source>
+        <translation>ΕΚΠΑΙΔΕΥΣΗ</translation>
+    </message>
+    <message>
+        <source>Nothing here is real</source>
+        <translation>Τίποτα εδώ δεν είναι αληθινό</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number} από {total}</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingWindow</name>
+    <message>
+        <source>Training - Ordak Station</source>
+        <translation>Εκπαίδευση - Ordak Station</translation>
+    </message>
+</context>
+<context>
+    <name>Wall</name>
+    <message>
+        <source>Kitchen wall</source>
+        <translation>Οθόνη κουζίνας</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Άγνωστο ακόμη</translation>
+    </message>
+    <message>
+        <source>Nothing waiting</source>
+        <translation>Καμία αναμονή</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Εκπρόθεσμες</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Σήμερα</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Αύριο</translation>
+    </message>
+    <message>
+        <source>Done today</source>
+        <translation>Έτοιμες</translation>
+    </message>
+    <message>
+        <source>All assigned</source>
+        <translation>Όλες ανατέθηκαν</translation>
+    </message>
+    <message>
+        <source>{count} unassigned</source>
+        <translation>Ελεύθερες: {count}</translation>
+    </message>
+    <message>
+        <source>{count} overdue</source>
+        <translation>Εκπρόθεσμες: {count}</translation>
+    </message>
+    <message>
+        <source>1 day late</source>
+        <translation>1 μέρα αργά</translation>
+    </message>
+    <message>
+        <source>{count} days late</source>
+        <translation>{count} μέρες αργά</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count} δευτ</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} λεπτά</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} ώρες</translation>
+    </message>
+    <message>
+        <source>{first} to {last} of {total}</source>
+        <translation>{first} έως {last} από {total}</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Ενημερωμένο</translation>
+    </message>
+    <message>
+        <source>Counts are not known yet.</source>
+        <translation>Τα πλήθη είναι άγνωστα ακόμη.</translation>
+    </message>
+    <message>
+        <source>Data is {age} old.</source>
+        <translation>Στοιχεία πριν από {age}.</translation>
+    </message>
+    <message>
+        <source>Connecting to the server.</source>
+        <translation>Σύνδεση με τον διακομιστή.</translation>
+    </message>
+    <message>
+        <source>No link to the server.</source>
+        <translation>Χωρίς σύνδεση με τον διακομιστή.</translation>
+    </message>
+    <message>
+        <source>The link is paused: IT must look at this station.</source>
+        <translation>Η σύνδεση είναι σε παύση: το IT να δει τον σταθμό.</translation>
+    </message>
+    <message>
+        <source>Not known now</source>
+        <translation>Άγνωστο τώρα</translation>
+    </message>
+    <message>
+        <source>Not seen for {age}</source>
+        <translation>Σιωπή {age}</translation>
+    </message>
+    <message>
+        <source>Printer needs help</source>
+        <translation>Θέμα εκτυπωτή</translation>
+    </message>
+    <message>
+        <source>Scanner needs help</source>
+        <translation>Θέμα σαρωτή</translation>
+    </message>
+    <message>
+        <source>All well</source>
+        <translation>Όλα καλά</translation>
+    </message>
+    <message>
+        <source>1 needs attention</source>
+        <translation>1 θέλει προσοχή</translation>
+    </message>
+    <message>
+        <source>{count} need attention</source>
+        <translation>{count} θέλουν προσοχή</translation>
+    </message>
+    <message>
+        <source>1 scan to send</source>
+        <translation>1 για αποστολή</translation>
+    </message>
+    <message>
+        <source>{count} scans to send</source>
+        <translation>{count} για αποστολή</translation>
+    </message>
+    <message>
+        <source>No station has reported yet</source>
+        <translation>Κανένας σταθμός δεν απάντησε ακόμη</translation>
+    </message>
+</context>
+<context>
+    <name>WallAttention</name>
+    <message>
+        <source>The server has no such cake</source>
+        <translation>Άγνωστη τούρτα στον διακομιστή</translation>
+    </message>
+    <message>
+        <source>No such cake</source>
+        <translation>Άγνωστη τούρτα</translation>
+    </message>
+    <message>
+        <source>Cake is at another stage</source>
+        <translation>Τούρτα σε άλλο στάδιο</translation>
+    </message>
+    <message>
+        <source>At another stage</source>
+        <translation>Άλλο στάδιο</translation>
+    </message>
+    <message>
+        <source>Cake was cancelled: stop work on it</source>
+        <translation>Ακυρώθηκε: σταματήστε την εργασία</translation>
+    </message>
+    <message>
+        <source>Cake cancelled</source>
+        <translation>Ακυρώθηκε</translation>
+    </message>
+    <message>
+        <source>Something else was done to it since</source>
+        <translation>Άλλαξε στο μεταξύ η τούρτα</translation>
+    </message>
+    <message>
+        <source>Changed since</source>
+        <translation>Άλλαξε</translation>
+    </message>
+    <message>
+        <source>This bench may not do that</source>
+        <translation>Δεν επιτρέπεται στον πάγκο</translation>
+    </message>
+    <message>
+        <source>Bench may not do it</source>
+        <translation>Δεν επιτρέπεται</translation>
+    </message>
+    <message>
+        <source>The server could not read this scan</source>
+        <translation>Η σάρωση δεν διαβάστηκε</translation>
+    </message>
+    <message>
+        <source>Scan not readable</source>
+        <translation>Δεν διαβάστηκε</translation>
+    </message>
+    <message>
+        <source>Another bench&apos;s scan has not come yet</source>
+        <translation>Λείπει η σάρωση άλλου πάγκου</translation>
+    </message>
+    <message>
+        <source>Waits for a scan</source>
+        <translation>Περιμένει σάρωση</translation>
+    </message>
+    <message>
+        <source>Saved by a newer version: tell IT</source>
+        <translation>Από νεότερη έκδοση: πείτε το στο IT</translation>
+    </message>
+    <message>
+        <source>Needs a new version</source>
+        <translation>Θέλει νέα έκδοση</translation>
+    </message>
+    <message>
+        <source>Refused by the server</source>
+        <translation>Δεν έγινε δεκτή</translation>
+    </message>
+    <message>
+        <source>Not sent back: cake is at {stage}</source>
+        <translation>Δεν επέστρεψε: {stage}</translation>
+    </message>
+    <message>
+        <source>Not sent back</source>
+        <translation>Δεν επέστρεψε</translation>
+    </message>
+    <message>
+        <source>Cake is at {stage}</source>
+        <translation>Στάδιο: {stage}</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Τυπώθηκε</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Έναρξη</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Τέλος</translation>
+    </message>
+    <message>
+        <source>QC return</source>
+        <translation>Για QC</translation>
+    </message>
+    <message>
+        <source>Shelf</source>
+        <translation>Ράφι</translation>
+    </message>
+    <message>
+        <source>New scan</source>
+        <translation>Νέα σάρωση</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number} από {total}</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Filling</source>
+        <translation>Γέμιση</translation>
+    </message>
+    <message>
+        <source>Covering</source>
+        <translation>Επικάλυψη</translation>
+    </message>
+    <message>
+        <source>Decorating</source>
+        <translation>Διακόσμηση</translation>
+    </message>
+    <message>
+        <source>Packing</source>
+        <translation>Συσκευασία</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Έτοιμο</translation>
+    </message>
+    <message>
+        <source>Label printed</source>
+        <translation>Ετικέτα τυπώθηκε</translation>
+    </message>
+    <message>
+        <source>{stage} started</source>
+        <translation>{stage}: έναρξη</translation>
+    </message>
+    <message>
+        <source>{stage} finished</source>
+        <translation>{stage}: τέλος</translation>
+    </message>
+    <message>
+        <source>Returned for QC</source>
+        <translation>Επιστροφή QC</translation>
+    </message>
+    <message>
+        <source>Put on a shelf</source>
+        <translation>Στο ράφι</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>Ανατέθηκε</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Αναίρεση</translation>
+    </message>
+    <message>
+        <source>A newer kind of scan</source>
+        <translation>Νεότερο είδος σάρωσης</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Δεν στάλθηκε</translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation>Αποθηκεύτηκε</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Στάλθηκε</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Επιβεβαιώθηκε</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Αναμονή</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Θέλει προσοχή</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Αναιρέθηκε</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Απορρίφθηκε</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Συνδέεται</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Συνδεδεμένο</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Εκτός σύνδεσης</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Σε παύση</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Έτοιμος</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Απασχολημένος</translation>
+    </message>
+    <message>
+        <source>Needs help</source>
+        <translation>Θέλει βοήθεια</translation>
+    </message>
+    <message>
+        <source>Not set up</source>
+        <translation>Δεν ορίστηκε</translation>
+    </message>
+    <message>
+        <source>Print label</source>
+        <translation>Εκτύπωση ετικέτας</translation>
+    </message>
+    <message>
+        <source>Start {stage}</source>
+        <translation>Έναρξη: {stage}</translation>
+    </message>
+    <message>
+        <source>Complete {stage}</source>
+        <translation>Τέλος: {stage}</translation>
+    </message>
+    <message>
+        <source>Nothing to do here</source>
+        <translation>Καμία εργασία εδώ</translation>
+    </message>
+    <message>
+        <source>Damaged cake</source>
+        <translation>Φθορά τούρτας</translation>
+    </message>
+    <message>
+        <source>Wrong spelling</source>
+        <translation>Λάθος γραφή</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Άλλο</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>Δευ</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>Τρί</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>Τετ</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>Πέμ</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>Παρ</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>Σάβ</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>Κυρ</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>Χωρίς ημερομηνία</translation>
+    </message>
+    <message>
+        <source>Overdue, {day}</source>
+        <translation>Εκπρόθεσμη, {day}</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Σήμερα</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Αύριο</translation>
+    </message>
+</context>
+<context>
+    <name>WritingPanel</name>
+    <message>
+        <source>Writing</source>
+        <translation>Γραφή</translation>
+    </message>
+    <message>
+        <source>No writing</source>
+        <translation>Χωρίς γραφή</translation>
+    </message>
+</context>
+<context>
+    <name>WritingToCompare</name>
+    <message>
+        <source>On the cake it must say, letter by letter</source>
+        <translation>Η τούρτα πρέπει να γράφει, γράμμα προς γράμμα</translation>
+    </message>
+</context>
+</TS>

@@ -200,7 +200,7 @@ def walls() -> dict[str, WallState]:
 def test_wall_is_greek_and_whole(qtbot: QtBot, name: str) -> None:
     """The wall has Greek words only, whole, on every page."""
     state = walls()[name]
-    window = WallWindow(SYDNEY, TurnedClock(), 60_000)
+    window = WallWindow(SYDNEY, clock=TurnedClock())
     show(window, qtbot)
     window.show_state(state)
 

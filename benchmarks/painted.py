@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from statistics import median
 
-from PySide6.QtCore import QEventLoop, QObject, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from benchmarks.errors import BenchmarkFailed
@@ -49,7 +49,7 @@ class PaintingBench(ScanningBench):
         super().__init__(folder, cakes, stack)
         self._window = BenchWindow(self._bench, Sounds(enabled=False))
         self._window.resize(*SIZE)
-        stack.callback(self._window.close)
+        stack.callback(_away_with, self._window)
         self._painter = Painter(self._window)
         self._bridge.feedback_given.connect(self._painter.show)
         self._bridge.state_changed.connect(self._window.show_state)
@@ -82,7 +82,7 @@ class Floor:
         self._widget = QWidget()
         self._widget.resize(*SIZE)
         self._widget.show()
-        stack.callback(self._widget.close)
+        stack.callback(_away_with, self._widget)
 
     def scan(self) -> None:
         """Insert and repaint."""
@@ -113,6 +113,13 @@ def run(folder: Path, runs: int = 200, cakes: int = CAKES) -> Iterator[Result]:
             runs=runs,
             machine=machine(),
         )
+
+
+def _away_with(window: QWidget) -> None:
+    # Now and in this thread: left to the cycle collector, its parts would be freed in any order.
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
 
 
 def _p99(taken: list[float]) -> float:

@@ -192,19 +192,19 @@ class Outbox:
                     hastened=False,
                     clock_offset_s=func.coalesce(entries.c.clock_offset_s, offset_s),
                 )
-                .returning(entries.c.seq, entries.c.attempts)
+                .returning(entries.c.seq, entries.c.attempts, entries.c.clock_offset_s)
             )
-            attempts = {seq: number for seq, number in going}
+            marked = {row.seq: row for row in going}
         return tuple(
             replace(
                 entry,
                 state=EntryState.SENDING,
-                attempts=attempts[entry.seq],
+                attempts=marked[entry.seq].attempts,
                 sent_at=now,
-                clock_offset_s=offset_s if entry.clock_offset_s is None else entry.clock_offset_s,
+                clock_offset_s=marked[entry.seq].clock_offset_s,
             )
             for entry in sorted(due, key=lambda entry: entry.seq)
-            if entry.seq in attempts
+            if entry.seq in marked
         )
 
     def settle(self, endings: Sequence[Ending]) -> Settled:

@@ -2489,7 +2489,7 @@ layout</source>
     </message>
     <message>
         <source>No date</source>
-        <translation>Χωρίς ημερομηνία</translation>
+        <translation>Χωρίς μέρα</translation>
     </message>
     <message>
         <source>Overdue, {day}</source>

@@ -1,7 +1,7 @@
 """The windows in Greek: nothing is cut off, nothing of ours is left in English, days are Greek days."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -87,7 +87,9 @@ def values_of(state: object) -> str:
     """The names, notes and details of a state: they are not ours to translate."""
     if isinstance(state, str):
         return "" if isinstance(state, Enum) else state
-    if isinstance(state, tuple):
+    if isinstance(state, Mapping):
+        return values_of(tuple(state.values()))
+    if isinstance(state, Iterable):
         return " ".join(values_of(part) for part in state)
     if is_dataclass(state):
         return " ".join(values_of(getattr(state, field.name)) for field in fields(state))
@@ -200,7 +202,7 @@ def walls() -> dict[str, WallState]:
 def test_wall_is_greek_and_whole(qtbot: QtBot, name: str) -> None:
     """The wall has Greek words only, whole, on every page."""
     state = walls()[name]
-    window = WallWindow(SYDNEY, TurnedClock(), 60_000)
+    window = WallWindow(SYDNEY, clock=TurnedClock())
     show(window, qtbot)
     window.show_state(state)
 

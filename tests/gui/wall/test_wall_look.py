@@ -92,7 +92,7 @@ def test_the_numbers_can_be_read_from_three_metres(
 
 @pytest.mark.parametrize("size", SCREENS, ids=str)
 def test_what_needs_a_person_can_be_read_from_five_metres(
-    make_wall: MakeWall, make_state: MakeState, make_item: MakeItem, size: tuple[int, int]
+    make_wall: MakeWall, make_state: MakeState, size: tuple[int, int]
 ) -> None:
     """Cake, bench, what happened and since when have 20 minutes of arc at 5 m, on a tall screen too."""
     window = make_wall(make_state(attention=widest_items()), size=size)
@@ -107,7 +107,7 @@ def test_what_needs_a_person_can_be_read_from_five_metres(
 
 @pytest.mark.parametrize("size", SCREENS, ids=str)
 def test_items_leave_room_for_cakes(
-    make_wall: MakeWall, make_state: MakeState, make_item: MakeItem, size: tuple[int, int]
+    make_wall: MakeWall, make_state: MakeState, size: tuple[int, int]
 ) -> None:
     """With items on the wall each column still shows its counts and its first cakes, whole."""
     window = make_wall(make_state((37, 37, 37, 37), attention=widest_items()), size=size)

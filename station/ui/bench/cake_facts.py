@@ -180,6 +180,9 @@ class FactList(QScrollArea):
             if needed <= limit:
                 break
         self.setFixedHeight(min(needed, limit) + 2)
+        # Keys stop here only where there is something to scroll.
+        scrolls = needed > limit
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if scrolls else Qt.FocusPolicy.NoFocus)
 
     def _facts(self) -> tuple[Fact, ...]:
         return (self.siblings, self.accessories, self.notes)

@@ -181,7 +181,9 @@ class BenchWindow(QWidget):
         super().showEvent(event)
         if not self._loaded:
             self._loaded = True
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            # A question may have been asked before the window was there.
+            asked = next((overlay for overlay in self._overlays if not overlay.isHidden()), self)
+            asked.setFocus(Qt.FocusReason.OtherFocusReason)
             QTimer.singleShot(0, self, self._sounds.load)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

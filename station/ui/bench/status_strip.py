@@ -128,13 +128,15 @@ class StatusStrip(QFrame):
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Follow the window's size."""
-        self.setFixedHeight(max(metrics.px(76), metrics.secondary + metrics.px(10)))
+        # A narrow strip needs a second line for what is wrong.
+        height, detail = (104, 54) if metrics.tall else (76, 26)
+        self.setFixedHeight(max(metrics.px(height), metrics.secondary + metrics.px(10)))
         self._stage_row.setContentsMargins(metrics.px(16), 0, metrics.px(22), 0)
         self._stage_row.setSpacing(metrics.px(12))
         self._row.setContentsMargins(0, 0, metrics.px(12), 0)
         self._row.setSpacing(metrics.px(12))
         self.link.keep_height(40)
-        self.detail.keep_height(26)
+        self.detail.keep_height(detail)
         dress(self, metrics)
         self.printer.set_metrics(metrics)
         self.scanner.set_metrics(metrics)

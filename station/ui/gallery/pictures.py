@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -53,6 +53,8 @@ def picture(page: Page, dark: bool = False) -> QImage:
     window.render(drawn, QPoint(0, 0))
     window.close()
     window.deleteLater()
+    # Now: a hundred windows that wait for it would make each next one slower.
+    QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
     return drawn.toImage().convertToFormat(FORMAT)
 
 

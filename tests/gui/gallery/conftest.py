@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from station.ui.theme import apply_theme
@@ -28,5 +29,6 @@ def show(qapp: QApplication) -> Show:
         finally:
             window.close()
             window.deleteLater()
+            QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
 
     return shown

@@ -23,7 +23,7 @@ _LINK_ICONS = {
 
 
 class DeviceSign(QPushButton):
-    """A printer or scanner: icon, name and state in words. A button: fingers, keys and screen readers know it.
+    """A printer or scanner: icon, name and state in words. A button, also to keys and screen readers.
 
     Signals:
         touched: somebody wants to know more.

@@ -18,6 +18,7 @@ from station.ui.gallery.samples_wall import NOON, SYDNEY
 from station.ui.sounds import Sounds
 from station.ui.wall import WallWindow
 
+SELF_TEST_SENTENCE = "Scans are kept in the station's folder."
 STANDS_STILL_MS = 24 * 3_600_000
 Opened = Callable[[BenchWindow], object]
 
@@ -76,5 +77,5 @@ def _give_up(window: BenchWindow) -> None:
 
 def _self_test(window: BenchWindow) -> None:
     window.self_test.open()
-    for progress in ("data", Finding("data", True, "Scans are kept."), "scanner"):
+    for progress in ("data", Finding("data", True, SELF_TEST_SENTENCE), "scanner"):
         window.self_test.show_progress(progress)

@@ -187,6 +187,39 @@ class TouchButton(QPushButton):
         self.setAccessibleDescription(more)
 
 
+class FitButton(TouchButton):
+    """A button of a given width: its words are smaller where they have no room."""
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Follow the window's size."""
+        super().set_metrics(metrics)
+        self._fit()
+
+    def say(self, text: str, more: str = "") -> None:
+        """Show these words; a screen reader says `more` as well."""
+        super().say(text, more)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit again."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width that can be touched will do."""
+        return QSize(self._metrics.secondary, self._metrics.secondary)
+
+    def _fit(self) -> None:
+        pixels = round(self._kind.value[0] * self._metrics.scale)
+        while True:
+            self.setFont(self._metrics.font(self._kind, pixels))
+            hint = self.sizeHint()
+            fits = hint.width() <= self.width() and hint.height() <= self.height()
+            if fits or pixels <= self._metrics.smallest_text:
+                return
+            pixels -= 1
+
+
 def _with_gap(drawn: QPixmap, side: int) -> QPixmap:
     """The icon with air at its right: the style puts the words too near."""
     ratio = drawn.devicePixelRatio()

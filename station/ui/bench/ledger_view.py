@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from station.services.bench_state import BenchState, LedgerLine, LedgerState, UndoView, UndoWay
 from station.services.scan_lines import SENT_FOR_GOOD
 from station.ui.bench import ledger_words, texts
-from station.ui.bench.labels import FitText, IconLabel, Text, TouchButton, dress, set_property
+from station.ui.bench.labels import FitButton, FitText, IconLabel, Text, TouchButton, dress, set_property
 from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics, Type
 from station.ui.words import action_word
@@ -37,8 +37,8 @@ class LedgerEntry(QFrame):
         self.setObjectName(f"ledger_{at}")
         self.setProperty("role", "ledger-line")
         self.icon = IconLabel("check", 32)
-        self.what = FitText(f"ledger_{at}_what", Type.LABEL, wrap=False)
-        self.state = FitText(f"ledger_{at}_state", Type.LABEL, "soft", wrap=False)
+        self.what = FitText(f"ledger_{at}_what", Type.LABEL)
+        self.state = FitText(f"ledger_{at}_state", Type.LABEL, "soft")
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.what)
@@ -91,7 +91,7 @@ class LedgerView(QWidget):
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._count_down)
-        self.undo = TouchButton("undo_button", Type.LABEL, "plain")
+        self.undo = FitButton("undo_button", Type.LABEL, "plain")
         self.undo.clicked.connect(self.undo_touched)
         self._row.insertWidget(1, self.undo)
         self.attention = TouchButton("attention_button", Type.LABEL, "alarm", "warning", colours.BAD.text)

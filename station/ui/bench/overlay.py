@@ -7,12 +7,12 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from station.services.bench_state import BenchState
-from station.ui.bench.labels import DESIGN, FitText, TouchButton, dress
+from station.ui.bench.labels import DESIGN, FitButton, FitText, TouchButton, dress
 from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics, Type
 
 
-class BigChoice(TouchButton):
+class BigChoice(FitButton):
     """A choice as a large block."""
 
     def set_metrics(self, metrics: Metrics) -> None:

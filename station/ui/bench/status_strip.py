@@ -39,12 +39,12 @@ class DeviceSign(QPushButton):
         # A touch leaves no frame behind; the frame is for those who walk with Tab.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(lambda: self.touched.emit())
-        self.icon = IconLabel(icon, 34)
+        self.picture = IconLabel(icon, 34)
         self.state = Text(f"{name}_state", Type.LABEL)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self.icon)
+        self._row.addWidget(self.picture)
         self._row.addWidget(self.state)
-        for part in (self.icon, self.state):
+        for part in (self.picture, self.state):
             # The touch is for the button below.
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -69,7 +69,7 @@ class DeviceSign(QPushButton):
         soft = device.status is DeviceStatus.NOT_SET
         rest = ground or (colours.INK_SOFT if soft else colours.INK)
         ink = colours.BAD.text if trouble else rest
-        self.icon.show_icon("warning" if trouble else self._icon_name, ink)
+        self.picture.show_icon("warning" if trouble else self._icon_name, ink)
         self.state.setText(f"{kind}\n{word}")
         said = ". ".join(part for part in (f"{kind} {device.name}: {word}", device.detail) if part)
         self.setAccessibleName(said)

@@ -48,7 +48,7 @@ class GalleryWindow(QWidget):
         self.names.setCurrentRow(0)
 
     @property
-    def page(self) -> QWidget:
+    def page(self) -> QWidget | None:
         """What is shown."""
         return self.room.widget()
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from station.ui.theme import apply_theme
 
-Show = Callable[[QWidget], AbstractContextManager[QWidget]]
+Show = Callable[..., AbstractContextManager[QWidget]]
 
 
 @pytest.fixture

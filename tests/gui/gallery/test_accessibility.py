@@ -57,15 +57,21 @@ def unheard(window: QWidget) -> list[str]:
     return found
 
 
+def focused(window: QWidget) -> QWidget:
+    """Where keys go."""
+    now: QWidget | None = window.focusWidget()
+    return window if now is None else now
+
+
 def walked(window: QWidget, forward: bool = True) -> list[QWidget]:
     """What Tab reaches, from where the focus is, until it comes round."""
     seen: list[QWidget] = []
     modifier = Qt.KeyboardModifier.NoModifier if forward else Qt.KeyboardModifier.ShiftModifier
     key = Qt.Key.Key_Tab if forward else Qt.Key.Key_Backtab
     for _ in range(60):
-        QTest.keyClick(window.focusWidget() or window, key, modifier)
-        now = window.focusWidget()
-        if now is None or now in seen:
+        QTest.keyClick(focused(window), key, modifier)
+        now = focused(window)
+        if now in seen:
             break
         seen.append(now)
     return seen
@@ -99,7 +105,7 @@ def test_what_lies_over_a_bench_is_heard_and_walked_through(show: Show, name: st
         assert {b.objectName() for b in reachable(window)} == {w.objectName() for w in reached}
         assert all(over[0].isAncestorOf(part) for part in reached)
         for _ in range(2):  # A list of reasons goes back to its list first.
-            QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Escape)
+            QTest.keyClick(focused(window), Qt.Key.Key_Escape)
         assert not over[0].isVisible()
 
 
@@ -128,7 +134,7 @@ def test_the_signs_of_devices_are_buttons(show: Show) -> None:
             sign.setFocus(Qt.FocusReason.TabFocusReason)
             QTest.keyClick(sign, Qt.Key.Key_Space)
             assert over.isVisible()
-            QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Escape)
+            QTest.keyClick(focused(window), Qt.Key.Key_Escape)
             assert not over.isVisible()
             QTest.mouseClick(
                 sign, Qt.MouseButton.LeftButton, pos=QPoint(sign.width() // 2, sign.height() // 2)
@@ -153,7 +159,7 @@ def test_every_overlay_has_a_key(show: Show) -> None:
         for key, over in OPENED_BY.items():
             QTest.keyClick(window, key)
             assert over(window).isVisible(), key
-            QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Escape)
+            QTest.keyClick(focused(window), Qt.Key.Key_Escape)
             assert window.focusWidget() is window
 
 

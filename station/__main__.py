@@ -13,6 +13,7 @@ from station.cli import (
     config,
     demo,
     doctor,
+    gallery,
     labels,
     outbox,
     printers,
@@ -27,7 +28,7 @@ from sync.errors import SyncError
 
 COMMANDS = (
     *(bench, wall, training, demo, backend),
-    *(doctor, selftest, printers, scanners, labels, sheets, outbox, config),
+    *(doctor, selftest, printers, scanners, labels, sheets, outbox, config, gallery),
 )
 EXIT_CANNOT = 2
 

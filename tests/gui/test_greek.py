@@ -19,6 +19,7 @@ from station.services.wall_state import WallState
 from station.ui.bench import BenchWindow
 from station.ui.bench.candidate import Candidate
 from station.ui.bench.overlay import Overlay
+from station.ui.gallery.samples_wall import SYDNEY, station, wall_state, widest_items
 from station.ui.sounds import Sounds
 from station.ui.theme import apply_theme
 from station.ui.translation import FileTranslator, speak, texts_of
@@ -26,9 +27,8 @@ from station.ui.wall import WallWindow
 from station.ui.words import due_long
 from tests.gui.bench import states
 from tests.gui.bench.test_bench_look import is_cut_off
-from tests.gui.wall.conftest import SYDNEY, TurnedClock, attention_item, station, wall_state
+from tests.gui.wall.conftest import TurnedClock
 from tests.gui.wall.test_wall_look import is_cut_off as is_cut_off_on_wall
-from tests.gui.wall.test_wall_look import widest_items
 
 SIZE = (1366, 768)
 STATES = states.all_states()
@@ -194,7 +194,7 @@ def walls() -> dict[str, WallState]:
         "well": wall_state(stations=tuple(station(name) for name in names)),
         "many": wall_state(many, stations=stations, overdue=12, today=38, tomorrow=137),
         "unknown": wall_state(columns=None, data_at=None, stations=(), link=LinkStatus.OFFLINE),
-        "items": wall_state(many, stations=stations, attention=widest_items(attention_item)),
+        "items": wall_state(many, stations=stations, attention=widest_items()),
     }
 
 

@@ -30,7 +30,7 @@ class AttentionRow(ChoiceRow):
         self.number.setText(line.order_number)
         self.stage = Text(f"{name}_stage", Type.LABEL, "" if line.now_at else "soft")
         self._show_stage(line)
-        self.what = FitText(f"{name}_what", Type.STRONG, wrap=False)
+        self.what = FitText(f"{name}_what", Type.STRONG)
         self.what.setText(words.scanned(line, now))
         self.why = FitText(f"{name}_why", Type.BODY)
         self.why.setText(words.happened(line))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QSpacerItem, QWi
 from station.domain.stages import Stage
 from station.services.bench_state import CakeView, NextAction
 from station.ui.bench import texts
-from station.ui.bench.labels import FitText, IconLabel, TouchButton, dress, set_property
+from station.ui.bench.labels import FitButton, FitText, IconLabel, TouchButton, dress, set_property
 from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics, Type
 from station.ui.words import next_action_word
@@ -28,7 +28,7 @@ class CakeButtons(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.next = TouchButton("next_button", Type.HEADLINE, "next", "check")
+        self.next = FitButton("next_button", Type.HEADLINE, "next", "check")
         self.notice_bar = QFrame()
         self.notice_bar.setObjectName("cake_notice_bar")
         self.notice_icon = IconLabel("info", 44, colours.ASK.text)

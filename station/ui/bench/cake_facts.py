@@ -120,6 +120,7 @@ class FactList(QScrollArea):
 
     SIZES = (21, 19, 17, 15)
     HIGHEST = 104
+    HIGHEST_TALL = 230
 
     def __init__(self) -> None:
         super().__init__()
@@ -167,7 +168,7 @@ class FactList(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        limit = self._metrics.px(self.HIGHEST)
+        limit = self._metrics.px(self.HIGHEST_TALL if self._metrics.tall else self.HIGHEST)
         needed = limit
         for size in self.SIZES:
             for fact in self._facts():
@@ -179,6 +180,9 @@ class FactList(QScrollArea):
             if needed <= limit:
                 break
         self.setFixedHeight(min(needed, limit) + 2)
+        # Keys stop here only where there is something to scroll.
+        scrolls = needed > limit
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if scrolls else Qt.FocusPolicy.NoFocus)
 
     def _facts(self) -> tuple[Fact, ...]:
         return (self.siblings, self.accessories, self.notes)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from station.services.bench_state import CakeView
 from station.ui.bench import texts
-from station.ui.bench.labels import Badge, FitText, IconLabel, Text, dress, set_property
+from station.ui.bench.labels import Badge, FitText, IconLabel, dress, set_property
 from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics, Type
 from station.ui.words import due_long
@@ -22,7 +22,7 @@ class DueBlock(QFrame):
         self.setProperty("role", "due")
         self.icon = IconLabel("clock", 36)
         self.due = FitText("cake_due", Type.TITLE, wrap=False)
-        self.method = Text("cake_method", Type.STRONG)
+        self.method = FitText("cake_method", Type.STRONG, wrap=False)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.due)

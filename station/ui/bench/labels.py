@@ -36,8 +36,6 @@ class Text(QLabel):
 class FitText(Text):
     """As large as its kind where there is room, and smaller where there is not: nothing is ever cut off."""
 
-    SMALLEST = 9
-
     def __init__(self, name: str, kind: Type, tone: str = "", wrap: bool = True) -> None:
         super().__init__(name, kind, tone, wrap)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -48,7 +46,7 @@ class FitText(Text):
     def set_metrics(self, metrics: Metrics) -> None:
         """Follow the window's size."""
         self._metrics = metrics
-        self._largest = max(self.SMALLEST, round(self._kind.value[0] * metrics.scale))
+        self._largest = max(metrics.smallest_text, round(self._kind.value[0] * metrics.scale))
         if self._design_height:
             self.setFixedHeight(metrics.px(self._design_height))
         self._fit()
@@ -90,7 +88,7 @@ class FitText(Text):
 
     def _fit(self) -> None:
         room = self.contentsRect().size()
-        low, high = self.SMALLEST, self._largest
+        low, high = self._metrics.smallest_text, self._largest
         while low < high:
             middle = (low + high + 1) // 2
             low, high = (middle, high) if self._fits(middle, room) else (low, middle - 1)
@@ -187,6 +185,39 @@ class TouchButton(QPushButton):
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
         self.setAccessibleDescription(more)
+
+
+class FitButton(TouchButton):
+    """A button of a given width: its words are smaller where they have no room."""
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Follow the window's size."""
+        super().set_metrics(metrics)
+        self._fit()
+
+    def say(self, text: str, more: str = "") -> None:
+        """Show these words; a screen reader says `more` as well."""
+        super().say(text, more)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit again."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width that can be touched will do."""
+        return QSize(self._metrics.secondary, self._metrics.secondary)
+
+    def _fit(self) -> None:
+        pixels = round(self._kind.value[0] * self._metrics.scale)
+        while True:
+            self.setFont(self._metrics.font(self._kind, pixels))
+            hint = self.sizeHint()
+            fits = hint.width() <= self.width() and hint.height() <= self.height()
+            if fits or pixels <= self._metrics.smallest_text:
+                return
+            pixels -= 1
 
 
 def _with_gap(drawn: QPixmap, side: int) -> QPixmap:

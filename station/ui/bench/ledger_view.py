@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from station.services.bench_state import BenchState, LedgerLine, LedgerState, UndoView, UndoWay
 from station.services.scan_lines import SENT_FOR_GOOD
 from station.ui.bench import ledger_words, texts
-from station.ui.bench.labels import FitText, IconLabel, Text, TouchButton, dress, set_property
+from station.ui.bench.labels import FitButton, FitText, IconLabel, Text, TouchButton, dress, set_property
 from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics, Type
 from station.ui.words import action_word
 
 LINES = 4
+TALL_LINES = 3
+"""What a tall screen has room for."""
 TICK_MS = 500
 _SIGNS = {
     LedgerState.HELD: ("clock", colours.INK),
@@ -35,8 +37,8 @@ class LedgerEntry(QFrame):
         self.setObjectName(f"ledger_{at}")
         self.setProperty("role", "ledger-line")
         self.icon = IconLabel("check", 32)
-        self.what = FitText(f"ledger_{at}_what", Type.LABEL, wrap=False)
-        self.state = FitText(f"ledger_{at}_state", Type.LABEL, "soft", wrap=False)
+        self.what = FitText(f"ledger_{at}_what", Type.LABEL)
+        self.state = FitText(f"ledger_{at}_state", Type.LABEL, "soft")
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.what)
@@ -81,18 +83,15 @@ class LedgerView(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         for entry in self.entries:
-            # An empty place keeps its width: a new scan moves no other one's size.
-            policy = entry.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            entry.setSizePolicy(policy)
             self._row.addWidget(entry, 1)
             entry.hide()
+        self._lines = LINES
         self._shown: BenchState | None = None
         self._since = QElapsedTimer()
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._count_down)
-        self.undo = TouchButton("undo_button", Type.LABEL, "plain")
+        self.undo = FitButton("undo_button", Type.LABEL, "plain")
         self.undo.clicked.connect(self.undo_touched)
         self._row.insertWidget(1, self.undo)
         self.attention = TouchButton("attention_button", Type.LABEL, "alarm", "warning", colours.BAD.text)
@@ -103,8 +102,12 @@ class LedgerView(QWidget):
         """Follow the window's size."""
         self.setFixedHeight(max(metrics.px(62), metrics.secondary))
         self._row.setSpacing(metrics.px(10))
-        for entry in self.entries:
+        self._lines = TALL_LINES if metrics.tall else LINES
+        for at, entry in enumerate(self.entries):
+            _keep_room(entry, at < self._lines)
             entry.set_metrics(metrics)
+        if self._shown is not None:
+            self._show_lines(self._shown)
         dress(self, metrics)
         # Whatever it says: the lines beside it must not move.
         self.undo.setFixedWidth(max(metrics.px(114), metrics.secondary))
@@ -113,21 +116,25 @@ class LedgerView(QWidget):
 
     def show_state(self, state: BenchState) -> None:
         """Show the newest scans."""
-        shown = state.ledger[:LINES]
-        self.none_yet.setVisible(not shown)
         self._show_attention(state.status.attention)
         self._shown, self._since = state, QElapsedTimer()
         self._since.start()
-        for at, entry in enumerate(self.entries):
-            entry.setVisible(at < len(shown))
-            if at < len(shown):
-                entry.show_line(shown[at], state.now)
+        self._show_lines(state)
         self._show_undo(state.undo, state.now)
-        counts = state.undo.way is UndoWay.HERE or any(line.held_until for line in shown)
+        held = any(line.held_until for line in state.ledger[: self._lines])
+        counts = state.undo.way is UndoWay.HERE or held
         if counts:
             self._tick.start()
         else:
             self._tick.stop()
+
+    def _show_lines(self, state: BenchState) -> None:
+        shown = state.ledger[: self._lines]
+        self.none_yet.setVisible(not shown)
+        for at, entry in enumerate(self.entries):
+            entry.setVisible(at < len(shown))
+            if at < len(shown):
+                entry.show_line(shown[at], state.now)
 
     def press_attention(self) -> None:
         """What a key does: only what a finger could."""
@@ -155,3 +162,10 @@ class LedgerView(QWidget):
             if line.held_until:
                 entry.show_line(line, now)
         self._show_undo(self._shown.undo, now)
+
+
+def _keep_room(entry: LedgerEntry, keep: bool) -> None:
+    """An empty place keeps its width: a new scan moves no other one's size."""
+    policy = entry.sizePolicy()
+    policy.setRetainSizeWhenHidden(keep)
+    entry.setSizePolicy(policy)

@@ -7,12 +7,12 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from station.services.bench_state import BenchState
-from station.ui.bench.labels import DESIGN, FitText, TouchButton, dress
+from station.ui.bench.labels import DESIGN, FitButton, FitText, TouchButton, dress
 from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics, Type
 
 
-class BigChoice(TouchButton):
+class BigChoice(FitButton):
     """A choice as a large block."""
 
     def set_metrics(self, metrics: Metrics) -> None:
@@ -121,6 +121,7 @@ class Overlay(QFrame):
 
     def open(self) -> None:
         """Lie over the window. The focus is on no choice: a stray key must not answer."""
+        self.setAccessibleName(" ".join(part for part in (self.title.text(), self.text.text()) if part))
         self.fit()
         self.show()
         self.raise_()

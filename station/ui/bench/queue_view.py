@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStackedLayout, QV
 from station.domain.stages import Stage
 from station.services.bench_state import BenchState, QueueRow
 from station.ui.bench import texts
-from station.ui.bench.labels import FitText, IconLabel, Text, TouchButton, dress
+from station.ui.bench.labels import FitText, IconLabel, TouchButton, dress
 from station.ui.bench.print_words import all_button
 from station.ui.bench.queue_model import QueueModel
 from station.ui.bench.queue_row import QueueRowPainter
@@ -92,7 +92,7 @@ class QueueView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("queue_view")
-        self.title = Text("queue_title", Type.STRONG)
+        self.title = FitText("queue_title", Type.STRONG, wrap=False)
         self.list = QueueList()
         self.nothing_icon = IconLabel("cake", 60, colours.LINE_STRONG)
         self.nothing = FitText("queue_nothing", Type.TITLE, "soft")
@@ -104,7 +104,7 @@ class QueueView(QWidget):
         blank.addWidget(self.nothing, 2)
         blank.addStretch(1)
         head = QHBoxLayout()
-        head.addWidget(self.title)
+        head.addWidget(self.title, 1)
         self.print_all = TouchButton("print_all_button", Type.LABEL, "plain", "printer")
         self.print_all.clicked.connect(self.print_touched)
         self.print_all.hide()

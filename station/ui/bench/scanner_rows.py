@@ -28,7 +28,7 @@ class FactRow(ChoiceRow):
         super().__init__()
         self.setObjectName(name)
         self.setProperty("role", "attention-row")
-        self.label = Text(f"{name}_label", Type.LABEL, "soft")
+        self.label = FitText(f"{name}_label", Type.LABEL, "soft")
         self.label.setText(label)
         self.fact = FitText(f"{name}_fact", kind)
         self.fact.keep_height(height)

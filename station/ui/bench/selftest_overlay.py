@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from station.doctor import Finding
 from station.services.bench_state import BenchState
 from station.ui.bench import selftest_words as words
-from station.ui.bench.labels import FitText, IconLabel, Text, TouchButton, set_property
+from station.ui.bench.labels import FitText, IconLabel, TouchButton, set_property
 from station.ui.bench.overlay import ChoiceRow, Overlay
 from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics, Type
@@ -21,7 +21,7 @@ class CheckRow(ChoiceRow):
         self.setProperty("role", "attention-row")
         self._name = name
         self.icon = IconLabel("waiting", 32, colours.INK_SOFT)
-        self.title = Text(f"check_{name}_title", Type.STRONG)
+        self.title = FitText(f"check_{name}_title", Type.STRONG)
         self.title.setText(words.check_name(name))
         self.sentence = FitText(f"check_{name}_sentence", Type.STRONG)
         self.sentence.keep_height(34)

@@ -3,9 +3,8 @@
 Offline the whole strip changes its colour and says the number: nothing appears, so nothing moves.
 """
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from station.services.bench_state import BenchState, DeviceStatus, DeviceView, LinkStatus, StatusView
 from station.ui.bench import texts
@@ -23,8 +22,8 @@ _LINK_ICONS = {
 }
 
 
-class DeviceSign(QFrame):
-    """A printer or scanner: icon, name and state in words.
+class DeviceSign(QPushButton):
+    """A printer or scanner: icon, name and state in words. A button, also to keys and screen readers.
 
     Signals:
         touched: somebody wants to know more.
@@ -37,11 +36,25 @@ class DeviceSign(QFrame):
         self.setObjectName(f"{name}_sign")
         self.setProperty("role", "device")
         self._icon_name = icon
-        self.icon = IconLabel(icon, 34)
+        # A touch leaves no frame behind; the frame is for those who walk with Tab.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(lambda: self.touched.emit())
+        self.picture = IconLabel(icon, 34)
         self.state = Text(f"{name}_state", Type.LABEL)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self.icon)
+        self._row.addWidget(self.picture)
         self._row.addWidget(self.state)
+        for part in (self.picture, self.state):
+            # The touch is for the button below.
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        """What stands on it, not what a button's own text would need."""
+        return self._row.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self._row.minimumSize()
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Follow the window's size."""
@@ -49,19 +62,14 @@ class DeviceSign(QFrame):
         self._row.setSpacing(metrics.px(8))
         self.setMinimumHeight(metrics.secondary)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A finger has left it."""
-        super().mouseReleaseEvent(event)
-        if self.rect().contains(event.position().toPoint()):
-            self.touched.emit()
-
-    def show_device(self, device: DeviceView, kind: str, word: str) -> None:
-        """Show this device's state; `word` says it."""
+    def show_device(self, device: DeviceView, kind: str, word: str, ground: str = "") -> None:
+        """Show this device's state; `word` says it. `ground`: the ink of a strip that has a colour."""
         set_property(self, "status", device.status.value)
         trouble = device.status is DeviceStatus.TROUBLE
         soft = device.status is DeviceStatus.NOT_SET
-        ink = colours.BAD.text if trouble else colours.INK_SOFT if soft else colours.INK
-        self.icon.show_icon("warning" if trouble else self._icon_name, ink)
+        rest = ground or (colours.INK_SOFT if soft else colours.INK)
+        ink = colours.BAD.text if trouble else rest
+        self.picture.show_icon("warning" if trouble else self._icon_name, ink)
         self.state.setText(f"{kind}\n{word}")
         said = ". ".join(part for part in (f"{kind} {device.name}: {word}", device.detail) if part)
         self.setAccessibleName(said)
@@ -120,13 +128,15 @@ class StatusStrip(QFrame):
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Follow the window's size."""
-        self.setFixedHeight(max(metrics.px(76), metrics.secondary + metrics.px(10)))
+        # A narrow strip needs a second line for what is wrong.
+        height, detail = (104, 54) if metrics.tall else (76, 26)
+        self.setFixedHeight(max(metrics.px(height), metrics.secondary + metrics.px(10)))
         self._stage_row.setContentsMargins(metrics.px(16), 0, metrics.px(22), 0)
         self._stage_row.setSpacing(metrics.px(12))
         self._row.setContentsMargins(0, 0, metrics.px(12), 0)
         self._row.setSpacing(metrics.px(12))
         self.link.keep_height(40)
-        self.detail.keep_height(26)
+        self.detail.keep_height(detail)
         dress(self, metrics)
         self.printer.set_metrics(metrics)
         self.scanner.set_metrics(metrics)
@@ -141,14 +151,14 @@ class StatusStrip(QFrame):
         self.station.setText(status.station)
         self._show_link(state)
         printer = printer_word(status.printer, len(state.printing.lines))
-        self.printer.show_device(status.printer, self.tr("Printer"), printer)
-        self.scanner.show_device(status.scanner, self.tr("Scanner"), device_word(status.scanner))
+        ink = colours.SAVED.text if _away(status) else ""
+        self.printer.show_device(status.printer, self.tr("Printer"), printer, ink)
+        self.scanner.show_device(status.scanner, self.tr("Scanner"), device_word(status.scanner), ink)
         self._show_person(status)
 
     def _show_link(self, state: BenchState) -> None:
         status = state.status
-        trouble = status.link in (LinkStatus.OFFLINE, LinkStatus.PAUSED)
-        set_property(self, "trouble", "true" if trouble else "false")
+        set_property(self, "trouble", "true" if _away(status) else "false")
         self.link_icon.show_icon(*_LINK_ICONS[status.link])
         self.link.setText(texts.link_title(status, state.now))
         self.detail.setText(texts.link_detail(status, state.now))
@@ -159,3 +169,7 @@ class StatusStrip(QFrame):
             self.person.say(status.staff_name, self.tr("Signed on. Touch to change (F3)."))
         else:
             self.person.say(texts.nobody(), self.tr("Nobody is signed on (F3)."))
+
+
+def _away(status: StatusView) -> bool:
+    return status.link in (LinkStatus.OFFLINE, LinkStatus.PAUSED)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from station.domain.stages import Stage
 from station.services.bench_actions import BenchActions
@@ -27,6 +27,9 @@ from station.ui.sounds import Sounds
 from station.ui.theme.metrics import Metrics
 from station.ui.theme.style import style_sheet
 from station.ui.words import stage_word
+
+TALL_SHARES = (2, 3)
+"""How a tall screen's height goes to the queue and to the cake."""
 
 
 class BenchWindow(QWidget):
@@ -84,9 +87,9 @@ class BenchWindow(QWidget):
         self._right = QVBoxLayout()
         self._right.addWidget(self.band)
         self._right.addWidget(self.cake, 1)
-        self._body = QHBoxLayout()
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.addLayout(self._left)
-        self._body.addLayout(self._right, 1)
+        self._body.addLayout(self._right)
         self._inner = QVBoxLayout()
         self._inner.addLayout(self._body, 1)
         self._inner.addWidget(self.ledger)
@@ -194,7 +197,9 @@ class BenchWindow(QWidget):
         super().showEvent(event)
         if not self._loaded:
             self._loaded = True
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            # A question may have been asked before the window was there.
+            asked = next((overlay for overlay in self._overlays if not overlay.isHidden()), self)
+            asked.setFocus(Qt.FocusReason.OtherFocusReason)
             QTimer.singleShot(0, self, self._sounds.load)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -214,13 +219,23 @@ class BenchWindow(QWidget):
             row.setSpacing(gap)
         # Enter stands above Undo: a finger must not reach both.
         self._inner.setSpacing(metrics.gap)
-        width = metrics.px(356)
-        self.queue.setFixedWidth(width)
-        self.entry.setFixedWidth(width)
-        self.fillings.setFixedWidth(width)
-        self.fillings.set_metrics(metrics)
+        self._place_queue(metrics)
         self.setStyleSheet(style_sheet(metrics))
         for part in (self.strip, self.queue, self.entry, self.band, self.cake, self.ledger):
             part.set_metrics(metrics)
         for overlay in self._overlays:
             overlay.set_metrics(metrics)
+
+    def _place_queue(self, metrics: Metrics) -> None:
+        """Beside the cake, on a tall screen above it."""
+        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._body.setDirection(below if metrics.tall else beside)
+        for at, share in enumerate(TALL_SHARES if metrics.tall else (0, 1)):
+            self._body.setStretch(at, share)
+        self.fillings.set_metrics(metrics)
+        for part in (self.queue, self.fillings, self.entry):
+            if metrics.tall:
+                part.setMinimumWidth(0)
+                part.setMaximumWidth(self.width())
+            else:
+                part.setFixedWidth(metrics.px(356))

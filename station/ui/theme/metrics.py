@@ -12,7 +12,12 @@ from station.ui.theme.fonts import families
 MM_PER_INCH = 25.4
 DESIGN_WIDTH = 1366
 DESIGN_HEIGHT = 768
+TALL_WIDTH = 1180
+TALL_HEIGHT = 1500
+"""A tall screen has the queue above the cake, and needs less width for the same sizes."""
 SCALE_RANGE = (0.72, 3.0)
+SMALLEST_TEXT = 9
+"""Pixels of the screen."""
 TRUSTED_DPI = (50.0, 400.0)
 FALLBACK_DPI = 96.0
 """Used when a screen reports nonsense: some projectors and kiosks say 0 mm or 16 x 9 mm."""
@@ -23,8 +28,9 @@ def dots_per_inch(where: QWidget | QScreen | None) -> float:
     screen = where.screen() if isinstance(where, QWidget) else where
     if screen is None:
         return FALLBACK_DPI
-    dpi = screen.physicalDotsPerInch()
-    return dpi if TRUSTED_DPI[0] <= dpi <= TRUSTED_DPI[1] else FALLBACK_DPI
+    dpi, ratio = screen.physicalDotsPerInch(), screen.devicePixelRatio()
+    # What a screen can be is said of its own pixels: a scaled one has fewer of Qt's to the inch.
+    return dpi if TRUSTED_DPI[0] <= dpi * ratio <= TRUSTED_DPI[1] else FALLBACK_DPI / ratio
 
 
 def mm(where: QWidget | QScreen | None, length_mm: float) -> int:
@@ -49,19 +55,25 @@ class Type(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """The sizes of one window on one screen."""
+    """The sizes of one window on one screen. `ratio`: the screen's pixels for each of Qt's."""
 
     scale: float
     dpi: float
     height: int
+    tall: bool = False
+    ratio: float = 1.0
 
     @classmethod
     def of(cls, window: QWidget, size: QSize | None = None) -> "Metrics":
         """Sizes for this window at this size (its own when not given)."""
         size = size or window.size()
-        fit = min(size.width() / DESIGN_WIDTH, size.height() / DESIGN_HEIGHT)
-        scale = round(min(max(fit, SCALE_RANGE[0]), SCALE_RANGE[1]), 2)
-        return cls(scale, dots_per_inch(window), size.height())
+        tall = size.height() > size.width()
+        width, height = (TALL_WIDTH, TALL_HEIGHT) if tall else (DESIGN_WIDTH, DESIGN_HEIGHT)
+        fit = min(size.width() / width, size.height() / height)
+        # Text follows the window, not the system's scale: a screen full of cakes has no room to spare.
+        ratio = window.devicePixelRatioF()
+        scale = round(min(max(fit, SCALE_RANGE[0] / ratio), SCALE_RANGE[1]), 2)
+        return cls(scale, dots_per_inch(window), size.height(), tall, ratio)
 
     def px(self, design: float) -> int:
         """A length of the 1366x768 design."""
@@ -98,6 +110,11 @@ class Metrics:
         return max(self.primary, min(self.touch(25, 98), self.height // 7))
 
     @property
+    def smallest_text(self) -> int:
+        """The size under which no text goes."""
+        return max(1, round(SMALLEST_TEXT / self.ratio))
+
+    @property
     def radius(self) -> int:
         """Corner radius of cards and buttons."""
         return self.px(14)
@@ -112,6 +129,6 @@ def ui_font(pixels: float, weight: int = 400) -> QFont:
     """The interface's font at a pixel size. Noto Sans is variable: the axis gives a real bold."""
     font = QFont()
     font.setFamilies(list(families()))
-    font.setPixelSize(max(6, round(pixels)))
+    font.setPixelSize(max(1, round(pixels)))
     font.setVariableAxis(QFont.Tag("wght"), weight)
     return font

@@ -1,33 +1,16 @@
-"""A kitchen day for the wall, a clock that tests turn, and the window in the sizes of real screens."""
+"""A clock that tests turn, the gallery's day at the wall, and the window in the sizes of real screens."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
-from typing import Any
-from zoneinfo import ZoneInfo
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from station.domain.stages import BENCH_STAGES, Priority, Stage
-from station.services.bench_state import Action, Cause, LinkStatus, QueueRow, StoreView
-from station.services.wall_state import StationHealth, WallAttention, WallCell, WallColumn, WallState
+from station.services.wall_state import StationHealth, WallAttention, WallState
+from station.ui.gallery.samples_wall import NOON, SYDNEY, attention_item, station, wall_state
 from station.ui.wall import WallWindow
-
-SYDNEY = ZoneInfo("Australia/Sydney")
-NOON = datetime(2025, 11, 27, 1, 5, tzinfo=UTC)
-TODAY = date(2025, 11, 27)
-BANNOS = StoreView("bannos", "Bannos", "B", "#1F4E79")
-FLOURLANE = StoreView("flourlane", "Flourlane", "F", "#7A4B00")
-PRODUCTS = (
-    ("Strawberry Watermelon Cake", "Medium"),
-    ("Chocolate Drip Cake", "Large"),
-    ("Two Tier Wedding Cake", "Large"),
-    ("Gelato Cake", "Medium"),
-    ("Unicorn Cake", "Medium Tall"),
-    ("Pistachio Rose Cake", "Small"),
-)
 
 
 @dataclass
@@ -43,80 +26,6 @@ class TurnedClock:
     def turn(self, seconds: float) -> None:
         """Let this much time pass."""
         self.now += timedelta(seconds=seconds)
-
-
-def row(index: int, due: date | None = TODAY) -> QueueRow:
-    """The index-th cake of a queue."""
-    store = FLOURLANE if index % 3 == 2 else BANNOS
-    product, size = PRODUCTS[index % len(PRODUCTS)]
-    suffix = "-B" if index % 4 == 1 else ""
-    return QueueRow(
-        order_id=f"{store.id}-{25771 + index}{suffix}",
-        human_number=f"{store.letter}{25771 + index}{suffix}",
-        store=store,
-        product=product,
-        size=size,
-        flavour="Vanilla",
-        due=due,
-        due_window="9am-1pm",
-        priority=Priority.HIGH,
-        assignee_name=None,
-        started=False,
-        pending=False,
-    )
-
-
-def column(stage: Stage, cakes: int) -> WallColumn:
-    """A column with this many open cakes: the first late, some today, some later."""
-    days = [timedelta(days=d) for d in (-1, 0, 0, 1, 1, 2, 5)]
-    rows = tuple(row(i + 40 * stage.position, TODAY + days[min(i, 6)]) for i in range(cakes))
-    ours = sum(r.store is BANNOS for r in rows)
-    cells = (
-        WallCell(BANNOS, ours, min(ours, 2), 1, 2, 2),
-        WallCell(FLOURLANE, cakes - ours, min(cakes - ours, 1), 0, 1, 1),
-    )
-    unassigned = sum(cell.unassigned for cell in cells)
-    return WallColumn(stage, cakes, unassigned, min(cakes, 1), cells, rows)
-
-
-def station(name: str, **changes: Any) -> StationHealth:
-    """A station that is well, but for the changes."""
-    well = StationHealth(name, name, 0, "ready", "ready", "0.1.0", NOON)
-    return replace(well, **changes)
-
-
-def wall_state(cakes: tuple[int, int, int, int] = (5, 3, 4, 2), **changes: Any) -> WallState:
-    """A day at the wall, online and fresh, but for the changes."""
-    state = WallState(
-        columns=tuple(column(stage, n) for stage, n in zip(BENCH_STAGES, cakes, strict=True)),
-        overdue=2,
-        today=11,
-        tomorrow=17,
-        complete_today=23,
-        link=LinkStatus.ONLINE,
-        link_detail=None,
-        data_at=NOON,
-        stations=tuple(station(s.value) for s in BENCH_STAGES),
-        now=NOON,
-    )
-    return replace(state, **changes)
-
-
-def attention_item(index: int = 0, **changes: Any) -> WallAttention:
-    """A cake that was cancelled while Covering worked on it, but for the changes."""
-    item = WallAttention(
-        event_id=f"event-{index}",
-        station="Covering 1",
-        order_number=f"B{25771 + index}-B",
-        store=BANNOS,
-        action=Action.COMPLETED,
-        stage=Stage.COVERING,
-        cause=Cause.REFUSED,
-        code="ORD003",
-        now_at=Stage.COVERING,
-        since=NOON - timedelta(minutes=3),
-    )
-    return replace(item, **changes)
 
 
 @pytest.fixture

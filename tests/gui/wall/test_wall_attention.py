@@ -9,10 +9,9 @@ from pytestqt.qtbot import QtBot
 from station.domain.stages import Stage
 from station.services.bench_state import Action, Cause
 from station.services.wall_state import StationHealth, WallAttention, WallState
+from station.ui.gallery.samples_wall import NOON
 from station.ui.wall import WallWindow
 from station.ui.wall.attention_card import AttentionCard
-
-from .conftest import NOON
 
 MakeWall = Callable[..., WallWindow]
 MakeState = Callable[..., WallState]

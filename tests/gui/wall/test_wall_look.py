@@ -1,7 +1,6 @@
 """The wall can be read from where it is read: sizes, contrast, nothing cut off."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
@@ -9,9 +8,8 @@ from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from station.domain.stages import Stage
-from station.services.bench_state import Action, Cause, LinkStatus
 from station.services.wall_state import StationHealth, WallAttention, WallState
+from station.ui.gallery.samples_wall import wall_states, widest_items
 from station.ui.theme.colours import contrast
 from station.ui.wall import WallWindow
 from station.ui.wall.labels import ShorteningLabel
@@ -22,24 +20,12 @@ MakeStation = Callable[..., StationHealth]
 MakeItem = Callable[..., WallAttention]
 Turn = Callable[[float], None]
 
+WALL_STATES = wall_states()
 SCREENS = [(1920, 1080), (1366, 768), (3840, 2160), (1080, 1920)]
 CAP_HEIGHT_AT_3_M = 49
 """Pixels on a 43" 1080p screen (experience.md)."""
 CAP_HEIGHT_AT_5_M = 58.6
 """The same: 20 minutes of arc at 5 m are 29 mm, and a pixel is 0.496 mm."""
-
-
-def widest_items(make_item: MakeItem) -> tuple[WallAttention, ...]:
-    """Every cause and code, at a bench with a long name."""
-    codes = ("ORD001", "ORD002", "ORD003", "ORD004", "AUTH001", "REQ001", "P0001")
-    return (
-        *(make_item(n, code=code, station="Decorating 2") for n, code in enumerate(codes)),
-        make_item(7, code="ORD002", action=Action.QC_RETURNED, now_at=Stage.COMPLETE),
-        make_item(8, code="ORD002", now_at=None, action=Action.STARTED, stage=Stage.DECORATING),
-        make_item(9, code="ORD002", cause=Cause.OVERDUE, action=Action.PRINTED),
-        make_item(10, code="NEWER_VERSION", cause=Cause.NEWER, action=Action.UNKNOWN),
-        make_item(11, action=Action.QC_RETURNED),
-    )
 
 
 def visible_labels(window: WallWindow) -> list[QLabel]:
@@ -58,30 +44,10 @@ def is_cut_off(label: QLabel, window: WallWindow) -> bool:
     return too_wide or too_high or "…" in shown or not window.rect().contains(place)
 
 
-@pytest.fixture(params=["normal", "many", "offline", "unknown", "one item", "items"])
-def state(
-    request: pytest.FixtureRequest, make_state: MakeState, make_station: MakeStation, make_item: MakeItem
-) -> WallState:
+@pytest.fixture(params=WALL_STATES)
+def state(request: pytest.FixtureRequest) -> WallState:
     """The states that a day brings, each at its widest."""
-    noon = datetime(2025, 11, 27, 1, 5, tzinfo=UTC)
-    troubled = (
-        make_station("Decorating", seen_at=noon - timedelta(minutes=47)),
-        make_station("Covering", saved_here=134),
-        make_station("Filling", printer="trouble"),
-        make_station("Packing", scanner="trouble"),
-        make_station("Wall"),
-    )
-    states = {
-        "normal": make_state(),
-        "many": make_state((137, 114, 99, 122), stations=troubled, overdue=12, today=38, tomorrow=137),
-        "offline": make_state(link=LinkStatus.OFFLINE, data_at=noon - timedelta(hours=5), stations=troubled),
-        "unknown": make_state(columns=None, data_at=None, stations=(), link=LinkStatus.OFFLINE),
-    }
-    states |= {
-        "one item": make_state(attention=(make_item(),)),
-        "items": make_state((137, 114, 99, 122), attention=widest_items(make_item)),
-    }
-    return states[request.param]
+    return WALL_STATES[request.param]
 
 
 @pytest.mark.parametrize("size", SCREENS, ids=str)
@@ -126,10 +92,10 @@ def test_the_numbers_can_be_read_from_three_metres(
 
 @pytest.mark.parametrize("size", SCREENS, ids=str)
 def test_what_needs_a_person_can_be_read_from_five_metres(
-    make_wall: MakeWall, make_state: MakeState, make_item: MakeItem, size: tuple[int, int]
+    make_wall: MakeWall, make_state: MakeState, size: tuple[int, int]
 ) -> None:
     """Cake, bench, what happened and since when have 20 minutes of arc at 5 m, on a tall screen too."""
-    window = make_wall(make_state(attention=widest_items(make_item)), size=size)
+    window = make_wall(make_state(attention=widest_items()), size=size)
     shown = [card for card in window.attention.cards if card.isVisible()]
     assert len(shown) == (3 if size[1] > size[0] else 2)
     # A 43" screen, whatever its pixels are.
@@ -141,10 +107,10 @@ def test_what_needs_a_person_can_be_read_from_five_metres(
 
 @pytest.mark.parametrize("size", SCREENS, ids=str)
 def test_items_leave_room_for_cakes(
-    make_wall: MakeWall, make_state: MakeState, make_item: MakeItem, size: tuple[int, int]
+    make_wall: MakeWall, make_state: MakeState, size: tuple[int, int]
 ) -> None:
     """With items on the wall each column still shows its counts and its first cakes, whole."""
-    window = make_wall(make_state((37, 37, 37, 37), attention=widest_items(make_item)), size=size)
+    window = make_wall(make_state((37, 37, 37, 37), attention=widest_items()), size=size)
     for column in window.columns:
         rows = [row for row in column.rows if row.isVisible()]
         assert len(rows) >= 2

@@ -1,0 +1,81 @@
+"""Whole windows as the gallery shows them: benches with what lies over them, and walls."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import cast
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from station.doctor import Finding
+from station.services.bench_actions import BenchActions
+from station.services.bench_state import BenchState
+from station.services.notices import Feedback
+from station.services.wall_state import WallState
+from station.ui.bench.window import BenchWindow
+from station.ui.gallery.samples import state
+from station.ui.gallery.samples_states import needs_attention, no_paper, queue_to_print
+from station.ui.gallery.samples_wall import NOON, SYDNEY
+from station.ui.sounds import Sounds
+from station.ui.wall import WallWindow
+
+SELF_TEST_SENTENCE = "Scans are kept in the station's folder."
+STANDS_STILL_MS = 24 * 3_600_000
+Opened = Callable[[BenchWindow], object]
+
+
+class Unmoved:
+    """Actions of a bench that is only looked at: whatever is asked for, nothing happens."""
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        """Every action there is."""
+
+        def nothing(*_args: object) -> None:
+            return None
+
+        return nothing
+
+
+def bench(shown: BenchState, said: Feedback | None = None, opened: Opened | None = None) -> BenchWindow:
+    """A bench that shows this state and answer; `opened` opens what lies over it."""
+    window = BenchWindow(cast(BenchActions, Unmoved()), Sounds(enabled=False))
+    window.show_state(shown)
+    if said is not None:
+        window.show_feedback(said)
+    if opened is not None:
+        opened(window)
+    return window
+
+
+def wall(shown: WallState, seconds_later: float = 0) -> WallWindow:
+    """A wall that shows this state, so many seconds after noon."""
+    now: datetime = NOON + timedelta(seconds=seconds_later)
+    window = WallWindow(SYDNEY, lambda: now, STANDS_STILL_MS)
+    window.show_state(shown)
+    return window
+
+
+def overlays() -> dict[str, Callable[[], QWidget]]:
+    """What can lie over a bench, besides the questions that its states ask."""
+    return {
+        "sign-on": lambda: bench(state(), opened=lambda window: window.sign_on.open()),
+        "attention": lambda: bench(needs_attention(), opened=lambda window: window.attention.open()),
+        "give-up": lambda: bench(needs_attention(), opened=_give_up),
+        "labels": lambda: bench(no_paper(), opened=lambda window: window.printing.open()),
+        "labels-of-queue": lambda: bench(queue_to_print(), opened=lambda window: window.printing.open()),
+        "digits": lambda: bench(state(), opened=lambda window: window.pad.open()),
+        "scanner-test": lambda: bench(state(), opened=lambda window: window.scanner_test.open()),
+        "self-test": lambda: bench(state(), opened=_self_test),
+    }
+
+
+def _give_up(window: BenchWindow) -> None:
+    window.attention.open()
+    button = window.attention.findChild(QPushButton, "discard_a0")
+    if isinstance(button, QPushButton):
+        button.click()
+
+
+def _self_test(window: BenchWindow) -> None:
+    window.self_test.open()
+    for progress in ("data", Finding("data", True, SELF_TEST_SENTENCE), "scanner"):
+        window.self_test.show_progress(progress)

@@ -7,13 +7,12 @@ from datetime import datetime
 from uuid import uuid4
 
 from scanning.grammar import Grammar
-from station.domain.due import QueueKey
 from station.domain.orders import Order
 from station.domain.projection import PendingEvent
 from station.domain.stages import Function, Stage
-from station.services.bench_state import DeviceStatus, DeviceView, LinkStatus, Question, QueueRow, StoreView
+from station.services.bench_queue import BenchQueue
+from station.services.bench_state import DeviceStatus, DeviceView, LinkStatus, Question, StoreView
 from station.services.clock import Clock
-from station.services.memo import Memo
 from station.services.notices import Feedback, FeedbackKind, Notice
 from station.services.order_book import OrderBook
 from station.services.ports import (
@@ -90,8 +89,7 @@ class Workbench:
         self.stores: dict[str, StoreView] = {}
         self.staff: dict[str, Staff] = {}
         self.shelves: set[tuple[str, str]] = set()
-        self.rows = Memo[QueueRow]()
-        self.sort_keys = Memo[QueueKey]()
+        self.queue = BenchQueue(self.book, stage, settings.stores)
         self.current_id: str | None = None
         self.question: Question | None = None
         self.staff_id: str | None = None

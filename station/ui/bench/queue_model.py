@@ -1,6 +1,8 @@
-"""The queue as a list model that changes row by row, so that selection and scroll position survive."""
+"""The queue as a list model that changes only where the queue did, so that selection and scroll position survive."""
 
+from collections.abc import Sequence
 from datetime import date
+from operator import lt
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -18,6 +20,7 @@ class QueueModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[QueueRow] = []
+        self._shown: tuple[QueueRow, ...] = ()
         self.today = date.min
 
     def rowCount(self, parent: Index = ROOT) -> int:
@@ -46,33 +49,58 @@ class QueueModel(QAbstractListModel):
         return self._rows[at]
 
     def show_rows(self, rows: tuple[QueueRow, ...], today: date) -> None:
-        """Become these rows by removing, moving, inserting and changing single ones."""
+        """Become these rows: those that stay keep their indexes, so selection and scroll position survive.
+
+        Each step costs what the queue costs once, however many thousand rows there are.
+        """
         day_changed, self.today = today != self.today, today
-        self._remove_all_but({row.order_id for row in rows})
-        for at, row in enumerate(rows):
-            self._place(at, row)
+        if rows is not self._shown:
+            self._shown = rows
+            self._remove_all_but({row.order_id for row in rows})
+            self._sort_like(rows)
+            self._insert_missing(rows)
+            self._change(rows)
         if day_changed and rows:
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
 
     def _remove_all_but(self, wanted: set[str]) -> None:
-        for at in reversed(range(len(self._rows))):
-            if self._rows[at].order_id not in wanted:
-                self.beginRemoveRows(ROOT, at, at)
-                del self._rows[at]
-                self.endRemoveRows()
+        gone = [at for at, row in enumerate(self._rows) if row.order_id not in wanted]
+        for first, last in reversed(runs(gone)):
+            self.beginRemoveRows(ROOT, first, last)
+            del self._rows[first : last + 1]
+            self.endRemoveRows()
 
-    def _place(self, at: int, row: QueueRow) -> None:
-        """Bring one row to its place; the rows before it are right already."""
-        was = self.row_of(row.order_id)
-        if was < 0:
-            self.beginInsertRows(ROOT, at, at)
-            self._rows.insert(at, row)
-            self.endInsertRows()
+    def _sort_like(self, rows: tuple[QueueRow, ...]) -> None:
+        """Bring the rows that stay into their new order."""
+        here = {row.order_id: at for at, row in enumerate(self._rows)}
+        old_places = [here[row.order_id] for row in rows if row.order_id in here]
+        if all(map(lt, old_places, old_places[1:])):
             return
-        if was != at:
-            self.beginMoveRows(ROOT, was, was, ROOT, at)
-            self._rows.insert(at, self._rows.pop(was))
-            self.endMoveRows()
-        if self._rows[at] != row:
-            self._rows[at] = row
-            self.dataChanged.emit(self.index(at), self.index(at))
+        self.layoutAboutToBeChanged.emit()
+        new_places = {old: new for new, old in enumerate(old_places)}
+        kept = self.persistentIndexList()
+        self._rows = [self._rows[at] for at in old_places]
+        self.changePersistentIndexList(kept, [self.index(new_places[index.row()]) for index in kept])
+        self.layoutChanged.emit()
+
+    def _insert_missing(self, rows: tuple[QueueRow, ...]) -> None:
+        here = {row.order_id for row in self._rows}
+        new = [at for at, row in enumerate(rows) if row.order_id not in here]
+        for first, last in runs(new):
+            self.beginInsertRows(ROOT, first, last)
+            self._rows[first:first] = rows[first : last + 1]
+            self.endInsertRows()
+
+    def _change(self, rows: tuple[QueueRow, ...]) -> None:
+        """Same cakes, same places by now: take over what else is new about them."""
+        changed = [at for at, row in enumerate(rows) if self._rows[at] is not row and self._rows[at] != row]
+        self._rows = list(rows)
+        if changed:
+            self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
+
+
+def runs(places: Sequence[int]) -> list[tuple[int, int]]:
+    """Ascending places as runs without gaps, first and last of each."""
+    starts = [at for at, place in enumerate(places) if not at or places[at - 1] != place - 1]
+    ends = [*(at - 1 for at in starts[1:]), len(places) - 1]
+    return [(places[start], places[end]) for start, end in zip(starts, ends, strict=False)]

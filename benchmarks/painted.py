@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from statistics import median
 
-from PySide6.QtCore import QEventLoop, QObject, Slot
+from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop, QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from benchmarks.errors import BenchmarkFailed
@@ -46,6 +46,7 @@ class PaintingBench(ScanningBench):
 
     def __init__(self, folder: Path, cakes: int, stack: ExitStack) -> None:
         self._bridge = BenchBridge()
+        self._turns = QAbstractEventDispatcher.instance()
         super().__init__(folder, cakes, stack)
         self._window = BenchWindow(self._bench, Sounds(enabled=False))
         self._window.resize(*SIZE)
@@ -61,9 +62,10 @@ class PaintingBench(ScanningBench):
         self._painter.painted.exec()
 
     def rest(self) -> None:
-        """Until the scan's picture is drawn and the window shows the new state."""
+        """Until the scan's picture is drawn and the window has nothing left to lay out or paint."""
         super().rest()
-        application().processEvents()
+        while self._turns.processEvents(QEventLoop.ProcessEventsFlag.AllEvents):
+            pass
 
     def _respond(self, feedback: Feedback) -> None:
         super()._respond(feedback)

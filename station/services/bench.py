@@ -60,6 +60,8 @@ from sync.recovery import Recovered
 log = logging.getLogger(__name__)
 
 LONGEST_UNDRAWN_S = 0.5
+GIVE_WAY_S = 0.01
+"""For so long the window has the interpreter for itself to paint an answer, before the new screen is computed."""
 
 Publish = Callable[[BenchState], None]
 Task = Callable[[], None]
@@ -78,6 +80,7 @@ class Bench:
         self._published_s = 0.0
         self._waiting = 0
         self._waiting_lock = threading.Lock()
+        self._more_waits = threading.Event()
         self._changed: dict[str, Entry] = {}
 
     def start(self, recovered: Recovered | None = None, print_list: Path | None = None) -> None:
@@ -242,18 +245,29 @@ class Bench:
     def _post(self, task: Task) -> None:
         with self._waiting_lock:
             self._waiting += 1
+            self._more_waits.set()
         self._runner.store(partial(self._run, task))
 
     def _run(self, task: Task) -> None:
+        answers = self._bench.answers
         try:
             task()
         finally:
-            with self._waiting_lock:
-                self._waiting -= 1
-                last = self._waiting == 0
+            last = self._was_last() and (self._bench.answers == answers or not self._gave_way())
             # A burst of changes (10,000 confirmations after an outage) is drawn once, or twice a second.
             if last or self._bench.clock.monotonic() - self._published_s >= LONGEST_UNDRAWN_S:
                 self._show()
+
+    def _was_last(self) -> bool:
+        with self._waiting_lock:
+            self._waiting -= 1
+            if not self._waiting:
+                self._more_waits.clear()
+            return self._waiting == 0
+
+    def _gave_way(self) -> bool:
+        """Let the window paint the answer. True: the next task has come meanwhile, and shows what is new."""
+        return self._more_waits.wait(GIVE_WAY_S)
 
     def _show(self) -> None:
         self._previews.refresh()

@@ -106,7 +106,7 @@ class Workbench:
         self.preview: tuple[str, bytes] | None = None
         self.labels_asked = 0
         self._respond = respond
-        self._feedback_serial = 0
+        self.answers = 0
         self.last_notice: Notice | None = None
         self.undone_s: float | None = None
         self.scans = ScanHistory()
@@ -129,12 +129,12 @@ class Workbench:
 
     def say(self, kind: FeedbackKind, notice: Notice, **params: str) -> None:
         """Answer the person, in sight and sound."""
-        self._feedback_serial += 1
+        self.answers += 1
         self.last_notice = notice
         self.scans.answer(kind, notice, params)
         fields = {"outcome": kind.value, "notice": notice.value, "order": params.get("order")}
         log.info("feedback", extra={"fields": fields})
-        self._respond(Feedback(self._feedback_serial, kind, notice, params, self.clock.now()))
+        self._respond(Feedback(self.answers, kind, notice, params, self.clock.now()))
 
     def accepted_kind(self) -> FeedbackKind:
         """Accepted: confirmed soon; or saved here until the link is back."""

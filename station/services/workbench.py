@@ -132,9 +132,9 @@ class Workbench:
         self.answers += 1
         self.last_notice = notice
         self.scans.answer(kind, notice, params)
+        self._respond(Feedback(self.answers, kind, notice, params, self.clock.now()))
         fields = {"outcome": kind.value, "notice": notice.value, "order": params.get("order")}
         log.info("feedback", extra={"fields": fields})
-        self._respond(Feedback(self.answers, kind, notice, params, self.clock.now()))
 
     def accepted_kind(self) -> FeedbackKind:
         """Accepted: confirmed soon; or saved here until the link is back."""

@@ -48,13 +48,13 @@ class PaintingBench(ScanningBench):
         self._bridge = BenchBridge()
         self._turns = QAbstractEventDispatcher.instance()
         super().__init__(folder, cakes, stack)
-        self._window = BenchWindow(self._bench, Sounds(enabled=False))
-        self._window.resize(*SIZE)
-        stack.callback(self._window.close)
-        self._painter = Painter(self._window)
+        self.window = BenchWindow(self.bench, Sounds(enabled=False))
+        self.window.resize(*SIZE)
+        stack.callback(self.window.close)
+        self._painter = Painter(self.window)
         self._bridge.feedback_given.connect(self._painter.show)
-        self._bridge.state_changed.connect(self._window.show_state)
-        self._window.show()
+        self._bridge.state_changed.connect(self.window.show_state)
+        self.window.show()
 
     def scan(self) -> None:
         """One label's bytes in; returns when the answer is on the screen."""

@@ -12,6 +12,9 @@ from station.ui.bench import texts
 Index = QModelIndex | QPersistentModelIndex
 ROW = int(Qt.ItemDataRole.UserRole)
 ROOT = QModelIndex()
+PAGE = 200
+"""So many rows at first, and so many more each time the list is scrolled to its end: a view asks each row, at
+each change."""
 
 
 class QueueModel(QAbstractListModel):
@@ -20,11 +23,13 @@ class QueueModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[QueueRow] = []
-        self._shown: tuple[QueueRow, ...] = ()
+        self._queue: tuple[QueueRow, ...] = ()
+        self._most = PAGE
+        self._has_more = False
         self.today = date.min
 
     def rowCount(self, parent: Index = ROOT) -> int:
-        """How many cakes wait."""
+        """How many rows are in the model so far."""
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
@@ -41,12 +46,26 @@ class QueueModel(QAbstractListModel):
         return None
 
     def row_of(self, order_id: str) -> int:
-        """Where this cake is, or -1."""
-        return next((at for at, row in enumerate(self._rows) if row.order_id == order_id), -1)
+        """Where this cake is, or -1. The rows up to there are in the model from then on."""
+        at = next((at for at, row in enumerate(self._queue) if row.order_id == order_id), -1)
+        if at >= len(self._rows):
+            self._most = at + PAGE
+            self._become(self._queue[: self._most])
+        return at
 
     def row_at(self, at: int) -> QueueRow:
         """The row at this place. Raises IndexError."""
         return self._rows[at]
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Whether the queue is longer than what is in the model."""
+        return not parent.isValid() and self._has_more
+
+    def fetchMore(self, parent: Index) -> None:
+        """The view was scrolled to its end."""
+        if self._has_more:
+            self._most = len(self._rows) + PAGE
+            self._become(self._queue[: self._most])
 
     def show_rows(self, rows: tuple[QueueRow, ...], today: date) -> None:
         """Become these rows: those that stay keep their indexes, so selection and scroll position survive.
@@ -54,14 +73,20 @@ class QueueModel(QAbstractListModel):
         Each step costs what the queue costs once, however many thousand rows there are.
         """
         day_changed, self.today = today != self.today, today
-        if rows is not self._shown:
-            self._shown = rows
-            self._remove_all_but({row.order_id for row in rows})
-            self._sort_like(rows)
-            self._insert_missing(rows)
-            self._change(rows)
-        if day_changed and rows:
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+        if rows is not self._queue:
+            self._queue = rows
+            self._become(rows[: self._most])
+        if day_changed and self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+    def _become(self, rows: tuple[QueueRow, ...]) -> None:
+        # A view may ask for more between the steps.
+        self._has_more = False
+        self._remove_all_but({row.order_id for row in rows})
+        self._sort_like(rows)
+        self._insert_missing(rows)
+        self._change(rows)
+        self._has_more = len(rows) < len(self._queue)
 
     def _remove_all_but(self, wanted: set[str]) -> None:
         gone = [at for at, row in enumerate(self._rows) if row.order_id not in wanted]

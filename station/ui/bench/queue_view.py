@@ -33,7 +33,7 @@ class QueueList(QListView):
         self.painter_of_rows = QueueRowPainter(self.rows, self)
         self.setModel(self.rows)
         self.setItemDelegate(self.painter_of_rows)
-        # All rows are as high: with 20,000 of them nobody asks each.
+        # All rows are as high: nobody asks each.
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -50,7 +50,7 @@ class ScanningBench:
         stack.callback(runner.close)
         clock = SystemClock()
         self.replica = replica = Replica(database)
-        self.codes = iter(_stock(replica, settings, cakes))
+        self.codes = iter(stock(replica, settings, cakes))
         ports = Ports(
             outbox=Outbox(database, clock),
             replica=replica,
@@ -133,7 +133,7 @@ def run(folder: Path, runs: int = 200, cakes: int = CAKES) -> Iterator[Result]:
 _ROW = {"order": "bannos-25771-B", "function": "complete_decorating", "station": "Decorating 1"}
 
 
-def _stock(replica: Replica, settings: Settings, cakes: int) -> list[str]:
+def stock(replica: Replica, settings: Settings, cakes: int) -> list[str]:
     """Put the cakes into the replica; the codes of those that Decorating can complete."""
     documents = list(order_documents(cakes))
     feed = FeedSettings(settings.stores, settings.station_id).name

@@ -35,8 +35,13 @@ def _quiet() -> Iterator[None]:
             root.setLevel(level)
 
 
+def load_escpos() -> None:
+    """Load python-escpos now, so that the first label does not wait for it. Any thread."""
+    _imported("escpos.printer.dummy")
+
+
 def _imported(name: str) -> ModuleType:
-    """A module of python-escpos, at the first label: it takes as long to load as a bench takes to start."""
+    """A module of python-escpos, when it is needed: it takes as long to load as a bench takes to start."""
     with _IMPORTING:
         if name in sys.modules:
             return sys.modules[name]

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from printing.escpos_builder import load_escpos
 from printing.print_job import FIRST_PRINTER
 from printing.printer_thread import JobChanged, PrinterChanged, PrintEvent
 from scanning.events import FrameRefused, Scanned, ScannerConnected, ScannerEvent, ScannerLost
@@ -279,6 +280,8 @@ class Bench:
         load_documents(self._bench)
         ask_open_labels(self._bench)
         print_stranded(self._bench)
+        # Once the bench is ready: the first label's picture needs it, and must not hold up the window by then.
+        self._runner.network(load_escpos)
 
     def _note_entry(self, entry: Entry) -> None:
         # A drain reports two changes an entry: a thousand of them are one visit to the disk a cake.

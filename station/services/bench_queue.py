@@ -48,7 +48,9 @@ class BenchQueue:
 
     def _sort_all(self) -> None:
         key = queue_key(self._stage, self._today)
-        here = sorted((key(order), order) for order in self._book.at_stage(self._stage) if self._is_own(order))
+        here = sorted(
+            (key(order), order) for order in self._book.at_stage(self._stage) if self._is_own(order)
+        )
         self._key_of = {order.id: at for at, order in here}
         self._keys = [at for at, _ in here]
         self._placed_orders = [order for _, order in here]

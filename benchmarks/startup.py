@@ -1,4 +1,4 @@
-"""From starting the program to ready for a scan, with 20,000 orders on the disk, against a bare PySide6 window."""
+"""From starting the program to ready for a scan, with 20,000 orders, against a bare PySide6 window."""
 
 import os
 import subprocess
@@ -60,7 +60,7 @@ class Starter:
 
 
 def run(folder: Path, runs: int = 5, cakes: int = CAKES) -> Iterator[Result]:
-    """Milliseconds from the process' start to ready and closed again; megabytes of a bench and of the wall."""
+    """Milliseconds from a process' start to ready and closed; megabytes of a bench and of the wall."""
     data = folder / "station"
     settings = Settings(stage=Stage.DECORATING, data_dir=data, scanner="none")
     database = Database(data)

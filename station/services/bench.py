@@ -62,7 +62,7 @@ log = logging.getLogger(__name__)
 
 LONGEST_UNDRAWN_S = 0.5
 GIVE_WAY_S = 0.01
-"""For so long the window has the interpreter for itself to paint an answer, before the new screen is computed."""
+"""For so long the window has the interpreter for itself to paint an answer; then the screen is computed."""
 
 Publish = Callable[[BenchState], None]
 Task = Callable[[], None]
@@ -280,7 +280,7 @@ class Bench:
         load_documents(self._bench)
         ask_open_labels(self._bench)
         print_stranded(self._bench)
-        # Once the bench is ready: the first label's picture needs it, and must not hold up the window by then.
+        # The first label's picture needs it, and must not hold up the window by then.
         self._runner.network(load_escpos)
 
     def _note_entry(self, entry: Entry) -> None:

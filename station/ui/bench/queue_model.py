@@ -1,4 +1,4 @@
-"""The queue as a list model that changes only where the queue did, so that selection and scroll position survive."""
+"""The queue as a list model that changes only where the queue did: selection and scroll position survive."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -34,15 +34,13 @@ _ROOT = Path(__file__).parents[1]
 
 
 class Starter:
-    """Starts programs as a bench does: their compiled modules are there, kept in a folder of ours."""
+    """Starts Python as a bench does: with compiled modules, kept in `compiled` where one is given."""
 
-    def __init__(self, folder: Path) -> None:
-        unset = ("PYTHONDONTWRITEBYTECODE", "PYTHONPATH")
-        self._environment = {name: value for name, value in os.environ.items() if name not in unset} | {
-            "QT_QPA_PLATFORM": "offscreen",
-            "PYTHONPATH": str(_ROOT),
-            "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
-        }
+    def __init__(self, compiled: Path | None = None) -> None:
+        self._environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(_ROOT)}
+        if compiled is not None:
+            self._environment.pop("PYTHONDONTWRITEBYTECODE", None)
+            self._environment["PYTHONPYCACHEPREFIX"] = str(compiled)
 
     def run(self, *arguments: str) -> str:
         """Start Python with these arguments, to the end of it; what it printed."""
@@ -66,7 +64,7 @@ def run(folder: Path, runs: int = 5, cakes: int = CAKES) -> Iterator[Result]:
     database = Database(data)
     stock(Replica(database), settings, cakes)
     database.close()
-    starter = Starter(folder)
+    starter = Starter(folder / "compiled")
     ours, bare = by_turns(
         lambda: starter.run(*OURS, "bench", str(data)), lambda: starter.run("-c", _BARE), rounds=runs
     )

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from statistics import median
 
-from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop, QObject, Slot
+from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEvent, QEventLoop, QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from benchmarks.errors import BenchmarkFailed
@@ -50,7 +50,7 @@ class PaintingBench(ScanningBench):
         super().__init__(folder, cakes, stack)
         self.window = BenchWindow(self.bench, Sounds(enabled=False))
         self.window.resize(*SIZE)
-        stack.callback(self.window.close)
+        stack.callback(_end, self.window)
         self._painter = Painter(self.window)
         self._bridge.feedback_given.connect(self._painter.show)
         self._bridge.state_changed.connect(self.window.show_state)
@@ -89,7 +89,7 @@ class Floor:
         self._widget = QWidget()
         self._widget.resize(*SIZE)
         self._widget.show()
-        stack.callback(self._widget.close)
+        stack.callback(_end, self._widget)
 
     def scan(self) -> None:
         """Insert and repaint."""
@@ -120,6 +120,13 @@ def run(folder: Path, runs: int = 200, cakes: int = CAKES) -> Iterator[Result]:
             runs=runs,
             machine=machine(),
         )
+
+
+def _end(window: QWidget) -> None:
+    # Now, by Qt: left to Python's collector, its parts would go in any order.
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
 
 
 def _p99(taken: list[float]) -> float:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -50,6 +50,7 @@ def busy(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterat
         bench.come_to_rest()
         yield Busy(bench, dog)
     owner.deleteLater()
+    QCoreApplication.sendPostedEvents(owner, QEvent.Type.DeferredDelete.value)
 
 
 def test_the_watchdog_bites(qtbot: QtBot) -> None:

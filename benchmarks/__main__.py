@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from benchmarks import backend_reads, drain, enqueue, first_send, label, painted, pending, scan
+from benchmarks import backend_reads, drain, enqueue, first_send, label, painted, pending, scan, startup
 from benchmarks.errors import BenchmarkFailed
 from benchmarks.result import Result, table
 
@@ -18,6 +18,7 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "pending": pending.run,
     "label": label.run,
     "first-send": first_send.run,
+    "startup": startup.run,
     "drain": drain.run,
     "backend": backend_reads.run,
 }

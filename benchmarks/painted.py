@@ -6,13 +6,13 @@ from contextlib import ExitStack
 from pathlib import Path
 from statistics import median
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Slot
+from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEvent, QEventLoop, QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from benchmarks.errors import BenchmarkFailed
 from benchmarks.raw_sqlite import RawSqlite, raw_sqlite
 from benchmarks.result import Of, Result, Target
-from benchmarks.scan import CAKES, FRAME_MS, ScanningBench
+from benchmarks.scan import ANSWER_WITHIN_S, CAKES, FRAME_MS, ScanningBench
 from benchmarks.timing import by_turns, machine, percentile
 from station.services.bench_state import BenchState
 from station.services.notices import Feedback
@@ -46,14 +46,15 @@ class PaintingBench(ScanningBench):
 
     def __init__(self, folder: Path, cakes: int, stack: ExitStack) -> None:
         self._bridge = BenchBridge()
+        self._turns = QAbstractEventDispatcher.instance()
         super().__init__(folder, cakes, stack)
-        self._window = BenchWindow(self._bench, Sounds(enabled=False))
-        self._window.resize(*SIZE)
-        stack.callback(_away_with, self._window)
-        self._painter = Painter(self._window)
+        self.window = BenchWindow(self.bench, Sounds(enabled=False))
+        self.window.resize(*SIZE)
+        stack.callback(_end, self.window)
+        self._painter = Painter(self.window)
         self._bridge.feedback_given.connect(self._painter.show)
-        self._bridge.state_changed.connect(self._window.show_state)
-        self._window.show()
+        self._bridge.state_changed.connect(self.window.show_state)
+        self.window.show()
 
     def scan(self) -> None:
         """One label's bytes in; returns when the answer is on the screen."""
@@ -61,9 +62,15 @@ class PaintingBench(ScanningBench):
         self._painter.painted.exec()
 
     def rest(self) -> None:
-        """Until the scan's picture is drawn and the window shows the new state."""
+        """Until the scan's picture is drawn and the window has nothing left to lay out or paint."""
         super().rest()
-        application().processEvents()
+        self.come_to_rest()
+
+    def come_to_rest(self) -> None:
+        """Until the store worker and the window have done what there is to do."""
+        self.runner.drain(ANSWER_WITHIN_S)
+        while self._turns.processEvents(QEventLoop.ProcessEventsFlag.AllEvents):
+            pass
 
     def _respond(self, feedback: Feedback) -> None:
         super()._respond(feedback)
@@ -82,7 +89,7 @@ class Floor:
         self._widget = QWidget()
         self._widget.resize(*SIZE)
         self._widget.show()
-        stack.callback(_away_with, self._widget)
+        stack.callback(_end, self._widget)
 
     def scan(self) -> None:
         """Insert and repaint."""
@@ -115,8 +122,8 @@ def run(folder: Path, runs: int = 200, cakes: int = CAKES) -> Iterator[Result]:
         )
 
 
-def _away_with(window: QWidget) -> None:
-    # Now and in this thread: left to the cycle collector, its parts would be freed in any order.
+def _end(window: QWidget) -> None:
+    # Now, by Qt: left to Python's collector, its parts would go in any order.
     window.close()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)

@@ -49,8 +49,8 @@ class ScanningBench:
         runner = TaskRunner(_fail)
         stack.callback(runner.close)
         clock = SystemClock()
-        replica = Replica(database)
-        self.codes = iter(_stock(replica, settings, cakes))
+        self.replica = replica = Replica(database)
+        self.codes = iter(stock(replica, settings, cakes))
         ports = Ports(
             outbox=Outbox(database, clock),
             replica=replica,
@@ -67,9 +67,10 @@ class ScanningBench:
         self._answered = threading.Event()
         self._drawn = threading.Event()
         self._answer: Feedback | None = None
-        self._bench = Bench(workbench, runner, self._publish)
+        self.bench = Bench(workbench, runner, self._publish)
         self._framer = Framer()
-        self._bench.start()
+        self.bench.start()
+        self.runner = runner
         runner.drain(ANSWER_WITHIN_S)
 
     def scan(self) -> None:
@@ -82,7 +83,7 @@ class ScanningBench:
         self._answered.clear()
         self._drawn.clear()
         for frame in self._framer.feed(next(self.codes).encode() + b"\r"):
-            self._bench.on_scanner(Scanned(Scan.from_frame(str(frame), "benchmark", datetime.now(UTC))))
+            self.bench.on_scanner(Scanned(Scan.from_frame(str(frame), "benchmark", datetime.now(UTC))))
 
     def rest(self) -> None:
         """Until the scan's picture is drawn: people do not scan faster than that."""
@@ -132,7 +133,7 @@ def run(folder: Path, runs: int = 200, cakes: int = CAKES) -> Iterator[Result]:
 _ROW = {"order": "bannos-25771-B", "function": "complete_decorating", "station": "Decorating 1"}
 
 
-def _stock(replica: Replica, settings: Settings, cakes: int) -> list[str]:
+def stock(replica: Replica, settings: Settings, cakes: int) -> list[str]:
     """Put the cakes into the replica; the codes of those that Decorating can complete."""
     documents = list(order_documents(cakes))
     feed = FeedSettings(settings.stores, settings.station_id).name

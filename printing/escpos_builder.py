@@ -6,7 +6,9 @@ are not used: those commands are written here from the Epson reference (hardware
 """
 
 import logging
+import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -14,6 +16,8 @@ from types import ModuleType
 from typing import Any
 
 from printing.profiles import FRAME_PAGE, FRAME_PAGE_NUMBER, Profile
+
+_IMPORTING = threading.Lock()
 
 
 @contextmanager
@@ -31,12 +35,18 @@ def _quiet() -> Iterator[None]:
             root.setLevel(level)
 
 
-def _imported() -> tuple[ModuleType, ModuleType]:
-    with _quiet():
-        return import_module("escpos.capabilities"), import_module("escpos.printer.dummy")
+def load_escpos() -> None:
+    """Load python-escpos now, so that the first label does not wait for it. Any thread."""
+    _imported("escpos.printer.dummy")
 
 
-_capabilities, _dummy = _imported()
+def _imported(name: str) -> ModuleType:
+    """A module of python-escpos, when it is needed: it takes as long to load as a bench takes to start."""
+    with _IMPORTING:
+        if name in sys.modules:
+            return sys.modules[name]
+        with _quiet():
+            return import_module(name)
 
 
 def _pinned(profile: Profile) -> Any:
@@ -49,7 +59,8 @@ def _pinned(profile: Profile) -> Any:
         "fonts": {"0": {"name": "Font A", "columns": profile.columns}},
         "media": {"dpi": profile.dpi, "width": {"mm": profile.paper_mm, "pixels": profile.width_dots}},
     }
-    return type("PinnedProfile", (_capabilities.Profile,), {"profile_data": data})()
+    shape = _imported("escpos.capabilities").Profile
+    return type("PinnedProfile", (shape,), {"profile_data": data})()
 
 
 class EscposBuilder:
@@ -57,7 +68,7 @@ class EscposBuilder:
 
     def __init__(self, profile: Profile) -> None:
         self.profile = profile
-        self._printer = _dummy.Dummy(profile=_pinned(profile))
+        self._printer = _imported("escpos.printer.dummy").Dummy(profile=_pinned(profile))
         self._modes: dict[str, object] = {}
         self._printer.hw("INIT")
         self._printer.charcode(profile.code_page)

@@ -1,6 +1,7 @@
 """The local copy of the backend's documents: what a bench shows when the backend is away."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,6 +11,9 @@ from sqlalchemy.dialects.sqlite import insert
 
 from sync.database import Database
 from sync.tables import documents, marks
+
+PAGE = 500
+_PAGE = "SELECT key, body FROM document WHERE kind = ? AND key > ? ORDER BY key LIMIT ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,20 @@ class Replica:
         """Every document of this kind, by key."""
         with self._database.read() as connection:
             return tuple(load(connection, documents.c.kind == kind))
+
+    def bodies(self, kind: str) -> Iterator[Mapping[str, Any]]:
+        """The JSON objects of every document of this kind, by key; read in pages, so no view of one moment.
+
+        For many thousands at a start: never all of them in memory, and their JSON read at one go a page.
+        """
+        last = ""
+        while True:
+            with self._database.read() as connection:
+                page = connection.exec_driver_sql(_PAGE, (kind, last, PAGE)).all()
+            if not page:
+                return
+            yield from json.loads(f"[{','.join(body for _, body in page)}]")
+            last = page[-1][0]
 
     def get(self, kind: str, key: str) -> Document | None:
         """One document, or None."""

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from printing.escpos_builder import load_escpos
 from printing.print_job import FIRST_PRINTER
 from printing.printer_thread import JobChanged, PrinterChanged, PrintEvent
 from scanning.events import FrameRefused, Scanned, ScannerConnected, ScannerEvent, ScannerLost
@@ -64,6 +65,8 @@ from sync.recovery import Recovered
 log = logging.getLogger(__name__)
 
 LONGEST_UNDRAWN_S = 0.5
+GIVE_WAY_S = 0.01
+"""For so long the window has the interpreter for itself to paint an answer; then the screen is computed."""
 
 Publish = Callable[[BenchState], None]
 Task = Callable[[], None]
@@ -83,6 +86,7 @@ class Bench:
         self._published_s = 0.0
         self._waiting = 0
         self._waiting_lock = threading.Lock()
+        self._more_waits = threading.Event()
         self._changed: dict[str, Entry] = {}
 
     def start(self, recovered: Recovered | None = None, print_list: Path | None = None) -> None:
@@ -267,18 +271,29 @@ class Bench:
     def _post(self, task: Task) -> None:
         with self._waiting_lock:
             self._waiting += 1
+            self._more_waits.set()
         self._runner.store(partial(self._run, task))
 
     def _run(self, task: Task) -> None:
+        answers = self._bench.answers
         try:
             task()
         finally:
-            with self._waiting_lock:
-                self._waiting -= 1
-                last = self._waiting == 0
+            last = self._was_last() and (self._bench.answers == answers or not self._gave_way())
             # A burst of changes (10,000 confirmations after an outage) is drawn once, or twice a second.
             if last or self._bench.clock.monotonic() - self._published_s >= LONGEST_UNDRAWN_S:
                 self._show()
+
+    def _was_last(self) -> bool:
+        with self._waiting_lock:
+            self._waiting -= 1
+            if not self._waiting:
+                self._more_waits.clear()
+            return self._waiting == 0
+
+    def _gave_way(self) -> bool:
+        """Let the window paint the answer. True: the next task has come meanwhile, and shows what is new."""
+        return self._more_waits.wait(GIVE_WAY_S)
 
     def _show(self) -> None:
         self._previews.refresh()
@@ -290,6 +305,8 @@ class Bench:
         load_documents(self._bench)
         ask_open_labels(self._bench)
         print_stranded(self._bench)
+        # The first label's picture needs it, and must not hold up the window by then.
+        self._runner.network(load_escpos)
 
     def _note_entry(self, entry: Entry) -> None:
         # A drain reports two changes an entry: a thousand of them are one visit to the disk a cake.

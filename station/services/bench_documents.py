@@ -20,7 +20,7 @@ def load_documents(bench: Workbench) -> None:
     replica = bench.ports.replica
     for kind in (STORES, STAFF, STORAGE):
         reload_documents(bench, kind, ())
-    bench.book.update(document.body for document in replica.all(ORDERS))
+    bench.book.update(replica.bodies(ORDERS))
     by_order: dict[str, list[Entry]] = {}
     for entry in bench.ports.outbox.unconfirmed():
         by_order.setdefault(entry.order_key, []).append(entry)

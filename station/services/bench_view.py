@@ -17,14 +17,14 @@ from station.services.bench_state import (
     StaffView,
     StatusView,
 )
-from station.services.choose_cake import queue
+from station.services.choose_cake import queue, queue_row
 from station.services.clock import kitchen_day
 from station.services.desk import open_question
 from station.services.interrupt import interruption
 from station.services.ledger import ledger
 from station.services.print_desk import label_question
 from station.services.print_view import print_view
-from station.services.queue_rows import queue_row, rows, store_view
+from station.services.queue_rows import store_view
 from station.services.workbench import Workbench
 
 
@@ -36,7 +36,7 @@ def bench_state(bench: Workbench) -> BenchState:
     return BenchState(
         stage=bench.stage,
         status=replace(status, held=held),
-        queue=rows(bench, orders) if bench.known else None,
+        queue=bench.queue.rows if bench.known else None,
         current=cake_view(bench, order) if order is not None else None,
         ledger=scans.lines,
         attention=attention_lines(bench) if status.attention else (),

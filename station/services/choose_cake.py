@@ -1,9 +1,10 @@
 """Which cake is on the screen: by scan, by touch, by NEXT and PREVIOUS."""
 
-from station.domain.due import queue_key
 from station.domain.orders import Order
+from station.services.bench_state import QueueRow
 from station.services.clock import kitchen_day
 from station.services.notices import FeedbackKind, Notice
+from station.services.queue_rows import row_of, store_view
 from station.services.workbench import Workbench
 
 
@@ -14,10 +15,14 @@ def show(bench: Workbench, order: Order) -> None:
 
 def queue(bench: Workbench) -> tuple[Order, ...]:
     """The cakes of this bench's stage, in the queue's order."""
+    bench.queue.refresh(kitchen_day(bench.clock, bench.settings.zone), bench.stores)
+    return bench.queue.orders
+
+
+def queue_row(bench: Workbench, order: Order) -> QueueRow:
+    """A cake as a line of this bench's queue."""
     today = kitchen_day(bench.clock, bench.settings.zone)
-    own = (o for o in bench.book.at_stage(bench.stage) if o.store in bench.settings.stores)
-    key = queue_key(bench.stage, today)
-    return tuple(sorted(own, key=lambda order: bench.sort_keys.of(order, today, lambda: key(order))))
+    return row_of(order, store_view(bench.stores, order.store), today, bench.book.is_pending(order.id))
 
 
 def step(bench: Workbench, by: int) -> None:

@@ -9,11 +9,10 @@ from scanning.spoilt import layout_wrong, spoilt
 from station.domain.decisions import Outcome, decide_scan
 from station.domain.orders import Order
 from station.services.bench_state import ChooseOrder
-from station.services.choose_cake import show
+from station.services.choose_cake import queue_row, show
 from station.services.desk import make_way
 from station.services.notices import FeedbackKind, Notice
 from station.services.packing import step_through_gate
-from station.services.queue_rows import queue_row
 from station.services.run_command import run_command
 from station.services.sign_on import sign_on_by_badge
 from station.services.stage_step import perform_early

@@ -25,6 +25,7 @@ class OrderBook:
         self._pending: dict[str, tuple[PendingEvent, ...]] = {}
         self._projected: dict[str, Order] = {}
         self._by_number: dict[int, set[str]] = {}
+        self._changed: set[str] = set()
 
     def __len__(self) -> int:
         return len(self._projected)
@@ -65,6 +66,11 @@ class OrderBook:
         """Whether a scan of this cake waits for the server's word."""
         return order_id in self._pending
 
+    def take_changed(self) -> set[str]:
+        """The cakes that changed in any way since this was asked last. For one who asks."""
+        changed, self._changed = self._changed, set()
+        return changed
+
     def find(self, codes: Iterable[OrderCode]) -> tuple[Order, ...]:
         """Every cake that one of these readings can mean."""
         wanted = tuple(codes)
@@ -97,6 +103,7 @@ class OrderBook:
         snapshot = self._snapshots.get(order_id)
         if snapshot is not None:
             self._projected[order_id] = project(snapshot, self._pending.get(order_id, ()))
+            self._changed.add(order_id)
 
 
 def is_open(order: Order) -> bool:

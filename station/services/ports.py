@@ -1,6 +1,6 @@
 """What the use cases ask of the other rooms. bootstrap.py plugs the concrete classes in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from printing.spool import PrintJob, PrintRequest
@@ -56,6 +56,9 @@ class Replica(Protocol):
 
     def all(self, kind: str) -> tuple[Document, ...]:
         """Every document of a kind."""
+
+    def bodies(self, kind: str) -> Iterator[Mapping[str, Any]]:
+        """The JSON objects of a kind, page by page: for many thousands."""
 
     def get(self, kind: str, key: str) -> Document | None:
         """One document."""

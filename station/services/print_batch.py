@@ -4,8 +4,9 @@ Two labels at most are in the spool: one at the printer and one behind it. So wh
 restart, leaves the rest of the queue as it was, without labels and without scans.
 """
 
+from collections import Counter
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from printing.errors import PrintError
 from printing.print_job import JobState, PrintJob
@@ -30,9 +31,11 @@ def batch_choices(bench: Workbench, orders: Sequence[Order]) -> tuple[BatchChoic
     """What of this queue can be printed in one go here; spans that say the same are left out."""
     if bench.stage is not Stage.FILLING or bench.printer.status is DeviceStatus.NOT_SET:
         return ()
+    due = Counter(order.due_date or date.max for order in orders if _needs_label(order))
     choices: list[BatchChoice] = []
     for span in BatchSpan:
-        count = len(_without_label(bench, orders, span))
+        last = _last_day(bench, span)
+        count = sum(cakes for day, cakes in due.items() if day <= last)
         if count > (choices[-1].count if choices else 0):
             choices.append(BatchChoice(span, count))
     return tuple(choices)
@@ -117,11 +120,15 @@ def _feed(bench: Workbench, batch: PrintBatch) -> None:
 
 
 def _without_label(bench: Workbench, orders: Sequence[Order], span: BatchSpan) -> tuple[Order, ...]:
-    orders = tuple(order for order in orders if _needs_label(order))
+    last = _last_day(bench, span)
+    return tuple(order for order in orders if _needs_label(order) and (order.due_date or date.max) <= last)
+
+
+def _last_day(bench: Workbench, span: BatchSpan) -> date:
+    """The last due date of a span; a cake without a date belongs to `ALL` alone."""
     if span is BatchSpan.ALL:
-        return orders
-    last = kitchen_day(bench.clock, bench.settings.zone) + timedelta(days=_DAYS[span])
-    return tuple(order for order in orders if order.due_date is not None and order.due_date <= last)
+        return date.max
+    return kitchen_day(bench.clock, bench.settings.zone) + timedelta(days=_DAYS[span])
 
 
 def _needs_label(order: Order) -> bool:

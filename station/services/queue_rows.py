@@ -1,29 +1,11 @@
 """Orders as the lines of a queue."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 
 from station.domain.due import priority_of
 from station.domain.orders import Order
 from station.services.bench_state import QueueRow, StoreView
-from station.services.clock import kitchen_day
-from station.services.workbench import Workbench
-
-
-def queue_row(bench: Workbench, order: Order) -> QueueRow:
-    """One line of this bench's queue."""
-    return rows(bench, (order,))[0]
-
-
-def rows(bench: Workbench, orders: Sequence[Order]) -> tuple[QueueRow, ...]:
-    """Lines of this bench's queue, in the given order."""
-    today = kitchen_day(bench.clock, bench.settings.zone)
-
-    def row(order: Order) -> QueueRow:
-        store, pending = store_view(bench.stores, order.store), bench.book.is_pending(order.id)
-        return bench.rows.of(order, (store, today, pending), lambda: row_of(order, store, today, pending))
-
-    return tuple(map(row, orders))
 
 
 def row_of(order: Order, store: StoreView, today: date, pending: bool) -> QueueRow:

@@ -71,7 +71,7 @@ class Wall:
         self._publish(self._state())
 
     def _load(self) -> None:
-        self._book.update(document.body for document in self._replica.all(ORDERS))
+        self._book.update(self._replica.bodies(ORDERS))
         self._reload(STORES, ())
         self._reload(STATION, ())
         mark = self._replica.mark(FeedSettings(self._settings.stores, self._settings.station_id).name)

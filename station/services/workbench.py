@@ -7,13 +7,12 @@ from datetime import datetime
 from uuid import uuid4
 
 from scanning.grammar import Grammar
-from station.domain.due import QueueKey
 from station.domain.orders import Order
 from station.domain.projection import PendingEvent
 from station.domain.stages import Function, Stage
-from station.services.bench_state import DeviceStatus, DeviceView, LinkStatus, Question, QueueRow, StoreView
+from station.services.bench_queue import BenchQueue
+from station.services.bench_state import DeviceStatus, DeviceView, LinkStatus, Question, StoreView
 from station.services.clock import Clock
-from station.services.memo import Memo
 from station.services.notices import Feedback, FeedbackKind, Notice
 from station.services.order_book import OrderBook
 from station.services.ports import (
@@ -90,8 +89,7 @@ class Workbench:
         self.stores: dict[str, StoreView] = {}
         self.staff: dict[str, Staff] = {}
         self.shelves: set[tuple[str, str]] = set()
-        self.rows = Memo[QueueRow]()
-        self.sort_keys = Memo[QueueKey]()
+        self.queue = BenchQueue(self.book, stage, settings.stores)
         self.current_id: str | None = None
         self.question: Question | None = None
         self.interrupted: Order | None = None
@@ -113,7 +111,7 @@ class Workbench:
         self.preview: tuple[str, bytes] | None = None
         self.labels_asked = 0
         self._respond = respond
-        self._feedback_serial = 0
+        self.answers = 0
         self.last_notice: Notice | None = None
         self.undone_s: float | None = None
         self.scans = ScanHistory()
@@ -136,12 +134,12 @@ class Workbench:
 
     def say(self, kind: FeedbackKind, notice: Notice, **params: str) -> None:
         """Answer the person, in sight and sound."""
-        self._feedback_serial += 1
+        self.answers += 1
         self.last_notice = notice
         self.scans.answer(kind, notice, params)
+        self._respond(Feedback(self.answers, kind, notice, params, self.clock.now()))
         fields = {"outcome": kind.value, "notice": notice.value, "order": params.get("order")}
         log.info("feedback", extra={"fields": fields})
-        self._respond(Feedback(self._feedback_serial, kind, notice, params, self.clock.now()))
 
     def accepted_kind(self) -> FeedbackKind:
         """Accepted: confirmed soon; or saved here until the link is back."""

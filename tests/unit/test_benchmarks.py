@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,12 +10,16 @@ from tempfile import TemporaryDirectory
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from benchmarks import backend_reads, drain, enqueue, first_send, label, painted, pending, scan
+from benchmarks import backend_reads, drain, enqueue, first_send, label, painted, pending, scan, startup
 from benchmarks.__main__ import BENCHMARKS, main
 from benchmarks.errors import BenchmarkFailed
 from benchmarks.load import Load
 from benchmarks.result import Of, Result, Target
 from benchmarks.timing import by_turns, percentile
+from station.domain.stages import Stage
+from station.settings import Settings
+from sync.database import Database
+from sync.replica import Replica
 
 KEYS = [
     "name",
@@ -135,6 +140,19 @@ def test_scanning_is_measured_to_the_painted_answer(tmp_path: Path, qapp: QAppli
 
     assert [result.name for result in results] == ["scan-painted-p50", "scan-painted-p99"]
     assert all(result.value > 0 and result.reference_value > 0 for result in results)
+
+
+def test_the_start_is_measured_in_processes_of_their_own(tmp_path: Path) -> None:
+    """A bench starts on a folder with orders, says its memory and ends."""
+    with closing(Database(tmp_path)) as database:
+        scan.stock(Replica(database), Settings(stage=Stage.DECORATING, data_dir=tmp_path), 40)
+    assert float(startup.Starter().run(*startup.OURS, "bench", str(tmp_path))) > 0
+
+
+def test_a_window_that_does_not_start_says_why(tmp_path: Path) -> None:
+    """A process that fails is no measurement."""
+    with pytest.raises(BenchmarkFailed, match="no such window"):
+        startup.Starter().run("-c", "raise SystemExit('no such window')")
 
 
 def test_labels_are_measured_by_both_ways(tmp_path: Path) -> None:

@@ -62,6 +62,8 @@ class FitText(Text):
 
     def setText(self, text: str) -> None:
         """Show this text."""
+        if text == self.text():
+            return
         super().setText(text)
         self._fit()
 

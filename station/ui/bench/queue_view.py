@@ -33,6 +33,8 @@ class QueueList(QListView):
         self.painter_of_rows = QueueRowPainter(self.rows, self)
         self.setModel(self.rows)
         self.setItemDelegate(self.painter_of_rows)
+        # All rows are as high: nobody asks each.
+        self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QScreen
@@ -125,6 +126,7 @@ class Metrics:
         return ui_font(pixels if pixels is not None else size * self.scale, weight)
 
 
+@lru_cache(maxsize=512)
 def ui_font(pixels: float, weight: int = 400) -> QFont:
     """The interface's font at a pixel size. Noto Sans is variable: the axis gives a real bold."""
     font = QFont()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from station.ui.bench.queue_model import QueueModel
+from station.ui.bench.queue_model import PAGE, QueueModel
 from station.ui.bench.queue_view import QueueList
 from tests.gui.bench import states
 
@@ -40,3 +40,24 @@ def test_becomes_any_queue_without_a_reset(qtbot: QtBot) -> None:
         assert [model.row_at(at) for at in range(model.rowCount())] == wanted
     assert resets == []
     assert tester.model() is model
+
+
+def test_a_long_queue_is_there_as_far_as_it_is_looked_at(qtbot: QtBot) -> None:
+    """Of thousands of cakes the list holds a page; scrolling to its end, or showing a cake, brings more."""
+    view = QueueList()
+    qtbot.addWidget(view)
+    view.resize(400, 600)
+    view.show()
+    rows = states.queue(1000)
+    view.show_rows(rows, states.TODAY)
+    assert view.rows.rowCount() == PAGE
+
+    view.scrollToBottom()
+    qtbot.waitUntil(lambda: view.rows.rowCount() == 2 * PAGE)
+
+    view.show_current(rows[700].order_id)
+    assert view.rows.row_at(view.currentIndex().row()) == rows[700]
+    assert view.visualRect(view.currentIndex()).intersects(view.viewport().rect())
+
+    view.show_rows(rows[500:], states.TODAY)
+    assert view.rows.row_at(view.currentIndex().row()) == rows[700]

@@ -1,0 +1,129 @@
+"""The GUI thread of a bench with 20,000 open orders comes round in time, whatever happens."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from benchmarks.kitchen import order_documents
+from benchmarks.painted import PaintingBench
+from station.ui.application import application
+from sync.events import ReplicaChanged
+from sync.replica import Document, FeedMark
+from tests.gui.watchdog import LIMIT_S, Watchdog
+
+CAKES = 20_000
+ANSWER_WITHIN_S = 0.1
+SCANS = 15
+FEED_PAGE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Busy:
+    """A bench with its window, and the watchdog of its thread."""
+
+    bench: PaintingBench
+    dog: Watchdog
+
+    def let(self, qtbot: QtBot, seconds: float) -> None:
+        """Let the window do what it wants to do."""
+        done: list[bool] = []
+        QTimer.singleShot(round(seconds * 1000), lambda: done.append(True))
+        qtbot.waitUntil(lambda: bool(done))
+
+
+@pytest.fixture(scope="module")
+def busy(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[Busy]:
+    """A bench as bootstrap builds it, without devices and link, all its orders on the screen."""
+    application()
+    owner = QObject()
+    with ExitStack() as stack:
+        folder: Path = tmp_path_factory.mktemp("busy")
+        dog = Watchdog(owner)
+        bench = PaintingBench(folder / "station", CAKES, stack)
+        bench.come_to_rest()
+        yield Busy(bench, dog)
+    owner.deleteLater()
+    QCoreApplication.sendPostedEvents(owner, QEvent.Type.DeferredDelete.value)
+
+
+def test_the_watchdog_bites(qtbot: QtBot) -> None:
+    """A loop that is held up is noticed: without that the other tests prove nothing."""
+    dog = Watchdog()
+
+    def be_busy() -> None:
+        while dog.held_s() < 2 * LIMIT_S:
+            dog.objectName()
+
+    QTimer.singleShot(0, be_busy)
+    qtbot.waitUntil(lambda: dog.longest_s > LIMIT_S)
+
+
+def test_scans_do_not_hold_up_the_window(busy: Busy, qtbot: QtBot) -> None:
+    """While cake after cake is scanned, moved on and drawn anew, the window reacts."""
+    busy.dog.forget()
+    for _ in range(SCANS):
+        busy.bench.scan()
+        busy.let(qtbot, 0.1)
+    assert busy.dog.longest_s <= LIMIT_S
+
+
+def test_a_scan_is_answered_within_a_tenth_of_a_second(busy: Busy, qtbot: QtBot) -> None:
+    """From the scanner's bytes to the painted band."""
+    for _ in range(SCANS):
+        assert busy.dog.seconds_of(busy.bench.scan) <= ANSWER_WITHIN_S
+        busy.let(qtbot, 0.1)
+
+
+def test_changes_from_the_backend_do_not_hold_up_the_window(busy: Busy, qtbot: QtBot) -> None:
+    """Pages of the feed bring other dates, other people and cakes that have left the bench."""
+    busy.dog.forget()
+    documents = list(order_documents(4 * FEED_PAGE))
+    for version in range(2, 6):
+        page = documents[(version - 2) * FEED_PAGE :][:FEED_PAGE]
+        keys = _change(busy.bench, page, version)
+        busy.bench.bench.on_sync(ReplicaChanged("order", keys))
+        busy.let(qtbot, 0.3)
+    assert busy.dog.longest_s <= LIMIT_S
+
+
+def test_overlays_open_at_once(busy: Busy, qtbot: QtBot) -> None:
+    """What lies over the bench opens and closes without a halt."""
+    window = busy.bench.window
+    for overlay in (window.sign_on, window.attention, window.printing, window.pad, window.scanner_test):
+        busy.dog.forget()
+        overlay.open()
+        busy.let(qtbot, 0.05)
+        overlay.hide()
+        busy.let(qtbot, 0.05)
+        assert busy.dog.longest_s <= LIMIT_S, overlay.objectName()
+
+
+def test_scrolling_a_long_queue_does_not_halt(busy: Busy, qtbot: QtBot) -> None:
+    """To the end of the list, where more of it is brought, and back."""
+    rows = busy.bench.window.queue.list
+    busy.dog.forget()
+    for _ in range(10):
+        rows.scrollToBottom()
+        busy.let(qtbot, 0.02)
+    rows.scrollToTop()
+    busy.let(qtbot, 0.05)
+    assert busy.dog.longest_s <= LIMIT_S
+
+
+def _change(bench: PaintingBench, page: list[dict[str, object]], version: int) -> tuple[str, ...]:
+    changed = [
+        body
+        | {"version": version, "assignee_name": "Ana"}
+        | ({"due_date": "2026-11-27"} if at % 3 == 0 else {})
+        | ({"stage": "Packing"} if at % 5 == 0 else {})
+        for at, body in enumerate(page)
+    ]
+    documents = [Document("order", str(body["id"]), version, body) for body in changed]
+    return bench.replica.apply("order", documents, FeedMark("orders", version, datetime.now(UTC)))

@@ -1,6 +1,6 @@
 """A kitchen day for the wall, a clock that tests turn, and the window in the sizes of real screens."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -10,10 +10,26 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from station.domain.pace import Forecast, StagePace
 from station.domain.stages import BENCH_STAGES, Priority, Stage
 from station.services.bench_state import Action, Cause, LinkStatus, QueueRow, StoreView
-from station.services.wall_state import StationHealth, WallAttention, WallCell, WallColumn, WallState
+from station.services.wall_state import (
+    DueDay,
+    DueSpan,
+    NewsKind,
+    StationHealth,
+    Subject,
+    WallAttention,
+    WallCell,
+    WallColumn,
+    WallNews,
+    WallRow,
+    WallState,
+)
+from station.settings import WallLayout
+from station.ui.sounds import Sounds
 from station.ui.wall import WallWindow
+from station.ui.wall.plan import WallPlan
 
 SYDNEY = ZoneInfo("Australia/Sydney")
 NOON = datetime(2025, 11, 27, 1, 5, tzinfo=UTC)
@@ -66,17 +82,56 @@ def row(index: int, due: date | None = TODAY) -> QueueRow:
     )
 
 
+def wall_row(index: int, due: date | None, stage: Stage) -> WallRow:
+    """The index-th cake of a column; the second will be late."""
+    return WallRow(row(index, due), stage, late=index % 40 == 1)
+
+
 def column(stage: Stage, cakes: int) -> WallColumn:
     """A column with this many open cakes: the first late, some today, some later."""
     days = [timedelta(days=d) for d in (-1, 0, 0, 1, 1, 2, 5)]
-    rows = tuple(row(i + 40 * stage.position, TODAY + days[min(i, 6)]) for i in range(cakes))
-    ours = sum(r.store is BANNOS for r in rows)
-    cells = (
-        WallCell(BANNOS, ours, min(ours, 2), 1, 2, 2),
-        WallCell(FLOURLANE, cakes - ours, min(cakes - ours, 1), 0, 1, 1),
-    )
-    unassigned = sum(cell.unassigned for cell in cells)
-    return WallColumn(stage, cakes, unassigned, min(cakes, 1), cells, rows)
+    rows = tuple(wall_row(i + 40 * stage.position, TODAY + days[min(i, 6)], stage) for i in range(cakes))
+    ours = sum(r.cake.store is BANNOS for r in rows)
+    cells = (WallCell(BANNOS, ours), WallCell(FLOURLANE, cakes - ours))
+    return WallColumn(stage, cakes, min(cakes, 3), min(cakes, 1), cells, rows)
+
+
+def regrouped(subjects: Sequence[Subject], rows: Sequence[WallRow]) -> tuple[WallColumn, ...]:
+    """The same cakes in other columns, by turns."""
+    columns = []
+    for at, subject in enumerate(subjects):
+        here = tuple(rows[at :: len(subjects)])
+        cells = tuple(WallCell(s, sum(r.stage is s for r in here)) for s in BENCH_STAGES)
+        columns.append(WallColumn(subject, len(here), min(len(here), 3), 1, cells, here))
+    return tuple(columns)
+
+
+def all_layouts(cakes: tuple[int, int, int, int]) -> dict[WallLayout, tuple[WallColumn, ...]]:
+    """The cakes in every layout."""
+    stages = tuple(column(stage, n) for stage, n in zip(BENCH_STAGES, cakes, strict=True))
+    rows = [r for c in stages for r in c.rows]
+    days = (DueDay(DueSpan.DAY, TODAY + timedelta(days=n)) for n in range(6))
+    week = (DueDay(DueSpan.OVERDUE), *days, DueDay(DueSpan.LATER))
+    return {
+        WallLayout.STAGES: stages,
+        WallLayout.STORES: regrouped((BANNOS, FLOURLANE), rows),
+        WallLayout.WEEK: regrouped(week, rows),
+    }
+
+
+def pace_of(late: int = 4, cakes: int = 14) -> Forecast:
+    """Decorating is the bottleneck, with 3 h 20 min of work."""
+    waiting = [0, 2, cakes, 3]
+    work = [0.0, 1800.0, 12_000.0, 900.0]
+    stages = (StagePace(s, n, w, 1) for s, n, w in zip(BENCH_STAGES, waiting, work, strict=True))
+    return Forecast(tuple(stages), tuple(f"bannos-{n}" for n in range(late)))
+
+
+def news_item(serial: int = 1, kind: NewsKind = NewsKind.NEW, **changes: Any) -> WallNews:
+    """One order that came in now, but for the changes."""
+    product = "Strawberry Watermelon Cake"
+    item = WallNews(serial, kind, 1, "B25790", BANNOS, product, TODAY, 1, NOON)
+    return replace(item, **changes)
 
 
 def station(name: str, **changes: Any) -> StationHealth:
@@ -88,7 +143,7 @@ def station(name: str, **changes: Any) -> StationHealth:
 def wall_state(cakes: tuple[int, int, int, int] = (5, 3, 4, 2), **changes: Any) -> WallState:
     """A day at the wall, online and fresh, but for the changes."""
     state = WallState(
-        columns=tuple(column(stage, n) for stage, n in zip(BENCH_STAGES, cakes, strict=True)),
+        columns=all_layouts(cakes),
         overdue=2,
         today=11,
         tomorrow=17,
@@ -154,9 +209,12 @@ def make_wall(qtbot: QtBot, clock: TurnedClock) -> Callable[..., WallWindow]:
     """Open a wall of a size, showing a state."""
 
     def make(
-        state: WallState | None = None, size: tuple[int, int] = (1920, 1080), page_ms: int = 60_000
+        state: WallState | None = None,
+        size: tuple[int, int] = (1920, 1080),
+        sounds: Sounds | None = None,
+        **plan: Any,
     ) -> WallWindow:
-        window = WallWindow(SYDNEY, clock, page_ms)
+        window = WallWindow(SYDNEY, WallPlan(**{"page_ms": 60_000, **plan}), sounds, clock)
         qtbot.addWidget(window)
         window.resize(*size)
         with qtbot.waitExposed(window):
@@ -167,3 +225,15 @@ def make_wall(qtbot: QtBot, clock: TurnedClock) -> Callable[..., WallWindow]:
         return window
 
     return make
+
+
+@pytest.fixture
+def make_pace() -> Callable[..., Forecast]:
+    """A forecast with so many late cakes."""
+    return pace_of
+
+
+@pytest.fixture
+def make_news() -> Callable[..., WallNews]:
+    """An order that came in, with changed fields as wished."""
+    return news_item

@@ -16,8 +16,10 @@ from station.ui.wall.reading import page_count
 from station.ui.wall.row import CakeRow, row_width
 
 FACTS_HEIGHT = 54
-LOW_FACTS_HEIGHT = 44
+LOW_FACTS_HEIGHT = 42
 PAGER_HEIGHT = 42
+_NOTHING_NEEDS = 200
+"""For two lines of words below the head, its facts and the pager."""
 
 
 class CakeColumn(QFrame):
@@ -146,7 +148,7 @@ class CakeColumn(QFrame):
         # Counted from the column itself: the body's own height is stale until the layout has run.
         facts = self._facts_height() if with_due else 0
         pager = 0 if self.shape is HeadShape.FLAT else self.pager.height()
-        room = self.height() - self.head.sizeHint().height() - facts - pager
+        room = self.height() - self.head.height() - facts - pager
         return max(0, room // self._look.row_height)
 
     def _facts_height(self) -> int:
@@ -162,7 +164,8 @@ class CakeColumn(QFrame):
         first = self._page * capacity
         shown = cakes[first : first + capacity]
         self._show_rows(shown)
-        self.nothing.setVisible(not cakes and self.height() > self.head.height() + self._look.px(200))
+        below = self.height() - self.head.height()
+        self.nothing.setVisible(not cakes and below > self._look.px(_NOTHING_NEEDS))
         self._body.setVisible(bool(cakes))
         self.nothing.setText(words.nothing_waiting() if self._column else words.not_known())
         total = max(len(cakes), self._column.open if self._column else 0)

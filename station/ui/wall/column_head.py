@@ -33,6 +33,9 @@ class HeadShape(Enum):
     """Name and number, below them the parts in one line."""
 
 
+_HEIGHTS = {HeadShape.TALL: 188, HeadShape.FLAT: 82, HeadShape.DAY: 122}
+
+
 class CellCount(QWidget):
     """The tile of a store or stage and its number of open cakes."""
 
@@ -112,8 +115,9 @@ class ColumnHead(QFrame):
         self._grid.setVerticalSpacing(look.px(6))
         self._grid.setHorizontalSpacing(look.px(18))
         tall = self.shape is HeadShape.TALL
-        above, below = (12, 8) if tall else (4, 4)
+        above, below = (12, 8) if tall else (2, 4)
         self._all.setContentsMargins(look.px(16), look.px(above), look.px(16), look.px(below))
+        self.setFixedHeight(look.px(_HEIGHTS[self.shape]))
         for cell in self.cells:
             cell.set_look(look)
 

@@ -90,7 +90,7 @@ class Look:
     def row_height(self) -> int:
         """A line of numbers, a line of product, and air; from afar the product is left out."""
         if self.is_far:
-            return round(1.25 * self.text_px("row-number") + 4 * self.scale)
+            return round(1.26 * self.text_px("row-number")) + self.px(2)
         return round(1.25 * (self.text_px("row-number") + self.text_px("row-product")) + 8 * self.scale)
 
     @property

@@ -32,7 +32,6 @@ class CakeRow(QFrame):
         self.sign = SignLabel(0, as_text="row-mark")
         self.sign.show_sign("late")
         self.mark = WallLabel("row-mark")
-        self.mark.setText(words.will_be_late())
         self.product = ShorteningLabel("row-product", whole=True)
         self._far: bool | None = None
         self._shown: tuple[WallRow, date] | None = None
@@ -59,6 +58,7 @@ class CakeRow(QFrame):
         if far == self._far:
             return
         self._far = far
+        self.mark.setText(_mark_text(far))
         line, at = (self._top, self._top.count()) if far else (self._below, 0)
         if far:
             self._top.setStretch(self._top.indexOf(self.number), 1)
@@ -67,14 +67,14 @@ class CakeRow(QFrame):
 
     def set_look(self, look: Look) -> None:
         """Follow the window's size and the data's fading."""
+        self._place_mark(look.is_far)
         dress(self, look)
         for part in (self.badge, self.stage, self.sign):
             part.set_look(look)
-        self._place_mark(look.is_far)
         self.setFixedHeight(look.row_height)
         self._top.setSpacing(look.px(10))
         self._below.setSpacing(look.px(10))
-        air = look.px(2 if look.is_far else 5)
+        air = 0 if look.is_far else look.px(5)
         self._all.setContentsMargins(look.px(16), air, look.px(16), air)
 
     def show_row(self, row: WallRow, today: date) -> None:
@@ -93,7 +93,7 @@ class CakeRow(QFrame):
         self._place_mark(bool(self._far))
         self.product.set_texts(*product_texts(cake.product, cake.size))
         said = [cake.human_number, cake.product, stage_word(row.stage), self.due.text()]
-        self.setAccessibleName(", ".join([*said, words.will_be_late()] if row.late else said))
+        self.setAccessibleName(", ".join([*said, words.will_be_late()[0]] if row.late else said))
 
 
 def row_width(look: Look, with_stage: bool, with_due: bool = True) -> int:
@@ -101,12 +101,17 @@ def row_width(look: Look, with_stage: bool, with_due: bool = True) -> int:
     number = QFontMetrics(look.font("row-number")).horizontalAdvance(_WIDEST_NUMBER)
     metrics = QFontMetrics(look.font("row-due", bold=True))
     due = max(metrics.horizontalAdvance(text) for text in words.widest_due()) + look.px(10)
-    mark = QFontMetrics(look.font("row-mark")).horizontalAdvance(words.will_be_late())
+    mark = QFontMetrics(look.font("row-mark")).horizontalAdvance(_mark_text(look.is_far))
     mark += look.text_px("row-mark") + look.px(20)
     tiles = (look.text_px("row-number") + look.px(10)) * (2 if with_stage else 1)
     if look.is_far:
         return tiles + number + max(mark, due if with_due else 0) + look.px(34)
     return max(tiles + number + (due if with_due else 0), mark) + look.px(34)
+
+
+def _mark_text(far: bool) -> str:
+    long, short = words.will_be_late()
+    return short if far else long
 
 
 def _due_tone(due: date | None, today: date) -> str:

@@ -46,7 +46,6 @@ class DataStrip(QFrame):
         middle_row.addWidget(self.pace)
         middle_row.addWidget(self.news)
         self._grid = QGridLayout(self)
-        self._grid.addWidget(self.day, 0, 2)
         self._two_lines: bool | None = None
         self._well: bool | None = None
         self.set_look(look)
@@ -95,7 +94,6 @@ class DataStrip(QFrame):
         if two_lines == self._two_lines:
             return
         self._two_lines = two_lines
-        self._grid.addWidget(self._link, 0, 0, 1, 2 if two_lines else 1)
         self._grid.addWidget(self._middle, *((1, 0, 1, 3) if two_lines else (0, 1, 1, 1)))
         self._share()
 
@@ -104,6 +102,9 @@ class DataStrip(QFrame):
         whole = not self._well or bool(self._two_lines)
         policy = QSizePolicy.Policy.Ignored if whole else QSizePolicy.Policy.Preferred
         self.sentence.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
+        alone = bool(self._two_lines) and not self._well
+        self._grid.addWidget(self._link, 0, 0, 1, 3 if alone else 2 if self._two_lines else 1)
+        self._grid.addWidget(self.day, 1 if alone else 0, 2)
         self._grid.setColumnStretch(0, 1 if whole else 0)
         self._grid.setColumnStretch(1, 0 if whole else 1)
         self._middle.setVisible(bool(self._well))

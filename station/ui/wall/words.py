@@ -71,9 +71,9 @@ def widest_due() -> tuple[str, ...]:
     return (*(due(today + timedelta(days=days_on), today)[1] for days_on in days), due(None, today)[1])
 
 
-def will_be_late() -> str:
-    """The mark of a cake that will not be ready in time at the present pace."""
-    return translate("Wall", "Will be late")
+def will_be_late() -> tuple[str, str]:
+    """The mark of a cake that will not be ready in time at the present pace, and the same short."""
+    return translate("Wall", "Will be late"), translate("Wall", "Late")
 
 
 def day_name(day: DueDay, today: date) -> str:

@@ -6,14 +6,18 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QFontMetrics
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from station.domain.pace import Forecast
 from station.domain.stages import Stage
 from station.services.bench_state import Action, Cause, LinkStatus
 from station.services.wall_state import StationHealth, WallAttention, WallState
+from station.settings import WallLayout
 from station.ui.theme.colours import contrast
+from station.ui.theme.metrics import dots_per_inch
 from station.ui.wall import WallWindow
+from station.ui.wall.distance import cap_height_px
 from station.ui.wall.labels import ShorteningLabel
 
 MakeWall = Callable[..., WallWindow]
@@ -42,7 +46,7 @@ def widest_items(make_item: MakeItem) -> tuple[WallAttention, ...]:
     )
 
 
-def visible_labels(window: WallWindow) -> list[QLabel]:
+def visible_labels(window: QWidget) -> list[QLabel]:
     """Every label that shows words."""
     return [label for label in window.findChildren(QLabel) if label.isVisible() and label.text().strip()]
 
@@ -100,6 +104,48 @@ def test_no_text_is_cut_off(
         window.turn_pages()
 
 
+@pytest.mark.parametrize("layout", [WallLayout.STORES, WallLayout.WEEK])
+@pytest.mark.parametrize("distance_m", [None, 3.0, 5.0])
+@pytest.mark.parametrize("size", SCREENS, ids=str)
+def test_no_layout_cuts_text_off(
+    make_wall: MakeWall,
+    make_state: MakeState,
+    make_pace: Callable[..., Forecast],
+    size: tuple[int, int],
+    distance_m: float | None,
+    layout: WallLayout,
+) -> None:
+    """The other layouts, and what is read from afar: fewer cakes or none, but whole."""
+    for layouts in ((WallLayout.STAGES,), (layout,)):
+        state = make_state((37, 14, 9, 22), pace=make_pace(137, 140))
+        window = make_wall(state, size=size, layouts=layouts, distance_m=distance_m)
+        window.turn_pages()
+        cut = [label.text() for label in visible_labels(window.board) if is_cut_off(label, window)]
+        assert cut == []
+        for column in window.columns:
+            rows = [row for row in column.rows if row.isVisible()]
+            ends = [row.mapTo(column, row.rect().bottomLeft()).y() for row in rows]
+            assert all(end < column.height() for end in ends)
+
+
+@pytest.mark.parametrize("distance_m", [3.0, 4.0, 5.0])
+def test_cakes_can_be_read_from_the_distance_that_is_set(
+    make_wall: MakeWall, make_state: MakeState, make_pace: Callable[..., Forecast], distance_m: float
+) -> None:
+    """On a screen of 98 cm: number, day and mark have 20 minutes of arc, in every column."""
+    state = make_state((37, 14, 9, 22), pace=make_pace())
+    window = make_wall(state, size=(3840, 2160), distance_m=distance_m)
+    needed = cap_height_px(distance_m, dots_per_inch(window))
+    for column in window.columns:
+        rows = [row for row in column.rows if row.isVisible()]
+        assert len(rows) >= 2
+        for row in rows:
+            for label in (row.number, row.due, row.mark):
+                assert QFontMetrics(label.font()).capHeight() >= needed
+    for text in (window.strip.pace.late, window.strip.pace.bottleneck):
+        assert QFontMetrics(text.font()).capHeight() >= needed
+
+
 @pytest.mark.parametrize("size", SCREENS, ids=str)
 def test_rows_do_not_overlap(make_wall: MakeWall, make_state: MakeState, size: tuple[int, int]) -> None:
     """The last cake of a page ends above the pager, and the pager inside its column."""
@@ -116,7 +162,7 @@ def test_the_numbers_can_be_read_from_three_metres(
 ) -> None:
     """Counts, totals and the clock have a cap height of 20 minutes of arc at 3 m, on any screen."""
     window = make_wall(make_state(), size=size)
-    scale = min(size[0] / 1920, size[1] / 1080)
+    scale = max(size) / 1920
     numbers: list[QLabel] = [column.head.count for column in window.columns]
     numbers += [total.number for total in window.head.totals.values()]
     numbers.append(window.head.clock)
@@ -131,7 +177,7 @@ def test_what_needs_a_person_can_be_read_from_five_metres(
     """Cake, bench, what happened and since when have 20 minutes of arc at 5 m, on a tall screen too."""
     window = make_wall(make_state(attention=widest_items(make_item)), size=size)
     shown = [card for card in window.attention.cards if card.isVisible()]
-    assert len(shown) == (3 if size[1] > size[0] else 2)
+    assert len(shown) == (1 if size[1] > size[0] else 2)
     # A 43" screen, whatever its pixels are.
     scale = max(size) / 1920
     for card in shown:

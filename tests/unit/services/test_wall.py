@@ -12,7 +12,8 @@ from station.services.bench_state import LinkStatus
 from station.services.task_runner import TaskRunner
 from station.services.wall import Wall
 from station.services.wall_state import WallState
-from station.settings import Settings
+from station.services.workbench import DEFAULT_STORES
+from station.settings import Settings, WallLayout
 from sync.database import Database
 from sync.events import LinkChanged, LinkState, ReplicaChanged, Synced
 from sync.replica import Document, FeedMark, Replica
@@ -21,6 +22,7 @@ from tests.unit.services.conftest import StillClock
 
 # Noon in Sydney on 22 November 2026 is 01:00 UTC: the still clock's time.
 TODAY, TOMORROW, YESTERDAY = "2026-11-22", "2026-11-23", "2026-11-21"
+BANNOS, FLOURLANE = DEFAULT_STORES
 SYNCED = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
 
 
@@ -34,7 +36,9 @@ class Rig:
         self._crashes: list[Exception] = []
         self._runner = TaskRunner(self._crashes.append)
         settings = Settings(data_dir=folder)
-        self.wall = Wall(settings, StillClock(), self.replica, self._runner, self.states.append)
+        self.wall = Wall(
+            settings, StillClock(), self.replica, self._runner, self.states.append, lambda: None
+        )
 
     def keep(self, *cakes: dict[str, Any]) -> None:
         """Put cakes into the replica as the feed would, and tell the wall."""
@@ -88,14 +92,11 @@ def test_counts(rig: Rig) -> None:
     assert (state.overdue, state.today, state.tomorrow) == (1, 1, 1)
     assert state.complete_today == 1, "a day begins at midnight in the kitchen, not in Greenwich"
     assert state.columns is not None
-    filling = state.columns[0]
-    assert (filling.stage, filling.open, filling.unassigned, filling.overdue) == (Stage.FILLING, 3, 2, 1)
-    assert [(c.store.letter, c.open, c.unassigned, c.today) for c in filling.cells] == [
-        ("B", 2, 1, 1),
-        ("F", 1, 1, 0),
-    ]
-    assert [row.human_number for row in filling.rows] == ["B1", "B2", "F3"]
-    assert [column.open for column in state.columns] == [3, 0, 0, 1]
+    filling, *others = state.columns[WallLayout.STAGES]
+    assert (filling.subject, filling.open, filling.unassigned, filling.overdue) == (Stage.FILLING, 3, 2, 1)
+    assert [(c.of, c.open) for c in filling.cells] == [(BANNOS, 2), (FLOURLANE, 1)]
+    assert [row.cake.human_number for row in filling.rows] == ["B1", "B2", "F3"]
+    assert [column.open for column in others] == [0, 0, 1]
 
 
 def test_restart_offline(rig: Rig, tmp_path: Path) -> None:
@@ -108,5 +109,5 @@ def test_restart_offline(rig: Rig, tmp_path: Path) -> None:
     state = again.shown()
     again.close()
     assert state.columns is not None
-    assert state.columns[0].open == 1
+    assert state.columns[WallLayout.STAGES][0].open == 1
     assert state.data_at == SYNCED

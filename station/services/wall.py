@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import partial
+from threading import Lock
 from typing import Any
 
 from station.services.bench_documents import ORDERS, STORES, store_from
@@ -12,7 +13,7 @@ from station.services.order_book import OrderBook
 from station.services.ports import Replica
 from station.services.task_runner import TaskRunner
 from station.services.wall_attention import attention_of
-from station.services.wall_columns import Kitchen, wall_columns
+from station.services.wall_columns import Kitchen, WallColumns
 from station.services.wall_news import Change, News
 from station.services.wall_pace import PaceClock
 from station.services.wall_state import StationHealth, WallState
@@ -48,6 +49,9 @@ class Wall:
         self._forget = forget
         self._pace = PaceClock(clock, settings.hours)
         self._news = News()
+        self._columns = WallColumns()
+        self._waiting = 0
+        self._lock = Lock()
         self._live = False
         self._book = OrderBook()
         self._stores: dict[str, StoreView] = {store.id: store for store in DEFAULT_STORES}
@@ -80,11 +84,20 @@ class Wall:
                 return
 
     def _post(self, task: Callable[[], None]) -> None:
+        with self._lock:
+            self._waiting += 1
         self._runner.store(partial(self._run, task))
 
     def _run(self, task: Callable[[], None]) -> None:
-        task()
-        self._publish(self._state())
+        try:
+            task()
+        finally:
+            with self._lock:
+                self._waiting -= 1
+                last = not self._waiting
+            # What comes at once is shown at once: with many cakes a state takes its time.
+            if last:
+                self._publish(self._state())
 
     def _drop_old(self) -> None:
         # By itself: when the disk refuses, the wall is drawn all the same.
@@ -138,7 +151,9 @@ class Wall:
         kitchen = Kitchen(self._stores, self._own, today, late)
         layouts = self._settings.wall_layout
         return WallState(
-            columns={name: wall_columns(name, own, kitchen) for name in layouts} if self._data_at else None,
+            columns={name: self._columns.of(name, own, kitchen) for name in layouts}
+            if self._data_at
+            else None,
             overdue=overdue,
             today=due_today,
             tomorrow=tomorrow,

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QFontMetrics
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from station.domain.pace import Forecast
@@ -46,7 +47,7 @@ def widest_items(make_item: MakeItem) -> tuple[WallAttention, ...]:
     )
 
 
-def visible_labels(window: QWidget) -> list[QLabel]:
+def visible_labels(window: WallWindow) -> list[QLabel]:
     """Every label that shows words."""
     return [label for label in window.findChildren(QLabel) if label.isVisible() and label.text().strip()]
 
@@ -60,6 +61,11 @@ def is_cut_off(label: QLabel, window: WallWindow) -> bool:
     too_wide = metrics.horizontalAdvance(shown) > label.contentsRect().width()
     too_high = ink.height() > label.contentsRect().height()
     return too_wide or too_high or "…" in shown or not window.rect().contains(place)
+
+
+def assert_whole(window: WallWindow) -> None:
+    """Nothing is cut off now."""
+    assert [label.text() for label in visible_labels(window) if is_cut_off(label, window)] == []
 
 
 @pytest.fixture(params=["normal", "many", "offline", "unknown", "one item", "items"])
@@ -96,11 +102,8 @@ def test_no_text_is_cut_off(
     window = make_wall(state, size=size)
     assert (window.width(), window.height()) == size
 
-    def whole() -> None:
-        assert [label.text() for label in visible_labels(window) if is_cut_off(label, window)] == []
-
     for _ in range(6):
-        qtbot.waitUntil(whole, timeout=2_000)
+        qtbot.waitUntil(partial(assert_whole, window), timeout=2_000)
         window.turn_pages()
 
 
@@ -114,14 +117,14 @@ def test_no_layout_cuts_text_off(
     size: tuple[int, int],
     distance_m: float | None,
     layout: WallLayout,
+    qtbot: QtBot,
 ) -> None:
     """The other layouts, and what is read from afar: fewer cakes or none, but whole."""
     for layouts in ((WallLayout.STAGES,), (layout,)):
         state = make_state((37, 14, 9, 22), pace=make_pace(137, 140))
         window = make_wall(state, size=size, layouts=layouts, distance_m=distance_m)
         window.turn_pages()
-        cut = [label.text() for label in visible_labels(window.board) if is_cut_off(label, window)]
-        assert cut == []
+        qtbot.waitUntil(partial(assert_whole, window), timeout=2_000)
         for column in window.columns:
             rows = [row for row in column.rows if row.isVisible()]
             ends = [row.mapTo(column, row.rect().bottomLeft()).y() for row in rows]

@@ -7,6 +7,9 @@ from PySide6.QtGui import QFontMetricsF
 from station.ui.theme.metrics import MM_PER_INCH, ui_font
 
 ARC_MINUTES = 20
+MOST_OF_WIDTH = 0.078
+MOST_OF_HEIGHT = 0.078
+"""Larger letters leave no room for a cake's line, or for two lines of columns."""
 _MEASURED_AT = 1000
 
 

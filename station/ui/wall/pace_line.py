@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from station.domain.pace import Forecast
 from station.services.wall_state import NewsKind, WallNews
@@ -24,20 +24,27 @@ class PaceLine(QWidget):
         self.late = ShorteningLabel(ROLE)
         self.tile = Tile(look, 0, as_text=ROLE)
         self.bottleneck = ShorteningLabel(ROLE)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self.sign)
-        self._row.addWidget(self.late, 3)
-        self._row.addWidget(self.tile)
-        self._row.addWidget(self.bottleneck, 4)
+        self._all = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._all.setContentsMargins(0, 0, 0, 0)
+        self._parts = (QHBoxLayout(), QHBoxLayout())
+        self._parts[0].addWidget(self.sign)
+        self._parts[0].addWidget(self.late, 1)
+        self._parts[1].addWidget(self.tile)
+        self._parts[1].addWidget(self.bottleneck, 1)
+        self._all.addLayout(self._parts[0], 3)
+        self._all.addLayout(self._parts[1], 4)
         self.set_look(look)
 
-    def set_look(self, look: Look) -> None:
-        """Follow the window's size."""
+    def set_look(self, look: Look, tall: bool = False) -> None:
+        """Follow the window's size: a `tall` one has a line for each."""
         dress(self, look)
         self.sign.set_look(look)
         self.tile.set_look(look)
-        self._row.setSpacing(look.px(14))
+        below = QBoxLayout.Direction.TopToBottom
+        self._all.setDirection(below if tall else QBoxLayout.Direction.LeftToRight)
+        self._all.setSpacing(0 if tall else look.px(14))
+        for part in self._parts:
+            part.setSpacing(look.px(14))
 
     def show_pace(self, pace: Forecast | None) -> None:
         """Show what comes of the present pace."""

@@ -11,6 +11,8 @@ from station.ui.words import due_word, stage_word
 
 translate = QCoreApplication.translate
 
+_ROUGH_FROM_H = 10
+
 
 def late(count: int) -> tuple[str, ...]:
     """How many will be late at this pace."""
@@ -19,6 +21,7 @@ def late(count: int) -> tuple[str, ...]:
     texts = (
         translate("WallPace", "{count} will be late at this pace"),
         translate("WallPace", "{count} will be late"),
+        translate("WallPace", "{count} late"),
     )
     return tuple(text.format(count=count) for text in texts)
 
@@ -37,8 +40,10 @@ def bottleneck(pace: StagePace) -> tuple[str, ...]:
 
 
 def span(seconds: float) -> str:
-    """A length of work: '3 h 20 min', '45 min'."""
+    """A length of work: '3 h 20 min', '45 min'; '33 h' when minutes say nothing any more."""
     hours, minutes = divmod(round(seconds / 60), 60)
+    if hours >= _ROUGH_FROM_H:
+        hours, minutes = round(seconds / 3600), 0
     if not hours:
         return translate("WallPace", "{minutes} min").format(minutes=max(1, minutes))
     if not minutes:

@@ -20,6 +20,9 @@ from station.ui.wall.reading import Freshness, freshness
 from station.ui.words import day_word
 
 STRIP_HEIGHT = 60
+PACE_AT_MOST = 84
+TALL_PACE_AT_MOST = 68
+"""What fits a line of the design."""
 
 
 class DataStrip(QFrame):
@@ -54,14 +57,16 @@ class DataStrip(QFrame):
         """Follow the window's size: where it is `tall`, or read from afar, the pace has a line of its own."""
         dress(self, look)
         self.sign.set_look(replace(look, fade=0.0))
-        for part in (self.pace, self.news):
-            part.set_look(replace(look, fade=0.0))
+        largest = look.px(TALL_PACE_AT_MOST if tall else PACE_AT_MOST)
+        now = replace(look, fade=0.0, least=min(look.least, largest))
+        self.pace.set_look(now, tall)
+        self.news.set_look(now)
         self._link_row.setSpacing(look.px(16))
         self._grid.setContentsMargins(look.px(20), 0, look.px(20), 0)
         self._grid.setHorizontalSpacing(look.px(28))
         self._grid.setVerticalSpacing(0)
         two_lines = tall or look.is_far
-        below = round(1.25 * look.text_px(ROLE)) if two_lines else 0
+        below = round(1.3 * now.text_px(ROLE)) * (2 if tall else 1) if two_lines else 0
         self.setFixedHeight(look.px(STRIP_HEIGHT) + below)
         self._place(two_lines)
 

@@ -19,7 +19,7 @@ from station.ui.wall.attention_band import AttentionBand
 from station.ui.wall.board import Board
 from station.ui.wall.chime import Chime
 from station.ui.wall.column import CakeColumn
-from station.ui.wall.distance import font_px
+from station.ui.wall.distance import MOST_OF_HEIGHT, MOST_OF_WIDTH, font_px
 from station.ui.wall.foot import StationFoot
 from station.ui.wall.head import WallHead
 from station.ui.wall.look import Look, scale_for, style_sheet
@@ -165,6 +165,8 @@ class WallWindow(QWidget):
     def _fit(self) -> None:
         far = self._plan.distance_m
         least = font_px(far, dots_per_inch(self)) if far else 0
+        # A screen that is too small for its distance shows what fits it, not one letter.
+        least = min(least, round(MOST_OF_WIDTH * self.width()), round(MOST_OF_HEIGHT * self.height()))
         self._set_look(Look(scale_for(self.width(), self.height()), self._look.fade, least))
 
     def _show_columns(self) -> None:

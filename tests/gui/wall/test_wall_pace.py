@@ -1,7 +1,7 @@
 """What will be late, where it is stuck, and what came in, on the wall."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,8 @@ from station.ui.sounds import Sounds
 from station.ui.wall import WallWindow
 from station.ui.wall.chime import CHIMES
 from station.ui.wall.pace_words import span
+
+from .conftest import NOON
 
 MakeWall = Callable[..., WallWindow]
 MakeState = Callable[..., WallState]
@@ -54,7 +56,7 @@ def test_the_pace_is_said_in_words(make_wall: MakeWall, make_state: MakeState, m
     assert window.strip.pace.late.shown_text() == "All in time at this pace"
 
 
-@pytest.mark.parametrize(("seconds", "said"), [(20, "1 min"), (2700, "45 min"), (7200, "2 h")])
+@pytest.mark.parametrize(("seconds", "said"), [(20, "1 min"), (2700, "45 min"), (7200, "2 h"), (119_800, "33 h")])
 def test_work_is_said_in_hours_and_minutes(seconds: float, said: str) -> None:
     """No zeros are said."""
     assert span(seconds) == said
@@ -78,7 +80,8 @@ def test_no_pace_is_shown_while_it_is_not_known(
 
 def test_a_cake_that_will_be_late_is_marked(make_wall: MakeWall, make_state: MakeState) -> None:
     """Its row has a sign and a word; the others have none."""
-    rows = make_wall(make_state((4, 1, 1, 1))).columns[0].rows
+    window = make_wall(make_state((4, 1, 1, 1)))
+    rows = window.columns[0].rows
     marked = [row.mark.text() if row.mark.isVisible() and row.sign.isVisible() else "" for row in rows[:4]]
     assert marked == ["", "Will be late", "", ""]
 
@@ -92,7 +95,7 @@ def test_news_stand_in_the_strip_for_some_seconds(
     assert text.shown_text() == "New order B25790, Strawberry Watermelon Cake, 3 cakes, Today"
     assert not window.strip.pace.isVisible()
     turn(16)
-    window.tick()
+    window.show_state(make_state(news=(make_news(cakes=3),), data_at=NOON + timedelta(seconds=16)))
     assert not window.strip.news.isVisible()
     assert window.strip.pace.isVisible()
 

@@ -16,6 +16,7 @@ from station.ui.wall.row import row_width
 GAP = 16
 _FLAT_WIDTH = 800
 """In pixels of the design: with less the head needs two lines."""
+_HEAD_WIDTH = 400
 _LEAST_HEAD = 130
 _AT_MOST = 4
 
@@ -70,7 +71,7 @@ class Board(QWidget):
 
     def _need_columns(self, subjects: Sequence[Subject]) -> None:
         per_line = self._per_line(subjects)
-        width = self.width() // per_line - self._look.px(GAP)
+        width = self._width(per_line)
         shape = HeadShape.TALL
         if any(isinstance(subject, DueDay) for subject in subjects):
             shape = HeadShape.DAY
@@ -93,13 +94,19 @@ class Board(QWidget):
     def _per_line(self, subjects: Sequence[Subject]) -> int:
         """As many as have room for a cake's line; where no way has room for one, heads alone in few lines."""
         first = min(len(subjects), _AT_MOST)
-        ways = dict.fromkeys((first, -(-first // 2), 1))
-        return next((way for way in ways if self._has_room(subjects, way)), first)
+        least = self._look.px(_HEAD_WIDTH)
+        ways = [way for way in (first, -(-first // 2)) if self._width(way) >= least] + [1]
+        return next((way for way in ways if self._has_room(subjects, way)), ways[0])
+
+    def _width(self, per_line: int) -> int:
+        gap = self._look.px(GAP)
+        return (self.width() + gap) // per_line - gap
 
     def _has_room(self, subjects: Sequence[Subject], per_line: int) -> bool:
         lines, gap = -(-len(subjects) // per_line), self._look.px(GAP)
-        width = (self.width() + gap) // per_line - gap
         height = (self.height() + gap) // lines - gap
         weekly = isinstance(subjects[0], DueDay)
         needed = row_width(self._look, not isinstance(subjects[0], Stage), with_due=not weekly)
-        return width >= needed and height >= self._look.px(_LEAST_HEAD) + self._look.row_height
+        return (
+            self._width(per_line) >= needed and height >= self._look.px(_LEAST_HEAD) + self._look.row_height
+        )

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
 
 from station.domain.pace import Forecast
@@ -56,7 +56,9 @@ def test_the_pace_is_said_in_words(make_wall: MakeWall, make_state: MakeState, m
     assert window.strip.pace.late.shown_text() == "All in time at this pace"
 
 
-@pytest.mark.parametrize(("seconds", "said"), [(20, "1 min"), (2700, "45 min"), (7200, "2 h"), (119_800, "33 h")])
+@pytest.mark.parametrize(
+    ("seconds", "said"), [(20, "1 min"), (2700, "45 min"), (7200, "2 h"), (119_800, "33 h")]
+)
 def test_work_is_said_in_hours_and_minutes(seconds: float, said: str) -> None:
     """No zeros are said."""
     assert span(seconds) == said
@@ -142,3 +144,22 @@ def test_layouts_take_turns(make_wall: MakeWall, make_state: MakeState, qtbot: Q
     assert seen[WallLayout.STORES] == ["Bannos", "Flourlane"]
     days = ["Overdue", "Today", "Tomorrow", "Sat 29/11", "Sun 30/11", "Mon 01/12", "Tue 02/12", "Later"]
     assert seen[WallLayout.WEEK] == days
+
+
+def test_weeks_of_drawing_leave_no_widgets_behind(
+    make_wall: MakeWall, make_state: MakeState, make_pace: MakePace, turn: Turn
+) -> None:
+    """Layouts that take turns, pages, news and ageing for a month of days: as many widgets as before."""
+    window = make_wall(make_state(), layouts=tuple(WallLayout), turn_ms=3_600_000)
+
+    def live_a_day() -> int:
+        turn(86_400)
+        for cakes in (37, 3, 12):
+            window.show_state(make_state((cakes, 2, 0, cakes), pace=make_pace(cakes)))
+            window.turn_pages()
+            window.turn_layout()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        return len(window.findChildren(QObject))
+
+    counts = [live_a_day() for _ in range(30)]
+    assert counts[-1] <= counts[1]

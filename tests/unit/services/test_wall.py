@@ -36,9 +36,7 @@ class Rig:
         self._crashes: list[Exception] = []
         self._runner = TaskRunner(self._crashes.append)
         settings = Settings(data_dir=folder)
-        self.wall = Wall(
-            settings, StillClock(), self.replica, self._runner, self.states.append, lambda: None
-        )
+        self.wall = Wall(settings, StillClock(), self.replica, self._runner, self.states.append, lambda: None)
 
     def keep(self, *cakes: dict[str, Any]) -> None:
         """Put cakes into the replica as the feed would, and tell the wall."""

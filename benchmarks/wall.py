@@ -1,4 +1,4 @@
-"""A change shown on the wall with 20,000 open orders: the GUI thread's time for it, and how soon it is seen."""
+"""A change at the wall with 20,000 open orders: the GUI thread's time for it, and how soon it is seen."""
 
 import os
 from collections.abc import Iterator

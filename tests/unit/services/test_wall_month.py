@@ -112,7 +112,7 @@ def month(tmp_path: Path) -> Iterator[Month]:
 
 
 def test_a_month_leaves_nothing_behind(month: Month) -> None:
-    """From the third week on, cakes, objects in memory and the replica stay as they are, while the wall goes on."""
+    """From the third week on, cakes, objects in memory and the replica stay as they are."""
     for _ in range(SETTLED):
         month.live_a_day()
     kept = len(month.replica.all("order"))

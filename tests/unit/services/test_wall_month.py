@@ -16,7 +16,7 @@ from station.services.wall_state import WallState
 from station.settings import Settings, WallLayout
 from sync.clock import ServerClock
 from sync.database import Database
-from sync.events import LinkChanged, LinkState, LinkStatus, ReplicaChanged, Synced
+from sync.events import LinkChanged, LinkState, LinkStatus, ReplicaChanged, Synced, SyncEvent
 from sync.replica import Document, FeedMark, Replica
 from sync.retention import Retention
 from tests.cakes import cake
@@ -58,12 +58,14 @@ class Month:
         server_clock = ServerClock()
         server_clock.measure(format_datetime(BEGIN, usegmt=True), BEGIN, BEGIN, BEGIN.timestamp())
         settings = Settings(data_dir=folder, wall_layout=tuple(WallLayout))
-        publish, report = self._keep, lambda event: self.wall.on_sync(event)
-        self.retention = Retention(self._database, self.clock, server_clock, report, may_be_forgotten)
-        self.wall = Wall(settings, self.clock, self.replica, self._runner, publish, self.retention.step)
+        retention = Retention(self._database, self.clock, server_clock, self._tell, may_be_forgotten)
+        self.wall = Wall(settings, self.clock, self.replica, self._runner, self._keep, retention.step)
         self.wall.start()
         self.wall.on_sync(LinkChanged(LinkState(LinkStatus.ONLINE, None, BEGIN)))
         self._day = 0
+
+    def _tell(self, event: SyncEvent) -> None:
+        self.wall.on_sync(event)
 
     def _keep(self, state: WallState) -> None:
         self.last = state

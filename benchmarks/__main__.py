@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from benchmarks import backend_reads, drain, enqueue, first_send, label, painted, pending, scan, startup
+from benchmarks import backend_reads, drain, enqueue, first_send, label, painted, pending, scan, startup, wall
 from benchmarks.errors import BenchmarkFailed
 from benchmarks.result import Result, table
 
@@ -21,6 +21,7 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "startup": startup.run,
     "drain": drain.run,
     "backend": backend_reads.run,
+    "wall": wall.run,
 }
 RESULTS = Path(__file__).parent / "results"
 EXIT_CANNOT = 2

@@ -34,6 +34,8 @@ from station.ui.bridge import BenchBridge, WallBridge
 from station.ui.scanner_desk import ScannerDesk
 from station.ui.sounds import Sounds
 from station.ui.training.window import PaperTray, TrainingWindow
+from station.ui.wall.chime import CHIMES
+from station.ui.wall.plan import plan_of
 from station.ui.wall.window import WallWindow
 from station.ui.wedge_filter import WedgeFilter
 from sync.attention import AttentionList
@@ -117,9 +119,10 @@ def open_wall(settings: Settings, stack: ExitStack) -> tuple[WallWindow, WallBri
     stack.callback(runner.close)
     clock = SystemClock()
     replica = Replica(database)
-    wall = Wall(settings, clock, replica, runner, bridge.publish)
-    feed = Backend.of(settings, database, clock, wall.on_sync).wall_feed(replica)
-    window = WallWindow(settings.zone)
+    backend = Backend.of(settings, database, clock, lambda event: wall.on_sync(event))
+    wall = Wall(settings, clock, replica, runner, bridge.publish, backend.retention().step)
+    feed = backend.wall_feed(replica)
+    window = WallWindow(settings.zone, plan_of(settings), Sounds(settings.sounds, files=CHIMES))
     bridge.state_changed.connect(window.show_state)
     wall.start()
     feed.start()

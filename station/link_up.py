@@ -109,8 +109,11 @@ class Backend:
         """The thread that sends, and that forgets what is long over."""
         rpc = self.client()
         drain = Drain(outbox, rpc, self.link, self.clock, self.report, SystemRandom().random)
-        retention = Retention(self.database, self.clock, self.server_clock, self.report, may_be_forgotten)
-        return Dispatcher(drain, rpc, outbox, self.link, self.report, retention)
+        return Dispatcher(drain, rpc, outbox, self.link, self.report, self.retention())
+
+    def retention(self) -> Retention:
+        """Forgets what is long over; one thread steps it."""
+        return Retention(self.database, self.clock, self.server_clock, self.report, may_be_forgotten)
 
     def watchdog(self, dispatcher: Dispatcher, feed: Feed) -> Watchdog:
         """The thread that starts the other two again when they died or hang."""

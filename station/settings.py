@@ -1,10 +1,13 @@
 """The station's settings: policy > flags > environment > station.toml > defaults, each with its origin."""
 
 import os
+import re
 import sys
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import time
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -16,11 +19,21 @@ from pydantic_settings import BaseSettings, EnvSettingsSource, NoDecode, Setting
 
 from printing.profiles import Profile, ProfileChanges, choose_profile
 from station.domain.stages import BENCH_STAGES, Stage
+from station.domain.working_hours import WorkingHours
 from station.errors import SettingsError
 
 APP = "ordak-station"
 ENV_PREFIX = "ORDAK_"
 SECRETS = ("password", "kiosk_code")
+_HOURS = re.compile(r"(\d\d:\d\d)\s*-\s*(\d\d:\d\d)")
+
+
+class WallLayout(StrEnum):
+    """What a column of the wall is."""
+
+    STAGES = "stages"
+    STORES = "stores"
+    WEEK = "week"
 
 
 class PrinterOverride(BaseModel):
@@ -76,6 +89,14 @@ class Settings(BaseSettings):
     """Digits that a supervisor types to leave a kiosk."""
     screen: str = ""
     """The screen to open on: its name or its number from 1. Empty: where the system puts the window."""
+    open_hours: str = "06:00-18:00"
+    """When the kitchen works, every day: the wall's pace counts no other hours."""
+    wall_layout: Annotated[tuple[WallLayout, ...], NoDecode] = (WallLayout.STAGES,)
+    """What the wall's columns are: stages, stores, week; several take turns."""
+    wall_turn_s: float = Field(default=40.0, ge=5.0, le=3600.0)
+    """How long each of several layouts stays."""
+    wall_distance_m: float | None = Field(default=None, ge=1.0, le=10.0)
+    """From how far away the wall's cakes are read, usually 3 to 5 m. Not set: as large as looks well."""
     live_undo_s: float = Field(default=20.0, ge=0.0, lt=300.0)
     """On the live dialect nothing can be undone once it is sent, so each scan waits this long."""
     live_shelves: Annotated[tuple[str, ...], NoDecode] = ()
@@ -86,6 +107,12 @@ class Settings(BaseSettings):
     def zone(self) -> ZoneInfo:
         """The kitchen's time zone."""
         return ZoneInfo(self.time_zone)
+
+    @property
+    def hours(self) -> WorkingHours:
+        """The kitchen's hours."""
+        opens, closes = map(time.fromisoformat, self.open_hours.split("-"))
+        return WorkingHours(opens, closes, self.zone)
 
     @property
     def profile(self) -> Profile:
@@ -109,6 +136,28 @@ class Settings(BaseSettings):
         if not isinstance(names, list | tuple) or not all(isinstance(n, str) and n.strip() for n in names):
             raise ValueError('is not a list of stores. Use for example ["bannos", "flourlane"]')
         return tuple(name.strip() for name in names)
+
+    @field_validator("open_hours")
+    @classmethod
+    def _open_hours(cls, value: str) -> str:
+        found = _HOURS.fullmatch(value.strip())
+        try:
+            usable = found is not None and time.fromisoformat(found[1]) < time.fromisoformat(found[2])
+        except ValueError:
+            usable = False
+        if found is None or not usable:
+            raise ValueError("are not opening hours. Use for example 06:00-18:00")
+        return f"{found[1]}-{found[2]}"
+
+    @field_validator("wall_layout", mode="before")
+    @classmethod
+    def _wall_layout(cls, value: object) -> object:
+        given = value.split(",") if isinstance(value, str) else value
+        names = [str(name).strip() for name in given] if isinstance(given, list | tuple) else []
+        known = [layout.value for layout in WallLayout]
+        if not names or any(name not in known for name in names):
+            raise ValueError(f"is not a layout of the wall. Use {', '.join(known)}, or several of them")
+        return tuple(dict.fromkeys(map(WallLayout, names)))
 
     @field_validator("live_shelves", mode="before")
     @classmethod
@@ -230,6 +279,6 @@ def _in_words(error: ValidationError, origins: Mapping[str, str]) -> str:
             continue
         reason = problem["msg"].removeprefix("Value error, ").rstrip(".")
         value = "" if name in SECRETS else f" {str(problem['input'])!r}"
-        verb = "" if reason.startswith(("is ", "must ")) else ":"
+        verb = "" if reason.startswith(("is ", "are ", "must ")) else ":"
         sentences.append(f"{name}{value} ({origin}){verb} {reason}.")
     return " ".join(sentences)

@@ -16,7 +16,8 @@ from station.domain.orders import Order
 from station.domain.stages import BENCH_STAGES, Stage
 from station.domain.working_hours import WorkingHours
 
-WEEKS = timedelta(weeks=4)
+WEEKS = timedelta(weeks=2)
+"""As long as a replica keeps what is done."""
 FEWEST = 5
 """Fewer measured cakes say nothing about a product; the stage's own median stands in."""
 LONGEST_S = 4 * 3600.0
@@ -34,7 +35,7 @@ class UsualTimes:
 
     @classmethod
     def of(cls, orders: Iterable[Order], now: datetime) -> "UsualTimes":
-        """From the cakes whose stage was completed in the last four weeks."""
+        """From the cakes whose stage was completed in the last two weeks."""
         products: dict[tuple[Stage, str], list[float]] = defaultdict(list)
         stages: dict[Stage, list[float]] = defaultdict(list)
         for order in orders:

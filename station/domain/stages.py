@@ -15,13 +15,15 @@ class Stage(StrEnum):
     @property
     def position(self) -> int:
         """0 for Filling to 4 for Complete."""
-        return list(Stage).index(self)
+        return _POSITIONS[self]
 
     @property
     def following(self) -> "Stage":
         """The stage that completing this one leads to. Complete follows itself."""
         return list(Stage)[min(self.position + 1, 4)]
 
+
+_POSITIONS = {stage: position for position, stage in enumerate(Stage)}
 
 BENCH_STAGES: tuple[Stage, ...] = (Stage.FILLING, Stage.COVERING, Stage.DECORATING, Stage.PACKING)
 """The stages that have a bench."""
@@ -37,7 +39,10 @@ class Priority(StrEnum):
     @property
     def rank(self) -> int:
         """0 for High to 2 for Low: the first key of the queue's order."""
-        return list(Priority).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {priority: rank for rank, priority in enumerate(Priority)}
 
 
 class Function(StrEnum):

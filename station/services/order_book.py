@@ -46,6 +46,18 @@ class OrderBook:
             self._by_number.setdefault(order.number, set()).add(order.id)
             self._project(order.id)
 
+    def forget(self, order_ids: Iterable[str]) -> None:
+        """Leave out cakes that the replica no longer has."""
+        for order_id in order_ids:
+            order = self._snapshots.pop(order_id, None)
+            if order is None:
+                continue
+            self._projected.pop(order_id, None)
+            same_number = self._by_number[order.number]
+            same_number.discard(order_id)
+            if not same_number:
+                del self._by_number[order.number]
+
     def set_pending(self, order_id: str, events: tuple[PendingEvent, ...]) -> None:
         """Replace the unconfirmed scans of one cake, oldest first."""
         if events:

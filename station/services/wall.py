@@ -1,8 +1,9 @@
 """The wall: the replica of all open orders, counted. Owned by the store worker, like a bench."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
+from threading import Lock
 from typing import Any
 
 from station.services.bench_documents import ORDERS, STORES, store_from
@@ -12,8 +13,11 @@ from station.services.order_book import OrderBook
 from station.services.ports import Replica
 from station.services.task_runner import TaskRunner
 from station.services.wall_attention import attention_of
+from station.services.wall_columns import Kitchen, WallColumns
+from station.services.wall_news import Change, News
+from station.services.wall_pace import PaceClock
 from station.services.wall_state import StationHealth, WallState
-from station.services.wall_view import completed_on, count_due, station_health, wall_columns
+from station.services.wall_view import completed_on, count_due, station_health
 from station.services.workbench import DEFAULT_STORES
 from station.settings import Settings
 from sync.events import LinkChanged, ReplicaChanged, Synced, SyncEvent
@@ -27,13 +31,28 @@ class Wall:
     """Publishes a WallState after each change; the window ages the data by itself."""
 
     def __init__(
-        self, settings: Settings, clock: Clock, replica: Replica, runner: TaskRunner, publish: Publish
+        self,
+        settings: Settings,
+        clock: Clock,
+        replica: Replica,
+        runner: TaskRunner,
+        publish: Publish,
+        forget: Callable[[], object],
     ) -> None:
+        """`forget` lets the replica drop a few cakes that are long done; called again and again."""
         self._settings = settings
+        self._own = settings.stores
         self._clock = clock
         self._replica = replica
         self._runner = runner
         self._publish = publish
+        self._forget = forget
+        self._pace = PaceClock(clock, settings.hours)
+        self._news = News()
+        self._columns = WallColumns()
+        self._waiting = 0
+        self._lock = Lock()
+        self._live = False
         self._book = OrderBook()
         self._stores: dict[str, StoreView] = {store.id: store for store in DEFAULT_STORES}
         self._stations: tuple[StationHealth, ...] = ()
@@ -47,7 +66,8 @@ class Wall:
         self._post(self._load)
 
     def refresh(self) -> None:
-        """Publish again: time has passed."""
+        """Publish again: time has passed. What is long done is forgotten on the way."""
+        self._runner.store(self._drop_old)
         self._post(lambda: None)
 
     def on_sync(self, event: SyncEvent) -> None:
@@ -64,11 +84,24 @@ class Wall:
                 return
 
     def _post(self, task: Callable[[], None]) -> None:
+        with self._lock:
+            self._waiting += 1
         self._runner.store(partial(self._run, task))
 
     def _run(self, task: Callable[[], None]) -> None:
-        task()
-        self._publish(self._state())
+        try:
+            task()
+        finally:
+            with self._lock:
+                self._waiting -= 1
+                last = not self._waiting
+            # What comes at once is shown at once: with many cakes a state takes its time.
+            if last:
+                self._publish(self._state())
+
+    def _drop_old(self) -> None:
+        # By itself: when the disk refuses, the wall is drawn all the same.
+        self._forget()
 
     def _load(self) -> None:
         self._book.update(self._replica.bodies(ORDERS))
@@ -79,7 +112,7 @@ class Wall:
 
     def _reload(self, kind: str, keys: tuple[str, ...]) -> None:
         if kind == ORDERS:
-            self._book.update(document.body for document in self._replica.get_many(ORDERS, keys))
+            self._take_orders(keys)
         elif kind == STORES:
             found = map(store_from, self._replica.all(STORES))
             self._stores |= {store.id: store for store in found}
@@ -87,20 +120,40 @@ class Wall:
             self._reports = tuple(document.body for document in self._replica.all(STATION))
             self._stations = tuple(map(station_health, self._reports))
 
+    def _take_orders(self, keys: tuple[str, ...]) -> None:
+        before = {key: self._book.get(key) for key in keys}
+        found = self._replica.get_many(ORDERS, keys)
+        self._book.update(document.body for document in found)
+        self._book.forget(set(keys) - {document.key for document in found})
+        if self._live:
+            # Before, the wall only catches up with what it missed.
+            own = (order for order in map(self._book.get, keys) if order and order.store in self._own)
+            changes = [Change(before[order.id], order) for order in own]
+            self._news.add(changes, self._stores, self._clock.now(), self._today())
+
+    def _today(self) -> date:
+        return kitchen_day(self._clock, self._settings.zone)
+
     def _set_link(self, status: LinkStatus, detail: str | None) -> None:
         self._link, self._link_detail = status, detail
 
     def _set_synced(self, at: datetime) -> None:
         self._data_at = at
+        self._live = True
 
     def _state(self) -> WallState:
         zone = self._settings.zone
-        today = kitchen_day(self._clock, zone)
-        own = [o for o in self._book.open_orders() if o.store in self._settings.stores]
+        now, today = self._clock.now(), self._today()
+        own = [o for o in self._book.open_orders() if o.store in self._own]
         overdue, due_today, tomorrow = count_due(own, today)
-        known = self._data_at is not None
+        pace = self._pace.read(self._book.all_orders, own, self._stations) if self._data_at else None
+        late = frozenset(pace.late) if pace else frozenset()
+        kitchen = Kitchen(self._stores, self._own, today, late)
+        layouts = self._settings.wall_layout
         return WallState(
-            columns=wall_columns(own, self._stores, self._settings.stores, today) if known else None,
+            columns={name: self._columns.of(name, own, kitchen) for name in layouts}
+            if self._data_at
+            else None,
             overdue=overdue,
             today=due_today,
             tomorrow=tomorrow,
@@ -109,6 +162,8 @@ class Wall:
             link_detail=self._link_detail,
             data_at=self._data_at.astimezone(zone) if self._data_at else None,
             stations=self._stations,
-            now=self._clock.now().astimezone(zone),
+            now=now.astimezone(zone),
             attention=attention_of(self._reports, self._book.get, self._stores),
+            pace=pace,
+            news=self._news.recent(now),
         )

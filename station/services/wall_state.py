@@ -1,36 +1,87 @@
 """What the wall shows, as frozen data: services make it, ui draws it, and it may cross threads."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
+from enum import StrEnum
 
+from station.domain.pace import Forecast
 from station.domain.stages import Stage
 from station.services.bench_state import QueueRow, StoreView
 from station.services.scan_lines import Action, Cause
+from station.settings import WallLayout
 from sync.events import LinkStatus
+
+
+class DueSpan(StrEnum):
+    """What a column of the week holds: what is late, a day, what comes after the days (or has none)."""
+
+    OVERDUE = "overdue"
+    DAY = "day"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class DueDay:
+    """A column of the week. `day` is None but for a day."""
+
+    span: DueSpan
+    day: date | None = None
+
+
+Subject = Stage | StoreView | DueDay
 
 
 @dataclass(frozen=True, slots=True)
 class WallCell:
-    """One stage of one store: counts of open cakes."""
+    """A part of a column's open cakes: those of a store in a stage, those at a stage elsewhere."""
 
-    store: StoreView
+    of: Stage | StoreView
     open: int
-    unassigned: int
-    overdue: int
-    today: int
-    tomorrow: int
+
+
+@dataclass(frozen=True, slots=True)
+class WallRow:
+    """A cake on the wall. `late`: at the present pace it will not be ready in time."""
+
+    cake: QueueRow
+    stage: Stage
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class WallColumn:
-    """One stage: its counts by store, and its first cakes in the queue's order."""
+    """A stage, a store or a day: its counts, and its first cakes. `rows` may leave out the last of `open`."""
 
-    stage: Stage
+    subject: Subject
     open: int
     unassigned: int
     overdue: int
     cells: tuple[WallCell, ...]
-    rows: tuple[QueueRow, ...]
+    rows: tuple[WallRow, ...]
+
+
+class NewsKind(StrEnum):
+    """What comes to the kitchen. Urgent: due today or overdue when it came."""
+
+    URGENT = "urgent"
+    CANCELLED = "cancelled"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class WallNews:
+    """Orders that came or were cancelled at once. What speaks of one order is of the first of them."""
+
+    serial: int
+    kind: NewsKind
+    orders: int
+    human_number: str
+    store: StoreView
+    product: str
+    due: date | None
+    cakes: int
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +120,8 @@ class WallAttention:
 class WallState:
     """Everything that the wall draws. `columns` is None until the data was known once."""
 
-    columns: tuple[WallColumn, ...] | None
+    columns: Mapping[WallLayout, tuple[WallColumn, ...]] | None
+    """Of each layout that this wall shows."""
     overdue: int
     today: int
     tomorrow: int
@@ -82,3 +134,7 @@ class WallState:
     now: datetime | None = None
     attention: tuple[WallAttention, ...] = ()
     """What needs a person at any bench, longest waiting first; `stations` may count more."""
+    pace: Forecast | None = None
+    """None while the usual times are not known."""
+    news: tuple[WallNews, ...] = ()
+    """What came in the last seconds, oldest first."""

@@ -3,7 +3,7 @@
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from importlib import resources
 from pathlib import Path
@@ -15,7 +15,7 @@ from station.services.notices import FeedbackKind
 
 log = logging.getLogger(__name__)
 
-FILES: dict[FeedbackKind, str] = {
+FILES: Mapping[str, str] = {
     FeedbackKind.ACCEPTED: "accepted.wav",
     FeedbackKind.SAVED_OFFLINE: "saved.wav",
     FeedbackKind.REFUSED: "refused.wav",
@@ -41,12 +41,17 @@ class Sounds(QObject):
     """
 
     def __init__(
-        self, enabled: bool = True, parent: QObject | None = None, maker: VoiceMaker | None = None
+        self,
+        enabled: bool = True,
+        parent: QObject | None = None,
+        maker: VoiceMaker | None = None,
+        files: Mapping[str, str] = FILES,
     ) -> None:
         super().__init__(parent)
+        self._names = files
         self._enabled = enabled
         self._maker = maker
-        self._voices: dict[FeedbackKind, Voice] = {}
+        self._voices: dict[str, Voice] = {}
         self._files = ExitStack()
         self.destroyed.connect(self._files.close)
 
@@ -57,13 +62,13 @@ class Sounds(QObject):
             return
         folder = resources.files("resources").joinpath("sounds")
         made: dict[str, Voice] = {}
-        for kind, name in FILES.items():
+        for kind, name in self._names.items():
             if name not in made:
                 path = self._files.enter_context(resources.as_file(folder.joinpath(name)))
                 made[name] = maker(path, self)
             self._voices[kind] = made[name]
 
-    def play(self, kind: FeedbackKind) -> None:
+    def play(self, kind: str) -> None:
         """Sound the answer. INFO has no tone."""
         voice = self._voices.get(kind)
         if voice is not None:

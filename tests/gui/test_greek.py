@@ -19,7 +19,8 @@ from station.services.wall_state import WallState
 from station.ui.bench import BenchWindow
 from station.ui.bench.candidate import Candidate
 from station.ui.bench.overlay import Overlay
-from station.ui.gallery.samples_wall import SYDNEY, station, wall_state, widest_items
+from station.ui.gallery.samples_wall import SYDNEY, station, wall_state
+from station.ui.gallery.samples_wall_states import widest_items
 from station.ui.sounds import Sounds
 from station.ui.theme import apply_theme
 from station.ui.translation import FileTranslator, speak, texts_of

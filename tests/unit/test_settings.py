@@ -6,7 +6,7 @@ import pytest
 
 from station.domain.stages import Stage
 from station.errors import SettingsError
-from station.settings import load
+from station.settings import WallLayout, load
 
 
 @pytest.fixture(autouse=True)
@@ -72,3 +72,14 @@ def test_broken_file(tmp_path: Path) -> None:
     config.write_text("stage = filling")
     with pytest.raises(SettingsError, match="is not correct TOML"):
         load({}, config)
+
+
+def test_the_walls_settings() -> None:
+    """Hours, layouts and distance are read; what they cannot be is said in words."""
+    settings = load({"open_hours": "05:30 - 17:00", "wall_layout": "stages, week"}).settings
+    assert settings.hours.opens.isoformat() == "05:30:00"
+    assert settings.wall_layout == (WallLayout.STAGES, WallLayout.WEEK)
+    assert settings.wall_distance_m is None
+    for name, wrong in (("open_hours", "18:00-06:00"), ("open_hours", "6-18"), ("wall_layout", "months")):
+        with pytest.raises(SettingsError, match=name):
+            load({name: wrong})

@@ -10,7 +10,8 @@ from station.ui.gallery import bench_parts, parts
 from station.ui.gallery.samples import state
 from station.ui.gallery.samples_all import all_states
 from station.ui.gallery.samples_states import packing
-from station.ui.gallery.samples_wall import wall_state, wall_states
+from station.ui.gallery.samples_wall import wall_state
+from station.ui.gallery.samples_wall_states import wall_states
 from station.ui.gallery.wall_parts import wall_parts
 from station.ui.gallery.windows import bench, overlays, wall
 

@@ -1,13 +1,28 @@
-"""Sample data of the wall: a kitchen day, and what goes wrong on one."""
+"""Sample data of the wall: a kitchen day in every layout, its pace, its news and what needs a person."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from station.domain.pace import Forecast, StagePace
 from station.domain.stages import BENCH_STAGES, Priority, Stage
 from station.services.bench_state import Action, Cause, LinkStatus, QueueRow, StoreView
-from station.services.wall_state import StationHealth, WallAttention, WallCell, WallColumn, WallState
+from station.services.wall_state import (
+    DueDay,
+    DueSpan,
+    NewsKind,
+    StationHealth,
+    Subject,
+    WallAttention,
+    WallCell,
+    WallColumn,
+    WallNews,
+    WallRow,
+    WallState,
+)
+from station.settings import WallLayout
 
 SYDNEY = ZoneInfo("Australia/Sydney")
 NOON = datetime(2025, 11, 27, 1, 5, tzinfo=UTC)
@@ -45,17 +60,56 @@ def row(index: int, due: date | None = TODAY) -> QueueRow:
     )
 
 
+def wall_row(index: int, due: date | None, stage: Stage) -> WallRow:
+    """The index-th cake of a column; the second will be late."""
+    return WallRow(row(index, due), stage, late=index % 40 == 1)
+
+
 def column(stage: Stage, cakes: int) -> WallColumn:
     """A column with this many open cakes: the first late, some today, some later."""
     days = [timedelta(days=d) for d in (-1, 0, 0, 1, 1, 2, 5)]
-    rows = tuple(row(i + 40 * stage.position, TODAY + days[min(i, 6)]) for i in range(cakes))
-    ours = sum(r.store is BANNOS for r in rows)
-    cells = (
-        WallCell(BANNOS, ours, min(ours, 2), 1, 2, 2),
-        WallCell(FLOURLANE, cakes - ours, min(cakes - ours, 1), 0, 1, 1),
-    )
-    unassigned = sum(cell.unassigned for cell in cells)
-    return WallColumn(stage, cakes, unassigned, min(cakes, 1), cells, rows)
+    rows = tuple(wall_row(i + 40 * stage.position, TODAY + days[min(i, 6)], stage) for i in range(cakes))
+    ours = sum(r.cake.store is BANNOS for r in rows)
+    cells = (WallCell(BANNOS, ours), WallCell(FLOURLANE, cakes - ours))
+    return WallColumn(stage, cakes, min(cakes, 3), min(cakes, 1), cells, rows)
+
+
+def regrouped(subjects: Sequence[Subject], rows: Sequence[WallRow]) -> tuple[WallColumn, ...]:
+    """The same cakes in other columns, by turns."""
+    columns = []
+    for at, subject in enumerate(subjects):
+        here = tuple(rows[at :: len(subjects)])
+        cells = tuple(WallCell(s, sum(r.stage is s for r in here)) for s in BENCH_STAGES)
+        columns.append(WallColumn(subject, len(here), min(len(here), 3), 1, cells, here))
+    return tuple(columns)
+
+
+def all_layouts(cakes: tuple[int, int, int, int]) -> dict[WallLayout, tuple[WallColumn, ...]]:
+    """The cakes in every layout."""
+    stages = tuple(column(stage, n) for stage, n in zip(BENCH_STAGES, cakes, strict=True))
+    rows = [r for c in stages for r in c.rows]
+    days = (DueDay(DueSpan.DAY, TODAY + timedelta(days=n)) for n in range(6))
+    week = (DueDay(DueSpan.OVERDUE), *days, DueDay(DueSpan.LATER))
+    return {
+        WallLayout.STAGES: stages,
+        WallLayout.STORES: regrouped((BANNOS, FLOURLANE), rows),
+        WallLayout.WEEK: regrouped(week, rows),
+    }
+
+
+def pace_of(late: int = 4, cakes: int = 14) -> Forecast:
+    """Decorating is the bottleneck, with 3 h 20 min of work."""
+    waiting = [0, 2, cakes, 3]
+    work = [0.0, 1800.0, 12_000.0, 900.0]
+    stages = (StagePace(s, n, w, 1) for s, n, w in zip(BENCH_STAGES, waiting, work, strict=True))
+    return Forecast(tuple(stages), tuple(f"bannos-{n}" for n in range(late)))
+
+
+def news_item(serial: int = 1, kind: NewsKind = NewsKind.NEW, **changes: Any) -> WallNews:
+    """One order that came in now, but for the changes."""
+    product = "Strawberry Watermelon Cake"
+    item = WallNews(serial, kind, 1, "B25790", BANNOS, product, TODAY, 1, NOON)
+    return replace(item, **changes)
 
 
 def station(name: str, **changes: Any) -> StationHealth:
@@ -67,7 +121,7 @@ def station(name: str, **changes: Any) -> StationHealth:
 def wall_state(cakes: tuple[int, int, int, int] = (5, 3, 4, 2), **changes: Any) -> WallState:
     """A day at the wall, online and fresh, but for the changes."""
     state = WallState(
-        columns=tuple(column(stage, n) for stage, n in zip(BENCH_STAGES, cakes, strict=True)),
+        columns=all_layouts(cakes),
         overdue=2,
         today=11,
         tomorrow=17,
@@ -96,42 +150,3 @@ def attention_item(index: int = 0, **changes: Any) -> WallAttention:
         since=NOON - timedelta(minutes=3),
     )
     return replace(item, **changes)
-
-
-def widest_items() -> tuple[WallAttention, ...]:
-    """Every cause and code, at a bench with a long name."""
-    codes = ("ORD001", "ORD002", "ORD003", "ORD004", "AUTH001", "REQ001", "P0001")
-    return (
-        *(attention_item(n, code=code, station="Decorating 2") for n, code in enumerate(codes)),
-        attention_item(7, code="ORD002", action=Action.QC_RETURNED, now_at=Stage.COMPLETE),
-        attention_item(8, code="ORD002", now_at=None, action=Action.STARTED, stage=Stage.DECORATING),
-        attention_item(9, code="ORD002", cause=Cause.OVERDUE, action=Action.PRINTED),
-        attention_item(10, code="NEWER_VERSION", cause=Cause.NEWER, action=Action.UNKNOWN),
-        attention_item(11, action=Action.QC_RETURNED),
-    )
-
-
-def troubled_stations() -> tuple[StationHealth, ...]:
-    """Stations with all that can be wrong with them, and one that is well."""
-    return (
-        station("Decorating", seen_at=NOON - timedelta(minutes=47)),
-        station("Covering", saved_here=134),
-        station("Filling", printer="trouble"),
-        station("Packing", scanner="trouble"),
-        station("Wall"),
-    )
-
-
-def wall_states() -> dict[str, WallState]:
-    """The states that a day brings, each at its widest."""
-    full, troubled = (137, 114, 99, 122), troubled_stations()
-    long_ago = NOON - timedelta(hours=5)
-    return {
-        "normal": wall_state(),
-        "many": wall_state(full, stations=troubled, overdue=12, today=38, tomorrow=137),
-        "offline": wall_state(link=LinkStatus.OFFLINE, data_at=long_ago, stations=troubled),
-        "unknown": wall_state(columns=None, data_at=None, stations=(), link=LinkStatus.OFFLINE),
-        "nothing to do": wall_state((0, 0, 0, 0), overdue=0, today=0, tomorrow=0),
-        "one item": wall_state(attention=(attention_item(),)),
-        "items": wall_state(full, attention=widest_items()),
-    }

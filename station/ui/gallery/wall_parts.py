@@ -13,11 +13,12 @@ from station.ui.gallery.samples_wall import (
     TODAY,
     attention_item,
     column,
-    troubled_stations,
     wall_state,
 )
+from station.ui.gallery.samples_wall_states import troubled_stations
 from station.ui.wall.attention_card import AttentionCard
-from station.ui.wall.column import StageColumn
+from station.ui.wall.column import CakeColumn
+from station.ui.wall.column_head import HeadShape
 from station.ui.wall.foot import StationFoot
 from station.ui.wall.head import WallHead
 from station.ui.wall.look import Look, style_sheet
@@ -70,7 +71,7 @@ def _columns() -> QWidget:
     beside = QHBoxLayout(row)
     beside.setContentsMargins(0, 0, 0, 0)
     for stage, cakes in zip(BENCH_STAGES, (2, 0, 12, None), strict=True):
-        shown = StageColumn(stage, LOOK)
+        shown = CakeColumn(stage, HeadShape.TALL, LOOK)
         beside.addWidget(shown, 1)
         if cakes is not None:
             shown.show_column(column(stage, cakes), TODAY)

@@ -17,6 +17,7 @@ from station.ui.gallery.samples_states import needs_attention, no_paper, queue_t
 from station.ui.gallery.samples_wall import NOON, SYDNEY
 from station.ui.sounds import Sounds
 from station.ui.wall import WallWindow
+from station.ui.wall.plan import WallPlan
 
 SELF_TEST_SENTENCE = "Scans are kept in the station's folder."
 STANDS_STILL_MS = 24 * 3_600_000
@@ -49,7 +50,7 @@ def bench(shown: BenchState, said: Feedback | None = None, opened: Opened | None
 def wall(shown: WallState, seconds_later: float = 0) -> WallWindow:
     """A wall that shows this state, so many seconds after noon."""
     now: datetime = NOON + timedelta(seconds=seconds_later)
-    window = WallWindow(SYDNEY, lambda: now, STANDS_STILL_MS)
+    window = WallWindow(SYDNEY, WallPlan(page_ms=STANDS_STILL_MS), clock=lambda: now)
     window.show_state(shown)
     return window
 

@@ -1,28 +1,27 @@
 """What needs a supervisor, of all benches: a few cards at a time, and no room while there is nothing."""
 
-from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from station.services.wall_state import StationHealth, WallAttention
 from station.ui.wall import attention_words as words
-from station.ui.wall.attention_card import CARD_WIDTH, AttentionCard
-from station.ui.wall.look import DESIGN_WIDTH, Look
+from station.ui.wall.attention_card import AttentionCard
+from station.ui.wall.look import Look
 from station.ui.wall.reading import page_count
 
-BESIDE, BELOW = 2, 3
-"""How many cards are shown at once on a wide screen, and on a tall one."""
+BESIDE, BELOW = 2, 1
+"""How many cards are shown at once on a wide screen, and on a tall one, which is narrow."""
 
 
 class AttentionBand(QFrame):
-    """Cards beside one another, or below one another on a tall screen; it turns its pages when told."""
+    """Cards beside one another; it turns its pages when told."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "attention-band")
-        self.cards = [AttentionCard(look) for _ in range(max(BESIDE, BELOW))]
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self.cards = [AttentionCard(look) for _ in range(BESIDE)]
+        self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         for card in self.cards:
             self._row.addWidget(card, 1)
@@ -34,13 +33,9 @@ class AttentionBand(QFrame):
         self.set_look(look)
         self._draw_page()
 
-    def set_look(self, look: Look, width: int = DESIGN_WIDTH, height: int = 0) -> None:
-        """Follow the window's size: a tall one has a card a line, as large as the window is wide."""
-        self._tall = height > width
-        if self._tall:
-            look = replace(look, scale=min(height / DESIGN_WIDTH, width / (CARD_WIDTH + 40)))
-        below = QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(below if self._tall else QBoxLayout.Direction.LeftToRight)
+    def set_look(self, look: Look, tall: bool = False) -> None:
+        """Follow the window's size: a tall one has room for one card."""
+        self._tall = tall
         self._row.setSpacing(look.px(16))
         for card in self.cards:
             card.set_look(look)

@@ -14,8 +14,6 @@ from station.ui.wall.labels import NumberLabel, ShorteningLabel, SignLabel, Wall
 from station.ui.wall.look import Look
 
 CARD_HEIGHT = 292
-CARD_WIDTH = 930
-"""The least width in which everything has room."""
 
 
 class AttentionCard(QFrame):

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from station.services.wall_state import StationHealth
 from station.ui.wall import words
@@ -11,7 +11,10 @@ from station.ui.wall.look import Look
 from station.ui.wall.reading import page_count
 
 STATIONS_AT_ONCE = 5
+ON_A_TALL_WALL = 4
+"""In two lines."""
 FOOT_HEIGHT = 92
+TALL_FOOT_HEIGHT = 184
 
 
 class StationSign(QFrame):
@@ -59,24 +62,27 @@ class StationFoot(QFrame):
         self.signs = [StationSign(look) for _ in range(STATIONS_AT_ONCE)]
         self.none_yet = WallLabel("station-state")
         self.none_yet.setText(words.no_stations())
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self.none_yet)
-        for sign in self.signs:
-            self._row.addWidget(sign, 1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.addWidget(self.none_yet, 0, 0)
         self._stations: tuple[tuple[StationHealth, timedelta], ...] = ()
         self._stale = False
+        self._at_once = STATIONS_AT_ONCE
         self._page = 0
         self.set_look(look)
-        self._draw_page()
 
-    def set_look(self, look: Look) -> None:
-        """Follow the window's size."""
+    def set_look(self, look: Look, tall: bool = False) -> None:
+        """Follow the window's size: on a `tall` one they stand in two lines."""
+        self._at_once = ON_A_TALL_WALL if tall else STATIONS_AT_ONCE
         dress(self, look)
-        self.setFixedHeight(look.px(FOOT_HEIGHT))
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(look.px(14))
+        self.setFixedHeight(look.px(TALL_FOOT_HEIGHT if tall else FOOT_HEIGHT))
+        self._grid.setSpacing(look.px(14))
+        a_line = ON_A_TALL_WALL // 2 if tall else STATIONS_AT_ONCE
+        for index, sign in enumerate(self.signs):
+            self._grid.addWidget(sign, index // a_line, index % a_line)
         for sign in self.signs:
             sign.set_look(look)
+        self._draw_page()
 
     def show_stations(
         self, stations: tuple[StationHealth, ...], known_at: datetime, stale: bool = False
@@ -86,7 +92,6 @@ class StationFoot(QFrame):
         aged.sort(key=lambda pair: words.station_state(*pair)[0])
         self._stations = tuple(aged)
         self._stale = stale
-        self._page = min(self._page, self._pages() - 1)
         self._draw_page()
 
     def turn_page(self) -> None:
@@ -95,10 +100,11 @@ class StationFoot(QFrame):
         self._draw_page()
 
     def _pages(self) -> int:
-        return page_count(len(self._stations), STATIONS_AT_ONCE)
+        return page_count(len(self._stations), self._at_once)
 
     def _draw_page(self) -> None:
-        shown = self._stations[self._page * STATIONS_AT_ONCE :][:STATIONS_AT_ONCE]
+        self._page = min(self._page, self._pages() - 1)
+        shown = self._stations[self._page * self._at_once :][: self._at_once]
         self.none_yet.setVisible(not shown)
         for index, sign in enumerate(self.signs):
             sign.setVisible(index < len(shown))

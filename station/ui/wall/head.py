@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
 from station.services.wall_state import WallState
 from station.ui.wall import words
@@ -26,6 +26,7 @@ class Total(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.number)
         self._row.addWidget(self.name, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addStretch(1)
 
     def set_look(self, look: Look) -> None:
         """Follow the window's size."""
@@ -49,20 +50,29 @@ class WallHead(QFrame):
         self.setProperty("role", "head")
         self.totals = {key: Total(key) for key in TOTALS}
         self.clock = NumberLabel("clock", 92)
-        self._row = QHBoxLayout(self)
-        for total in self.totals.values():
-            self._row.addWidget(total)
-        self._row.addStretch(1)
-        self._row.addWidget(self.clock)
+        self._grid = QGridLayout(self)
+        self._tall: bool | None = None
         self.set_look(look)
 
-    def set_look(self, look: Look) -> None:
-        """Follow the window's size."""
-        self._row.setContentsMargins(look.px(8), 0, look.px(8), 0)
-        self._row.setSpacing(look.px(44))
+    def set_look(self, look: Look, tall: bool = False) -> None:
+        """Follow the window's size: on a `tall` one the totals stand in two lines."""
+        self._place(tall)
+        self._grid.setContentsMargins(look.px(8), 0, look.px(8), 0)
+        self._grid.setHorizontalSpacing(look.px(44))
+        self._grid.setVerticalSpacing(0)
         dress(self, look)
         for total in self.totals.values():
             total.set_look(look)
+
+    def _place(self, tall: bool) -> None:
+        if tall == self._tall:
+            return
+        self._tall = tall
+        a_line = 2 if tall else len(self.totals)
+        for index, total in enumerate(self.totals.values()):
+            self._grid.addWidget(total, index // a_line, index % a_line)
+        self._grid.addWidget(self.clock, 0, len(self.totals) + 1)
+        self._grid.setColumnStretch(len(self.totals), 1)
 
     def show_totals(self, state: WallState) -> None:
         """Show the totals, or that they are not known."""

@@ -1,16 +1,13 @@
-"""The wall's smallest parts: labels with a role (look.py), and a store's badge."""
+"""The wall's labels, each with a role (look.py), and its signs."""
 
 from typing import ClassVar
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from station.services.bench_state import StoreView
-from station.ui.theme import colours
 from station.ui.theme.icons import pixmap
-from station.ui.theme.metrics import ui_font
-from station.ui.wall.fading import drained, inks
+from station.ui.wall.fading import inks
 from station.ui.wall.look import Look, repolish
 
 
@@ -46,11 +43,21 @@ def dress(part: QWidget, look: Look) -> None:
 class SignLabel(QLabel):
     """Well, in trouble or not known, as an icon beside the words that say it."""
 
-    _ICONS: ClassVar = {"well": "check", "alert": "warning", "soft": "question"}
+    _ICONS: ClassVar = {
+        "well": "check",
+        "alert": "warning",
+        "soft": "question",
+        "late": "clock",
+        "new": "cake",
+        "stopped": "stop",
+    }
+    _INKS: ClassVar = {"late": "alert", "new": "ink", "stopped": "alert"}
 
-    def __init__(self, design_size: int, parent: QWidget | None = None) -> None:
+    def __init__(self, design_size: int, as_text: str = "", parent: QWidget | None = None) -> None:
+        """As large as `design_size`, or as the text of a role."""
         super().__init__(parent)
         self._design_size = design_size
+        self._as_text = as_text
         self._look = Look(1.0, 0.0)
         self._sign = "soft"
         self._ink: str | None = None
@@ -67,8 +74,10 @@ class SignLabel(QLabel):
             self._draw()
 
     def _draw(self) -> None:
-        ink = self._ink or inks(self._look.fade)[self._sign]
+        ink = self._ink or inks(self._look.fade)[self._INKS.get(self._sign, self._sign)]
         side = self._look.px(self._design_size)
+        if self._as_text:
+            side = self._look.text_px(self._as_text)
         self.setPixmap(pixmap(self._ICONS[self._sign], ink, side, self.devicePixelRatioF()))
 
 
@@ -86,15 +95,17 @@ class NumberLabel(WallLabel):
 
 
 class ShorteningLabel(WallLabel):
-    """One line that takes shorter words, then an ellipsis, when it has no room."""
+    """One line that takes shorter words, then an ellipsis or nothing, when it has no room."""
 
-    def __init__(self, role: str, parent: QWidget | None = None) -> None:
+    def __init__(self, role: str, whole: bool = False, parent: QWidget | None = None) -> None:
+        """`whole`: rather nothing than a part of a word."""
         super().__init__(role, parent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._shorter = ""
+        self._whole = whole
+        self._shorter: tuple[str, ...] = ()
 
-    def set_texts(self, text: str, shorter: str) -> None:
-        """Show `text`, or `shorter` where that does not fit."""
+    def set_texts(self, text: str, *shorter: str) -> None:
+        """Show `text`, or the first of `shorter` that fits where it does not."""
         self._shorter = shorter
         self.setText(text)
         self.update()
@@ -103,9 +114,10 @@ class ShorteningLabel(WallLabel):
         """What is drawn in the room there is."""
         room = self.contentsRect().width()
         metrics = self.fontMetrics()
-        if metrics.horizontalAdvance(self.text()) <= room:
-            return self.text()
-        return metrics.elidedText(self._shorter or self.text(), Qt.TextElideMode.ElideRight, room)
+        texts = (self.text(), *self._shorter)
+        fitting = (text for text in texts if metrics.horizontalAdvance(text) <= room)
+        last = "" if self._whole else metrics.elidedText(texts[-1], Qt.TextElideMode.ElideRight, room)
+        return next(fitting, last)
 
     def minimumSizeHint(self) -> QSize:
         """Any width will do."""
@@ -123,46 +135,3 @@ class ShorteningLabel(WallLabel):
             self.shown_text(),
             self.foregroundRole(),
         )
-
-
-class StoreBadge(QWidget):
-    """A store's letter on its colour: the letter tells the stores apart, the colour only helps."""
-
-    def __init__(self, look: Look, size: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._design_size = size
-        self._store: StoreView | None = None
-        self.set_look(look)
-
-    def set_look(self, look: Look) -> None:
-        """Follow the window's size and the data's fading."""
-        self._look = look
-        side = look.px(self._design_size)
-        self.setFixedSize(side, side)
-        self.update()
-
-    def show_store(self, store: StoreView) -> None:
-        """Show this store's letter."""
-        if store != self._store:
-            self._store = store
-            self.setAccessibleName(store.name)
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the letter on a rounded square."""
-        if self._store is None:
-            return
-        side = self.width()
-        back = drained(self._store.colour, self._look.fade)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        # The rim keeps the badge's shape on a dark stage colour, and is not seen on white.
-        rim = max(1.0, side * 0.045)
-        painter.setPen(QPen(QColor(colours.WHITE), rim))
-        painter.setBrush(QColor(back))
-        inside = QRectF(self.rect()).adjusted(rim / 2, rim / 2, -rim / 2, -rim / 2)
-        painter.drawRoundedRect(inside, side * 0.2, side * 0.2)
-        painter.setFont(ui_font(side * 0.68, 700))
-        painter.setPen(QColor(colours.text_on(back)))
-        painter.drawText(QRect(0, 0, side, side), Qt.AlignmentFlag.AlignCenter, self._store.letter)

@@ -48,33 +48,61 @@ ROLES = {
     "attention-text": Role(82, 700, "ink"),
     "attention-scanned": Role(40, 600, "ink"),
     "attention-place": Role(36, 600, "ink"),
+    "cell-count": Role(40, 700, "ink"),
+    "flat-count": Role(76, 800, "ink"),
+    "row-mark": Role(30, 700, "alert"),
+    "pace-text": Role(36, 700, "ink"),
     "station-name": Role(30, 700, "ink"),
     "station-state": Role(28, 500, "soft"),
 }
+FAR = ("row-number", "row-due", "row-product", "row-mark", "pace-text")
+"""What is read at the wall's distance, if one is set."""
 # Clock and strip speak of now: only what came with the data fades.
-_ALWAYS_NOW = ("clock", "strip-text")
+_ALWAYS_NOW = ("clock", "strip-text", "pace-text")
 _BOLD = 700
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """`scale` is 1 on a 1080p wall; `fade` goes from 0 (fresh) to 1 (stale)."""
+    """`scale` is 1 on a 1080p wall; `fade` goes from 0 (fresh) to 1 (stale).
+
+    `least` is how many pixels high the font of what is read from afar must be (see distance.py).
+    """
 
     scale: float
     fade: float
+    least: float = 0.0
 
     def px(self, design: float) -> int:
         """A design size in this window's pixels."""
         return max(1, round(design * self.scale))
 
+    def text_px(self, role: str) -> int:
+        """The font size of a role in this window."""
+        size = ROLES[role].pixels * self.scale
+        return round(max(size, self.least)) if role in FAR else round(size)
+
     def font(self, role: str, bold: bool = False) -> QFont:
         """The font of a role in this window."""
-        return ui_font(ROLES[role].pixels * self.scale, _BOLD if bold else ROLES[role].weight)
+        return ui_font(self.text_px(role), _BOLD if bold else ROLES[role].weight)
+
+    @property
+    def row_height(self) -> int:
+        """A line of numbers, a line of product, and air; from afar the product is left out."""
+        if self.is_far:
+            return round(1.26 * self.text_px("row-number")) + self.px(2)
+        return round(1.25 * (self.text_px("row-number") + self.text_px("row-product")) + 8 * self.scale)
+
+    @property
+    def is_far(self) -> bool:
+        """Whether what is read from afar is much larger than the design."""
+        return self.least > ROLES["row-number"].pixels * self.scale
 
 
 def scale_for(width: int, height: int) -> float:
-    """The scale at which the design fits a window of this size."""
-    return min(width / DESIGN_WIDTH, height / DESIGN_HEIGHT)
+    """The scale at which the design, or the tall one, fits a window of this size."""
+    short, long = sorted((width, height))
+    return min(long / DESIGN_WIDTH, short / DESIGN_HEIGHT)
 
 
 def repolish(widget: QWidget) -> None:
@@ -86,7 +114,7 @@ def repolish(widget: QWidget) -> None:
 
 def style_sheet(look: Look) -> str:
     """The wall's style sheet for this size and fading."""
-    return "\n".join((_frames(look), _texts(look.fade), _stage_heads(look)))
+    return "\n".join((_frames(look), _texts(look.fade), _heads(look)))
 
 
 def _frames(look: Look) -> str:
@@ -117,13 +145,14 @@ def _texts(fade: float) -> str:
     return "\n".join(rules)
 
 
-def _stage_heads(look: Look) -> str:
+def _heads(look: Look) -> str:
     radius = look.px(14)
     corners = f"border-top-left-radius: {radius}px; border-top-right-radius: {radius}px;"
+    paints = {stage.value: colours.STAGES[stage] for stage in Stage}
+    paints |= {"plain": colours.QUIET, "today": colours.PRIMARY, "overdue": colours.BAD}
     rules = []
-    for stage in Stage:
-        paint = colours.STAGES[stage]
-        head = f'QFrame[role="column-head"][stage="{stage.value}"]'
-        rules.append(f"{head} {{ background: {drained(paint.back, look.fade)}; {corners} }}")
-        rules.append(f"{head} QLabel {{ color: {paint.text}; }}")
+    for name, paint in paints.items():
+        head = f'QFrame[role="column-head"][paint="{name}"]'
+        rules.append(f"{head} {{ background: {drained(shown(paint.back), look.fade)}; {corners} }}")
+        rules.append(f"{head} QLabel {{ color: {shown(paint.text)}; }}")
     return "\n".join(rules)

@@ -54,3 +54,10 @@ def number_without_letter(human_number: str, letter: str) -> str:
 def page_count(rows: int, capacity: int) -> int:
     """How many pages `rows` need; at least one."""
     return max(1, -(-rows // max(1, capacity)))
+
+
+def product_texts(title: str, size: str | None) -> tuple[str, ...]:
+    """The product for any room, longest first: with its size, by itself, its first words."""
+    words = short_product(title, None).split()
+    shorter = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+    return (short_product(title, size), *shorter)

@@ -1,58 +1,117 @@
-"""One cake in a column: store, number, when it is due, what it is."""
+"""One cake in a column: store, number, when it is due, what it is, and whether it will be late."""
 
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from station.services.bench_state import QueueRow
+from station.services.wall_state import WallRow
 from station.ui.wall import words
-from station.ui.wall.labels import ShorteningLabel, StoreBadge, WallLabel, dress
+from station.ui.wall.labels import ShorteningLabel, SignLabel, WallLabel, dress
 from station.ui.wall.look import Look
-from station.ui.wall.reading import number_without_letter, short_product
+from station.ui.wall.reading import number_without_letter, product_texts
+from station.ui.wall.tile import Tile
+from station.ui.words import stage_word
 
-ROW_HEIGHT = 98
-"""In pixels of a 1080p wall: a line of numbers, a line of product, and air."""
-_BADGE = 42
+_WIDEST_NUMBER = "25771-B"
 
 
 class CakeRow(QFrame):
-    """Draws one `QueueRow`; reused from page to page."""
+    """Draws one `WallRow`; reused from page to page. `with_stage`: says where the cake is, too."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, with_stage: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "row")
-        self.badge = StoreBadge(look, _BADGE)
+        self.badge = Tile(look, 0, as_text="row-number")
+        self.stage = Tile(look, 0, as_text="row-number")
+        self.stage.setVisible(with_stage)
         self.number = WallLabel("row-number")
-        self.due = WallLabel("row-due")
-        self.product = ShorteningLabel("row-product")
+        self.due = ShorteningLabel("row-due", whole=True)
+        self.due.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+        self.sign = SignLabel(0, as_text="row-mark")
+        self.sign.show_sign("late")
+        self.mark = WallLabel("row-mark")
+        self.product = ShorteningLabel("row-product", whole=True)
+        self._far: bool | None = None
+        self._shown: tuple[WallRow, date] | None = None
+        self._lay_out()
+        self.set_look(look)
+
+    def _lay_out(self) -> None:
         self._top = QHBoxLayout()
+        self._top.addWidget(self.stage)
         self._top.addWidget(self.badge)
         self._top.addWidget(self.number)
-        self._top.addStretch(1)
-        self._top.addWidget(self.due, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._top.addWidget(self.due, 1)
+        self._below = QHBoxLayout()
+        self._below.addWidget(self.product, 1)
         self._all = QVBoxLayout(self)
+        self._all.setSpacing(0)
         self._all.addLayout(self._top)
-        self._all.addWidget(self.product)
-        self.set_look(look)
+        self._all.addLayout(self._below)
+
+    def _place_mark(self, far: bool) -> None:
+        # From afar there is one line: what will be late says so where the others have their day.
+        self.product.setVisible(not far)
+        self.due.setVisible(not (far and self.mark.isVisibleTo(self)))
+        if far == self._far:
+            return
+        self._far = far
+        self.mark.setText(_mark_text(far))
+        line, at = (self._top, self._top.count()) if far else (self._below, 0)
+        if far:
+            self._top.setStretch(self._top.indexOf(self.number), 1)
+        line.insertWidget(at, self.sign)
+        line.insertWidget(at + 1, self.mark)
 
     def set_look(self, look: Look) -> None:
         """Follow the window's size and the data's fading."""
+        self._place_mark(look.is_far)
         dress(self, look)
-        self.badge.set_look(look)
-        self.setFixedHeight(look.px(ROW_HEIGHT))
+        for part in (self.badge, self.stage, self.sign):
+            part.set_look(look)
+        self.setFixedHeight(look.row_height)
         self._top.setSpacing(look.px(10))
-        self._all.setContentsMargins(look.px(16), look.px(5), look.px(16), look.px(5))
-        self._all.setSpacing(0)
+        self._below.setSpacing(look.px(10))
+        air = 0 if look.is_far else look.px(5)
+        self._all.setContentsMargins(look.px(16), air, look.px(16), air)
 
-    def show_row(self, row: QueueRow, today: date) -> None:
+    def show_row(self, row: WallRow, today: date) -> None:
         """Show this cake."""
-        self.badge.show_store(row.store)
-        self.number.setText(number_without_letter(row.human_number, row.store.letter))
-        self.due.setText(words.due(row.due, today))
-        self.due.set_tone(_due_tone(row.due, today))
-        self.product.set_texts(short_product(row.product, row.size), short_product(row.product, None))
-        self.setAccessibleName(f"{row.human_number}, {row.product}, {self.due.text()}")
+        if self._shown == (row, today):
+            return
+        self._shown = (row, today)
+        cake = row.cake
+        self.badge.show_of(cake.store)
+        self.stage.show_of(row.stage)
+        self.number.setText(number_without_letter(cake.human_number, cake.store.letter))
+        self.due.set_texts(*words.due(cake.due, today))
+        self.due.set_tone(_due_tone(cake.due, today))
+        self.sign.setVisible(row.late)
+        self.mark.setVisible(row.late)
+        self._place_mark(bool(self._far))
+        self.product.set_texts(*product_texts(cake.product, cake.size))
+        said = [cake.human_number, cake.product, stage_word(row.stage), self.due.text()]
+        self.setAccessibleName(", ".join([*said, words.will_be_late()[0]] if row.late else said))
+
+
+def row_width(look: Look, with_stage: bool, with_due: bool = True) -> int:
+    """The least width in which a row is whole."""
+    number = QFontMetrics(look.font("row-number")).horizontalAdvance(_WIDEST_NUMBER)
+    metrics = QFontMetrics(look.font("row-due", bold=True))
+    due = max(metrics.horizontalAdvance(text) for text in words.widest_due()) + look.px(10)
+    mark = QFontMetrics(look.font("row-mark")).horizontalAdvance(_mark_text(look.is_far))
+    mark += look.text_px("row-mark") + look.px(20)
+    tiles = (look.text_px("row-number") + look.px(10)) * (2 if with_stage else 1)
+    if look.is_far:
+        return tiles + number + max(mark, due if with_due else 0) + look.px(34)
+    return max(tiles + number + (due if with_due else 0), mark) + look.px(34)
+
+
+def _mark_text(far: bool) -> str:
+    long, short = words.will_be_late()
+    return short if far else long
 
 
 def _due_tone(due: date | None, today: date) -> str:

@@ -1,26 +1,32 @@
 """The wall: what a supervisor reads from three to five metres away."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
-from station.domain.stages import BENCH_STAGES, Stage
 from station.services.bench_state import LinkStatus
+from station.services.wall_news import NEWS_FOR
 from station.services.wall_state import WallState
+from station.settings import WallLayout
+from station.ui.sounds import Sounds
+from station.ui.theme.metrics import dots_per_inch
 from station.ui.wall import words
 from station.ui.wall.attention_band import AttentionBand
-from station.ui.wall.column import StageColumn
+from station.ui.wall.board import Board
+from station.ui.wall.chime import Chime
+from station.ui.wall.column import CakeColumn
+from station.ui.wall.distance import MOST_OF_HEIGHT, MOST_OF_WIDTH, font_px
 from station.ui.wall.foot import StationFoot
 from station.ui.wall.head import WallHead
 from station.ui.wall.look import Look, scale_for, style_sheet
+from station.ui.wall.plan import WallPlan
 from station.ui.wall.reading import Freshness, data_age, freshness
 from station.ui.wall.strip import DataStrip
 
-PAGE_MS = 8_000
-"""Long enough to read a column's page from 5 m and look once more."""
 _TICK_MS = 1_000
 
 
@@ -33,88 +39,112 @@ def _nothing_known() -> WallState:
 
 
 class WallWindow(QWidget):
-    """Columns per stage, totals, the data's age, what needs a person, and the stations' health.
+    """Columns of the layouts that are set, totals, pace, the data's age, what needs a person, the stations.
 
     It ages by its own clock: when nobody calls `show_state` any more, the data fades all the same.
-    Signals: none. Slots: `show_state`, `turn_pages`, `tick`.
+    Signals: none. Slots: `show_state`, `turn_pages`, `turn_layout`, `tick`.
     """
 
     def __init__(
         self,
         time_zone: tzinfo,
+        plan: WallPlan | None = None,
+        sounds: Sounds | None = None,
         clock: Callable[[], datetime] = _utc_now,
-        page_ms: int = PAGE_MS,
         parent: QWidget | None = None,
     ) -> None:
-        """`time_zone` is the kitchen's; `clock` gives an aware now; pages turn every `page_ms`."""
+        """`time_zone` is the kitchen's; `clock` gives an aware now; without `sounds` it is quiet."""
         super().__init__(parent)
         self._time_zone = time_zone
+        self._plan = plan or WallPlan()
         self._clock = clock
+        self._sounds = sounds or Sounds(enabled=False)
+        self._sounds.setParent(self)
+        self._chime = Chime(self._sounds)
         self._state = _nothing_known()
         self._look = Look(1.0, 0.0)
+        self._tall = False
+        self._layout_at = 0
         self.setObjectName("Wall")
         self.setWindowTitle(words.title())
         self.setAccessibleName(words.title())
         self.head = WallHead(self._look)
         self.strip = DataStrip(self._look)
         self.attention = AttentionBand(self._look)
-        self.columns: list[StageColumn] = []
+        self.board = Board(self._look)
         self.foot = StationFoot(self._look)
         self._lay_out()
-        self._set_look(self._look)
-        self._pager = self._every(page_ms, self.turn_pages)
-        self._ticker = self._every(_TICK_MS, self.tick)
         self.resize(1920, 1080)
+        self._fit()
+        self._every(self._plan.page_ms, self.turn_pages)
+        self._every(_TICK_MS, self.tick)
+        if len(self._plan.layouts) > 1:
+            self._every(self._plan.turn_ms, self.turn_layout)
         self.show_state(self._state)
 
     def _lay_out(self) -> None:
-        self._stages = QHBoxLayout()
         self._all = QVBoxLayout(self)
         # A wall takes the screen's size: text follows the window, never the other way round.
         self._all.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._all.addWidget(self.head)
         self._all.addWidget(self.strip)
         self._all.addWidget(self.attention)
-        self._all.addLayout(self._stages, 1)
+        self._all.addWidget(self.board, 1)
         self._all.addWidget(self.foot)
 
-    def _every(self, interval_ms: int, slot: Callable[[], None]) -> QTimer:
+    def _every(self, interval_ms: int, slot: Callable[[], None]) -> None:
         timer = QTimer(self)
         timer.setInterval(interval_ms)
         timer.timeout.connect(slot)
         timer.start()
-        return timer
+
+    @property
+    def columns(self) -> list[CakeColumn]:
+        """The columns on the wall now."""
+        return self.board.columns
+
+    @property
+    def layout_shown(self) -> WallLayout:
+        """Which layout is on the wall now."""
+        return self._plan.layouts[self._layout_at]
 
     @Slot(object)
     def show_state(self, state: WallState) -> None:
         """Draw this state. What is not known says so and is never drawn as empty."""
         self._state = state
         self.head.show_totals(state)
-        self._show_columns(state)
+        self._show_columns()
+        self._chime.hear(state.news, self._clock())
         self.tick()
 
     @Slot()
     def tick(self) -> None:
-        """Tell the time, and let the data age."""
-        now = self._clock()
-        age = data_age(self._state, now)
+        """Tell the time, and let the data and the news age."""
+        now, state = self._clock(), self._state
+        age = data_age(state, now)
         local = now.astimezone(self._time_zone)
         self.head.show_clock(local)
         self.strip.show_day(local.date())
-        self.strip.show_age(self._state, age)
-        self.attention.show_items(self._state.attention, self._state.stations, local)
-        known_at = now if self._state.data_at is None else min(now, self._state.data_at)
+        self.strip.show_age(state, age)
+        self.strip.show_news([item for item in state.news if now - item.at <= NEWS_FOR], local)
+        self.attention.show_items(state.attention, state.stations, local)
+        known_at = now if state.data_at is None else min(now, state.data_at)
         step = freshness(age)
-        self.foot.show_stations(self._state.stations, known_at, step is Freshness.STALE)
-        self._set_look(Look(self._look.scale, step.fade))
+        self.foot.show_stations(state.stations, known_at, step is Freshness.STALE)
+        self._set_look(replace(self._look, fade=step.fade))
 
     @Slot()
     def turn_pages(self) -> None:
         """Show the next page of all that has more than room."""
-        for column in self.columns:
-            column.turn_page()
+        self.board.turn_page()
         self.attention.turn_page()
         self.foot.turn_page()
+
+    @Slot()
+    def turn_layout(self) -> None:
+        """Show the next of the layouts that are set."""
+        self._layout_at = (self._layout_at + 1) % len(self._plan.layouts)
+        self._show_columns()
 
     @property
     def freshness(self) -> Freshness:
@@ -124,44 +154,35 @@ class WallWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Grow and shrink everything with the screen."""
         super().resizeEvent(event)
-        self._set_look(Look(scale_for(self.width(), self.height()), self._look.fade))
+        self._fit()
 
-    def _show_columns(self, state: WallState) -> None:
-        known = state.columns
-        self._need_columns(tuple(c.stage for c in known) if known else BENCH_STAGES)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Load the sound once the window is on the screen, and measure that screen."""
+        super().showEvent(event)
+        self._fit()
+        QTimer.singleShot(0, self, self._sounds.load)
+
+    def _fit(self) -> None:
+        far = self._plan.distance_m
+        least = font_px(far, dots_per_inch(self)) if far else 0
+        # A screen that is too small for its distance shows what fits it, not one letter.
+        least = min(least, round(MOST_OF_WIDTH * self.width()), round(MOST_OF_HEIGHT * self.height()))
+        self._set_look(Look(scale_for(self.width(), self.height()), self._look.fade, least))
+
+    def _show_columns(self) -> None:
+        known = self._state.columns
         today = self._clock().astimezone(self._time_zone).date()
-        for index, column in enumerate(self.columns):
-            if known:
-                column.show_column(known[index], today)
-            else:
-                column.show_unknown()
-
-    def _need_columns(self, stages: tuple[Stage, ...]) -> None:
-        if tuple(column.stage for column in self.columns) == stages:
-            return
-        for column in self.columns:
-            self._stages.removeWidget(column)
-            column.hide()
-            column.deleteLater()
-        self.columns = [StageColumn(stage, self._look) for stage in stages]
-        for column in self.columns:
-            self._stages.addWidget(column, 1)
+        self.board.show_columns(known.get(self.layout_shown) if known else None, today)
 
     def _set_look(self, look: Look) -> None:
-        if look == self._look and self.styleSheet():
+        tall = self.height() > self.width()
+        if (look, tall) == (self._look, self._tall) and self.styleSheet():
             return
-        self._look = look
+        self._look, self._tall = look, tall
         margin = look.px(20)
         self._all.setContentsMargins(margin, look.px(8), margin, look.px(10))
         self._all.setSpacing(look.px(10))
-        self._stages.setSpacing(look.px(16))
         self.setStyleSheet(style_sheet(look))
-        parts: tuple[WallHead | DataStrip | StageColumn | StationFoot, ...] = (
-            self.head,
-            self.strip,
-            *self.columns,
-            self.foot,
-        )
-        for part in parts:
-            part.set_look(look)
-        self.attention.set_look(look, self.width(), self.height())
+        for part in (self.head, self.strip, self.attention, self.foot):
+            part.set_look(look, tall)
+        self.board.set_look(look)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from station.services.bench_state import DeviceStatus, LinkStatus
-from station.services.wall_state import StationHealth
+from station.services.wall_state import DueDay, DueSpan, StationHealth
 from station.ui.said_elsewhere import link_said
 from station.ui.words import due_word
 
@@ -53,13 +53,37 @@ def overdue(count: int) -> str:
     return translate("Wall", "{count} overdue").format(count=count)
 
 
-def due(day: date | None, today: date) -> str:
-    """A cake's day in the room of a wall: how late, else 'Today', 'Tomorrow', 'Sat 28/11'."""
+def due(day: date | None, today: date) -> tuple[str, str]:
+    """A cake's day on a wall: how late, else 'Today', 'Tomorrow', 'Sat 28/11'; and the same short."""
     if day is not None and day < today:
         days = (today - day).days
+        short = translate("Wall", "{count} d late").format(count=days)
         one = translate("Wall", "1 day late")
-        return one if days == 1 else translate("Wall", "{count} days late").format(count=days)
-    return due_word(day, None, today)
+        long = one if days == 1 else translate("Wall", "{count} days late").format(count=days)
+        return long, short
+    text = due_word(day, None, today)
+    return text, text
+
+
+def widest_due() -> tuple[str, ...]:
+    """What a line must have room for."""
+    today = date(2026, 11, 22)
+    days = (-30, 0, 1, 5)
+    return (*(due(today + timedelta(days=days_on), today)[1] for days_on in days), due(None, today)[1])
+
+
+def will_be_late() -> tuple[str, str]:
+    """The mark of a cake that will not be ready in time at the present pace, and the same short."""
+    return translate("Wall", "Will be late"), translate("Wall", "Late")
+
+
+def day_name(day: DueDay, today: date) -> str:
+    """The head of a column of the week."""
+    if day.span is DueSpan.OVERDUE:
+        return translate("Wall", "Overdue")
+    if day.day is None:
+        return translate("Wall", "Later")
+    return due_word(day.day, None, today)
 
 
 def age(span: timedelta) -> str:

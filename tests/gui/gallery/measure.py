@@ -17,7 +17,7 @@ from station.ui.application import application
 from station.ui.bench.window import BenchWindow
 from station.ui.gallery.samples import said
 from station.ui.gallery.samples_all import all_states
-from station.ui.gallery.samples_wall import wall_states
+from station.ui.gallery.samples_wall_states import wall_states
 from station.ui.gallery.windows import bench, overlays, wall
 from station.ui.wall import WallWindow
 from tests.gui.gallery.looked_at import cut_off, too_small, words_of

@@ -12,7 +12,7 @@ from station.ui.bench.overlay import Overlay
 from station.ui.bench.window import BenchWindow
 from station.ui.gallery.samples import cake, state
 from station.ui.gallery.samples_all import all_states
-from station.ui.gallery.samples_wall import wall_states
+from station.ui.gallery.samples_wall_states import wall_states
 from station.ui.gallery.windows import bench, overlays, wall
 
 from .conftest import Show

@@ -13,7 +13,7 @@ from station.ui.bench.window import BenchWindow
 from station.ui.gallery.samples import said, state
 from station.ui.gallery.samples_all import all_states
 from station.ui.gallery.samples_states import needs_attention, no_paper
-from station.ui.gallery.samples_wall import wall_states
+from station.ui.gallery.samples_wall_states import wall_states
 from station.ui.gallery.windows import SELF_TEST_SENTENCE, bench, overlays, wall
 from station.ui.translation import PseudoTranslator
 

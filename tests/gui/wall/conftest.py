@@ -3,14 +3,26 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from station.services.wall_state import StationHealth, WallAttention, WallState
-from station.ui.gallery.samples_wall import NOON, SYDNEY, attention_item, station, wall_state
+from station.domain.pace import Forecast
+from station.services.wall_state import StationHealth, WallAttention, WallNews, WallState
+from station.ui.gallery.samples_wall import (
+    NOON,
+    SYDNEY,
+    attention_item,
+    news_item,
+    pace_of,
+    station,
+    wall_state,
+)
+from station.ui.sounds import Sounds
 from station.ui.wall import WallWindow
+from station.ui.wall.plan import WallPlan
 
 
 @dataclass
@@ -63,9 +75,12 @@ def make_wall(qtbot: QtBot, clock: TurnedClock) -> Callable[..., WallWindow]:
     """Open a wall of a size, showing a state."""
 
     def make(
-        state: WallState | None = None, size: tuple[int, int] = (1920, 1080), page_ms: int = 60_000
+        state: WallState | None = None,
+        size: tuple[int, int] = (1920, 1080),
+        sounds: Sounds | None = None,
+        **plan: Any,
     ) -> WallWindow:
-        window = WallWindow(SYDNEY, clock, page_ms)
+        window = WallWindow(SYDNEY, WallPlan(**{"page_ms": 60_000, **plan}), sounds, clock)
         qtbot.addWidget(window)
         window.resize(*size)
         with qtbot.waitExposed(window):
@@ -76,3 +91,15 @@ def make_wall(qtbot: QtBot, clock: TurnedClock) -> Callable[..., WallWindow]:
         return window
 
     return make
+
+
+@pytest.fixture
+def make_pace() -> Callable[..., Forecast]:
+    """A forecast with so many late cakes."""
+    return pace_of
+
+
+@pytest.fixture
+def make_news() -> Callable[..., WallNews]:
+    """An order that came in, with changed fields as wished."""
+    return news_item

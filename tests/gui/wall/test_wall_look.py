@@ -1,6 +1,7 @@
 """The wall can be read from where it is read: sizes, contrast, nothing cut off."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
@@ -8,10 +9,14 @@ from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from station.domain.pace import Forecast
 from station.services.wall_state import StationHealth, WallAttention, WallState
-from station.ui.gallery.samples_wall import wall_states, widest_items
+from station.settings import WallLayout
+from station.ui.gallery.samples_wall_states import wall_states, widest_items
 from station.ui.theme.colours import contrast
+from station.ui.theme.metrics import dots_per_inch
 from station.ui.wall import WallWindow
+from station.ui.wall.distance import cap_height_px
 from station.ui.wall.labels import ShorteningLabel
 
 MakeWall = Callable[..., WallWindow]
@@ -44,6 +49,11 @@ def is_cut_off(label: QLabel, window: WallWindow) -> bool:
     return too_wide or too_high or "…" in shown or not window.rect().contains(place)
 
 
+def assert_whole(window: WallWindow) -> None:
+    """Nothing is cut off now."""
+    assert [label.text() for label in visible_labels(window) if is_cut_off(label, window)] == []
+
+
 @pytest.fixture(params=WALL_STATES)
 def state(request: pytest.FixtureRequest) -> WallState:
     """The states that a day brings, each at its widest."""
@@ -58,12 +68,51 @@ def test_no_text_is_cut_off(
     window = make_wall(state, size=size)
     assert (window.width(), window.height()) == size
 
-    def whole() -> None:
-        assert [label.text() for label in visible_labels(window) if is_cut_off(label, window)] == []
-
     for _ in range(6):
-        qtbot.waitUntil(whole, timeout=2_000)
+        qtbot.waitUntil(partial(assert_whole, window), timeout=2_000)
         window.turn_pages()
+
+
+@pytest.mark.parametrize("layout", [WallLayout.STORES, WallLayout.WEEK])
+@pytest.mark.parametrize("distance_m", [None, 3.0, 5.0])
+@pytest.mark.parametrize("size", SCREENS, ids=str)
+def test_no_layout_cuts_text_off(
+    make_wall: MakeWall,
+    make_state: MakeState,
+    make_pace: Callable[..., Forecast],
+    size: tuple[int, int],
+    distance_m: float | None,
+    layout: WallLayout,
+    qtbot: QtBot,
+) -> None:
+    """The other layouts, and what is read from afar: fewer cakes or none, but whole."""
+    for layouts in ((WallLayout.STAGES,), (layout,)):
+        state = make_state((37, 14, 9, 22), pace=make_pace(137, 140))
+        window = make_wall(state, size=size, layouts=layouts, distance_m=distance_m)
+        window.turn_pages()
+        qtbot.waitUntil(partial(assert_whole, window), timeout=2_000)
+        for column in window.columns:
+            rows = [row for row in column.rows if row.isVisible()]
+            ends = [row.mapTo(column, row.rect().bottomLeft()).y() for row in rows]
+            assert all(end < column.height() for end in ends)
+
+
+@pytest.mark.parametrize("distance_m", [3.0, 4.0, 5.0])
+def test_cakes_can_be_read_from_the_distance_that_is_set(
+    make_wall: MakeWall, make_state: MakeState, make_pace: Callable[..., Forecast], distance_m: float
+) -> None:
+    """On a screen of 98 cm: number, day and mark have 20 minutes of arc, in every column."""
+    state = make_state((37, 14, 9, 22), pace=make_pace())
+    window = make_wall(state, size=(3840, 2160), distance_m=distance_m)
+    needed = cap_height_px(distance_m, dots_per_inch(window))
+    for column in window.columns:
+        rows = [row for row in column.rows if row.isVisible()]
+        assert len(rows) >= 2
+        for row in rows:
+            for label in (row.number, row.due, row.mark):
+                assert QFontMetrics(label.font()).capHeight() >= needed
+    for text in (window.strip.pace.late, window.strip.pace.bottleneck):
+        assert QFontMetrics(text.font()).capHeight() >= needed
 
 
 @pytest.mark.parametrize("size", SCREENS, ids=str)
@@ -82,7 +131,7 @@ def test_the_numbers_can_be_read_from_three_metres(
 ) -> None:
     """Counts, totals and the clock have a cap height of 20 minutes of arc at 3 m, on any screen."""
     window = make_wall(make_state(), size=size)
-    scale = min(size[0] / 1920, size[1] / 1080)
+    scale = max(size) / 1920
     numbers: list[QLabel] = [column.head.count for column in window.columns]
     numbers += [total.number for total in window.head.totals.values()]
     numbers.append(window.head.clock)
@@ -97,7 +146,7 @@ def test_what_needs_a_person_can_be_read_from_five_metres(
     """Cake, bench, what happened and since when have 20 minutes of arc at 5 m, on a tall screen too."""
     window = make_wall(make_state(attention=widest_items()), size=size)
     shown = [card for card in window.attention.cards if card.isVisible()]
-    assert len(shown) == (3 if size[1] > size[0] else 2)
+    assert len(shown) == (1 if size[1] > size[0] else 2)
     # A 43" screen, whatever its pixels are.
     scale = max(size) / 1920
     for card in shown:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from station.services.bench_state import LinkStatus
 from station.services.wall_state import StationHealth, WallState
+from station.settings import WallLayout
 from station.ui.wall import WallWindow
 from station.ui.wall.reading import Freshness
 
@@ -37,8 +38,8 @@ def test_counts_are_shown_per_stage_and_per_store(make_wall: MakeWall, make_stat
     state = make_state((37, 14, 9, 2))
     window = make_wall(state)
     assert state.columns is not None
-    for column, known in zip(window.columns, state.columns, strict=True):
-        assert column.head.name.text() == known.stage.value
+    for column, known in zip(window.columns, state.columns[WallLayout.STAGES], strict=True):
+        assert column.head.name.text() == known.subject
         assert column.head.count.text() == str(known.open)
         assert [cell.count.text() for cell in column.head.cells] == [str(cell.open) for cell in known.cells]
         assert [cell.badge.accessibleName() for cell in column.head.cells] == ["Bannos", "Flourlane"]
@@ -58,9 +59,9 @@ def test_first_cakes_say_number_product_and_day(make_wall: MakeWall, make_state:
     window = make_wall(make_state((7, 1, 1, 1)))
     rows = window.columns[0].rows
     assert [row.number.text() for row in rows[:2]] == ["25771", "25772-B"]
-    assert rows[1].product.shown_text() == "Chocolate Drip, Large"
+    assert rows[2].product.shown_text() == "Two Tier Wedding, Large"
     assert [row.due.text() for row in rows[:4]] == ["1 day late", "Today", "Today", "Tomorrow"]
-    assert rows[1].accessibleName() == "B25772-B, Chocolate Drip Cake, Today"
+    assert rows[1].accessibleName() == "B25772-B, Chocolate Drip Cake, Filling, Today, Will be late"
     window.turn_pages()
     assert [row.due.text() for row in rows if row.isVisible()] == ["Sat 29/11", "Tue 02/12"]
 

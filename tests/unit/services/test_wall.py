@@ -11,8 +11,9 @@ from station.domain.stages import Stage
 from station.services.bench_state import LinkStatus
 from station.services.task_runner import TaskRunner
 from station.services.wall import Wall
-from station.services.wall_state import WallState
-from station.settings import Settings
+from station.services.wall_state import NewsKind, WallState
+from station.services.workbench import DEFAULT_STORES
+from station.settings import Settings, WallLayout
 from sync.database import Database
 from sync.events import LinkChanged, LinkState, ReplicaChanged, Synced
 from sync.replica import Document, FeedMark, Replica
@@ -21,6 +22,7 @@ from tests.unit.services.conftest import StillClock
 
 # Noon in Sydney on 22 November 2026 is 01:00 UTC: the still clock's time.
 TODAY, TOMORROW, YESTERDAY = "2026-11-22", "2026-11-23", "2026-11-21"
+BANNOS, FLOURLANE = DEFAULT_STORES
 SYNCED = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
 
 
@@ -33,8 +35,8 @@ class Rig:
         self.replica = Replica(self._database)
         self._crashes: list[Exception] = []
         self._runner = TaskRunner(self._crashes.append)
-        settings = Settings(data_dir=folder)
-        self.wall = Wall(settings, StillClock(), self.replica, self._runner, self.states.append)
+        settings = Settings(data_dir=folder, wall_layout=tuple(WallLayout))
+        self.wall = Wall(settings, StillClock(), self.replica, self._runner, self.states.append, lambda: None)
 
     def keep(self, *cakes: dict[str, Any]) -> None:
         """Put cakes into the replica as the feed would, and tell the wall."""
@@ -88,14 +90,11 @@ def test_counts(rig: Rig) -> None:
     assert (state.overdue, state.today, state.tomorrow) == (1, 1, 1)
     assert state.complete_today == 1, "a day begins at midnight in the kitchen, not in Greenwich"
     assert state.columns is not None
-    filling = state.columns[0]
-    assert (filling.stage, filling.open, filling.unassigned, filling.overdue) == (Stage.FILLING, 3, 2, 1)
-    assert [(c.store.letter, c.open, c.unassigned, c.today) for c in filling.cells] == [
-        ("B", 2, 1, 1),
-        ("F", 1, 1, 0),
-    ]
-    assert [row.human_number for row in filling.rows] == ["B1", "B2", "F3"]
-    assert [column.open for column in state.columns] == [3, 0, 0, 1]
+    filling, *others = state.columns[WallLayout.STAGES]
+    assert (filling.subject, filling.open, filling.unassigned, filling.overdue) == (Stage.FILLING, 3, 2, 1)
+    assert [(c.of, c.open) for c in filling.cells] == [(BANNOS, 2), (FLOURLANE, 1)]
+    assert [row.cake.human_number for row in filling.rows] == ["B1", "B2", "F3"]
+    assert [column.open for column in others] == [0, 0, 1]
 
 
 def test_restart_offline(rig: Rig, tmp_path: Path) -> None:
@@ -108,5 +107,75 @@ def test_restart_offline(rig: Rig, tmp_path: Path) -> None:
     state = again.shown()
     again.close()
     assert state.columns is not None
-    assert state.columns[0].open == 1
+    assert state.columns[WallLayout.STAGES][0].open == 1
     assert state.data_at == SYNCED
+
+
+def test_stores_and_days(rig: Rig) -> None:
+    """The same cakes by store and by the day that they are due, with where they are."""
+    rig.keep(
+        cake("bannos-1", due_date=YESTERDAY),
+        cake("flourlane-2", due_date=TODAY, stage="Packing"),
+        cake("bannos-3", due_date="2026-11-27"),
+        cake("bannos-4", due_date="2026-11-28"),
+        cake("bannos-5", due_date=None),
+    )
+    columns = rig.shown().columns
+    assert columns is not None
+    assert [(c.subject, c.open) for c in columns[WallLayout.STORES]] == [(BANNOS, 4), (FLOURLANE, 1)]
+    assert [c.open for c in columns[WallLayout.WEEK]] == [1, 1, 0, 0, 0, 0, 1, 2]
+    packing = columns[WallLayout.WEEK][1].cells[3]
+    assert (packing.of, packing.open) == (Stage.PACKING, 1)
+
+
+def test_news(rig: Rig) -> None:
+    """New, urgent and cancelled orders are told, cakes of one order as one; catching up is not news."""
+    rig.keep(cake("bannos-1"), cake("bannos-2", due_date=TODAY))
+    assert rig.shown().news == ()
+    rig.keep(
+        cake("bannos-3-A"),
+        cake("bannos-3-B"),
+        cake("bannos-4", due_date=YESTERDAY),
+        cake("bannos-1", cancelled_at="2026-11-22T00:30:00+00:00", version=2),
+        cake("bannos-2", due_date=TODAY, version=2, writing="Changed"),
+    )
+    told = [(news.kind, news.orders, news.human_number, news.cakes) for news in rig.shown().news]
+    assert sorted(told) == [
+        (NewsKind.CANCELLED, 1, "B1", 1),
+        (NewsKind.NEW, 1, "B3", 2),
+        (NewsKind.URGENT, 1, "B4", 1),
+    ]
+
+
+def test_what_the_replica_forgot_is_gone(rig: Rig) -> None:
+    """A cake that the retention dropped is no longer held."""
+    rig.keep(cake("bannos-1"), cake("bannos-2"))
+    rig.shown()
+    rig.replica.replace_all("order", [], FeedMark("order@bannos,flourlane", 2, SYNCED))
+    rig.wall.on_sync(ReplicaChanged("order", ("bannos-1", "bannos-2")))
+    columns = rig.shown().columns
+    assert columns is not None
+    assert sum(column.open for column in columns[WallLayout.STAGES]) == 0
+
+
+def test_pace(rig: Rig, tmp_path: Path) -> None:
+    """With usual times known the wall says what will be late, and marks it."""
+    rig.keep(cake("bannos-1", due_date=TODAY))
+    assert rig.shown().pace is None
+    times = {
+        f"{stage}_{edge}_ts": f"2026-11-20T0{hour + (edge == 'complete')}:00:00+00:00"
+        for hour, stage in enumerate(("filling", "covering", "decorating", "packing"))
+        for edge in ("start", "complete")
+    }
+    done = [cake(f"bannos-{n}", stage="Complete", **times) for n in range(10, 15)]
+    rig.close()
+    again = Rig(tmp_path)
+    again.wall.start()
+    again.keep(*done, *(cake(f"bannos-{n}", due_date=TODAY, due_time="1pm-5pm") for n in range(20, 30)))
+    state = again.shown()
+    again.close()
+    assert state.pace is not None
+    assert len(state.pace.late) >= 9
+    assert state.columns is not None
+    marked = [row for row in state.columns[WallLayout.STAGES][0].rows if row.late]
+    assert len(marked) == len(state.pace.late)

@@ -1,0 +1,80 @@
+"""What the wall says of the pace and of what came in. Each text is followed by shorter ones."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from station.domain.pace import StagePace
+from station.services.wall_state import NewsKind, WallNews
+from station.ui.words import due_word, stage_word
+
+translate = QCoreApplication.translate
+
+_ROUGH_FROM_H = 10
+
+
+def late(count: int) -> tuple[str, ...]:
+    """How many will be late at this pace."""
+    if not count:
+        return (translate("WallPace", "All in time at this pace"), translate("WallPace", "All in time"))
+    texts = (
+        translate("WallPace", "{count} will be late at this pace"),
+        translate("WallPace", "{count} will be late"),
+        translate("WallPace", "{count} late"),
+    )
+    return tuple(text.format(count=count) for text in texts)
+
+
+def bottleneck(pace: StagePace) -> tuple[str, ...]:
+    """Where it takes longest: 'Decorating: 14 cakes, 3 h 20 min of work'."""
+    texts = (
+        translate("WallPace", "{stage}: {cakes}, {time} of work"),
+        translate("WallPace", "{stage}: {time} of work"),
+        translate("WallPace", "{stage}: {time}"),
+    )
+    one = translate("WallPace", "1 cake")
+    cakes = one if pace.cakes == 1 else translate("WallPace", "{count} cakes").format(count=pace.cakes)
+    time = span(pace.clear_s)
+    return tuple(text.format(stage=stage_word(pace.stage), cakes=cakes, time=time) for text in texts)
+
+
+def span(seconds: float) -> str:
+    """A length of work: '3 h 20 min', '45 min'; '33 h' when minutes say nothing any more."""
+    hours, minutes = divmod(round(seconds / 60), 60)
+    if hours >= _ROUGH_FROM_H:
+        hours, minutes = round(seconds / 3600), 0
+    if not hours:
+        return translate("WallPace", "{minutes} min").format(minutes=max(1, minutes))
+    if not minutes:
+        return translate("WallPace", "{hours} h").format(hours=hours)
+    return translate("WallPace", "{hours} h {minutes} min").format(hours=hours, minutes=minutes)
+
+
+def news(kind: NewsKind, items: Sequence[WallNews], today: date) -> tuple[str, ...]:
+    """What came in of one kind: one order by its number, several as a count."""
+    orders = sum(item.orders for item in items)
+    many = _many(kind).format(count=orders)
+    if orders > 1:
+        return (many,)
+    (item,) = items
+    one = _one(kind).format(order=item.human_number)
+    cakes = translate("WallPace", "{count} cakes").format(count=item.cakes) if item.cakes > 1 else ""
+    parts = (one, item.product, cakes, due_word(item.due, None, today))
+    return (", ".join(part for part in parts if part), one, item.human_number)
+
+
+def _one(kind: NewsKind) -> str:
+    return {
+        NewsKind.URGENT: translate("WallPace", "Urgent order {order}"),
+        NewsKind.CANCELLED: translate("WallPace", "Cancelled: {order}"),
+        NewsKind.NEW: translate("WallPace", "New order {order}"),
+    }[kind]
+
+
+def _many(kind: NewsKind) -> str:
+    return {
+        NewsKind.URGENT: translate("WallPace", "{count} urgent orders"),
+        NewsKind.CANCELLED: translate("WallPace", "{count} cancelled"),
+        NewsKind.NEW: translate("WallPace", "{count} new orders"),
+    }[kind]

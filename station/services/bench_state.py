@@ -58,6 +58,7 @@ class QueueRow:
     started: bool
     pending: bool
     """True while a scan of this cake is not yet confirmed by the server."""
+    assignee_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,7 @@ class StatusView:
     """How many of `saved_here` are kept back so that they can be undone."""
     link_mendable: bool = False
     """Offline, and `link_detail` says what a person can do about it."""
+    staff_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ def status_view(bench: Workbench) -> StatusView:
         scanner=bench.scanner,
         staff_name=person.name if person else None,
         link_mendable=bench.link_mendable,
+        staff_id=person.id if person else None,
     )
 
 

@@ -1,6 +1,7 @@
 """Orders as the lines of a queue."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from station.domain.due import priority_of
@@ -21,7 +22,12 @@ def rows(bench: Workbench, orders: Sequence[Order]) -> tuple[QueueRow, ...]:
 
     def row(order: Order) -> QueueRow:
         store, pending = store_view(bench.stores, order.store), bench.book.is_pending(order.id)
-        return bench.rows.of(order, (store, today, pending), lambda: row_of(order, store, today, pending))
+        person = bench.staff.get(order.assignee_id) if order.assignee_id else None
+        name = person.name if person else order.assignee_name
+        known = (store, today, pending, name)
+        return bench.rows.of(
+            order, known, lambda: replace(row_of(order, store, today, pending), assignee_name=name)
+        )
 
     return tuple(map(row, orders))
 
@@ -42,6 +48,7 @@ def row_of(order: Order, store: StoreView, today: date, pending: bool) -> QueueR
         assignee_name=order.assignee_name,
         started=start is not None,
         pending=pending,
+        assignee_id=order.assignee_id,
     )
 
 

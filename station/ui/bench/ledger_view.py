@@ -3,12 +3,13 @@
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from station.services.bench_state import BenchState, LedgerLine, LedgerState, UndoView, UndoWay
 from station.services.scan_lines import SENT_FOR_GOOD
 from station.ui.bench import ledger_words, texts
-from station.ui.bench.labels import FitText, IconLabel, Text, TouchButton, dress, set_property
+from station.ui.bench.labels import FitText, IconLabel, TouchButton, dress, set_property
 from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics, Type
 from station.ui.words import action_word
@@ -75,7 +76,7 @@ class LedgerView(QWidget):
         self.setObjectName("ledger_view")
         self.setAccessibleName(self.tr("Last scans"))
         self.entries = [LedgerEntry(at) for at in range(LINES)]
-        self.none_yet = Text("ledger_none", Type.LABEL, "soft")
+        self.none_yet = FitText("ledger_none", Type.LABEL, "soft")
         self.none_yet.setParent(self)
         self.none_yet.setText(self.tr("The last scans stand here: saved here, sent, confirmed."))
         self._row = QHBoxLayout(self)
@@ -108,8 +109,7 @@ class LedgerView(QWidget):
         dress(self, metrics)
         # Whatever it says: the lines beside it must not move.
         self.undo.setFixedWidth(max(metrics.px(114), metrics.secondary))
-        self.none_yet.adjustSize()
-        self.none_yet.move(metrics.px(4), (self.height() - self.none_yet.height()) // 2)
+        self._place_none_yet()
 
     def show_state(self, state: BenchState) -> None:
         """Show the newest scans."""
@@ -128,6 +128,16 @@ class LedgerView(QWidget):
             self._tick.start()
         else:
             self._tick.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the places of the scans."""
+        super().resizeEvent(event)
+        self._place_none_yet()
+
+    def _place_none_yet(self) -> None:
+        """In the place of the newest scan: undo beside it covers nothing."""
+        self._row.activate()
+        self.none_yet.setGeometry(self.entries[0].geometry())
 
     def press_attention(self) -> None:
         """What a key does: only what a finger could."""

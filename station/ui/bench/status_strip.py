@@ -3,13 +3,13 @@
 Offline the whole strip changes its colour and says the number: nothing appears, so nothing moves.
 """
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from station.services.bench_state import BenchState, DeviceStatus, DeviceView, LinkStatus, StatusView
 from station.ui.bench import texts
-from station.ui.bench.labels import FitText, IconLabel, Text, TouchButton, dress, set_property
+from station.ui.bench.labels import FitText, IconLabel, Text, TouchButton, dress, set_property, text_size
 from station.ui.bench.print_words import printer_word
 from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics, Type
@@ -48,6 +48,18 @@ class DeviceSign(QFrame):
         self._row.setContentsMargins(metrics.px(8), metrics.px(6), metrics.px(8), metrics.px(6))
         self._row.setSpacing(metrics.px(8))
         self.setMinimumHeight(metrics.secondary)
+        self._keep_whole()
+
+    def _keep_whole(self) -> None:
+        """Take the room that these words need in this font.
+
+        Qt tells the strip's layout of a new text or font only when it next handles its events: after a start or
+        a resize the words would stand cut off until then.
+        """
+        needed = text_size(self.state.text(), QFontMetrics(self.state.font()), QSize(), False)
+        self.state.setMinimumSize(needed)
+        self._row.invalidate()
+        self.updateGeometry()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A finger has left it."""
@@ -63,6 +75,7 @@ class DeviceSign(QFrame):
         ink = colours.BAD.text if trouble else colours.INK_SOFT if soft else colours.INK
         self.icon.show_icon("warning" if trouble else self._icon_name, ink)
         self.state.setText(f"{kind}\n{word}")
+        self._keep_whole()
         said = ". ".join(part for part in (f"{kind} {device.name}: {word}", device.detail) if part)
         self.setAccessibleName(said)
         self.setToolTip(said)

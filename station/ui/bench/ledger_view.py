@@ -15,6 +15,8 @@ from station.ui.theme.metrics import Metrics, Type
 from station.ui.words import action_word
 
 LINES = 4
+BESIDE_ATTENTION = 3
+"""The attention button takes the room of one: four would be too small to read."""
 TICK_MS = 500
 _SIGNS = {
     LedgerState.HELD: ("clock", colours.INK),
@@ -113,7 +115,7 @@ class LedgerView(QWidget):
 
     def show_state(self, state: BenchState) -> None:
         """Show the newest scans."""
-        shown = state.ledger[:LINES]
+        shown = state.ledger[: BESIDE_ATTENTION if state.status.attention else LINES]
         self.none_yet.setVisible(not shown)
         self._show_attention(state.status.attention)
         self._shown, self._since = state, QElapsedTimer()
@@ -147,6 +149,10 @@ class LedgerView(QWidget):
     def _show_attention(self, count: int) -> None:
         self.attention.say(texts.attention(count), self.tr("Open the list (F6)"))
         self.attention.setVisible(count > 0)
+        last = self.entries[-1]
+        policy = last.sizePolicy()
+        policy.setRetainSizeWhenHidden(count == 0)
+        last.setSizePolicy(policy)
 
     def _show_undo(self, undo: UndoView, now: datetime) -> None:
         text, more = ledger_words.undo_button(undo, now)

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from station.services.bench_actions import BenchActions
 from station.services.bench_state import BenchState
 from station.services.notices import Feedback
+from station.ui.bench.assign_overlay import AssignOverlay
 from station.ui.bench.attention_overlay import AttentionOverlay
 from station.ui.bench.cake_panel import CakePanel
 from station.ui.bench.code_entry import CodeEntry
 from station.ui.bench.feedback_band import FeedbackBand
+from station.ui.bench.find_overlay import FindOverlay
 from station.ui.bench.labels import DESIGN
 from station.ui.bench.ledger_view import LedgerView
 from station.ui.bench.number_pad import NumberPad
@@ -32,7 +34,8 @@ class BenchWindow(QWidget):
 
     Slots: show_state, show_feedback, show_crash, take_wedge_scan.
     Keys: F2 types a number, F3 signs on, F4 reprints, F5 opens the labels, F6 the attention list, F7 undoes,
-    F8 returns for QC, F9 does the next action, F10 tests the scanner, F12 checks the bench.
+    F8 returns for QC, F9 does the next action, F10 tests the scanner, F11 takes the cake, F12 checks the bench,
+    Ctrl+F looks for cakes in the queue, Ctrl+G gives the cake to somebody.
     """
 
     def __init__(self, actions: BenchActions, sounds: Sounds, parent: QWidget | None = None) -> None:
@@ -62,7 +65,11 @@ class BenchWindow(QWidget):
         self.printing = PrintOverlay(actions, self)
         self.scanner_test = ScannerOverlay(self)
         self.self_test = SelfTestOverlay(self)
+        self.find = FindOverlay(self)
+        self.find_pad = NumberPad("find_pad", self.tr("Find a number"), self)
+        self.assign = AssignOverlay(actions, self)
         self._overlays = (
+            *(self.find, self.find_pad, self.assign),
             *(self.attention, self.printing, self.sign_on, self.question, self.pad),
             *(self.scanner_test, self.self_test),
         )
@@ -101,6 +108,7 @@ class BenchWindow(QWidget):
         self.entry.entered.connect(self._take_typed)
         self.entry.pad_wanted.connect(self.pad.open)
         self.pad.entered.connect(self._take_typed)
+        self._connect_queue()
         self.cake.buttons.next_touched.connect(bench.do_next)
         self.cake.buttons.reprint_touched.connect(bench.reprint)
         self.cake.buttons.return_touched.connect(bench.ask_return)
@@ -113,6 +121,16 @@ class BenchWindow(QWidget):
         self.ledger.attention_touched.connect(self.attention.open)
         for overlay in self._overlays:
             overlay.shown.connect(self._rest)
+
+    def _connect_queue(self) -> None:
+        find, queue = self.find, self.queue
+        queue.find_touched.connect(find.open)
+        queue.all_touched.connect(find.clear)
+        find.changed.connect(lambda wanted: queue.look_for(wanted, find.described()))
+        find.pad_wanted.connect(self.find_pad.open)
+        self.find_pad.entered.connect(find.take_digits)
+        self.find_pad.entered.connect(self.find_pad.hide)
+        self.cake.head.who.clicked.connect(self.assign.take)
 
     def _set_keys(self) -> None:
         buttons = self.cake.buttons
@@ -129,7 +147,10 @@ class BenchWindow(QWidget):
             Qt.Key.Key_F10: self.scanner_test.open,
             Qt.Key.Key_F12: self.self_test.open,
         }
-        self._keys = [QShortcut(QKeySequence(key), self, act) for key, act in keys.items()]
+        more = {"F11": self.assign.take, "Ctrl+G": self.assign.open, "Ctrl+F": self.find.open}
+        every = [(QKeySequence(key), act) for key, act in keys.items()]
+        every += [(QKeySequence(key), act) for key, act in more.items()]
+        self._keys = [QShortcut(key, self, act) for key, act in every]
 
     @Slot(object)
     def show_state(self, state: BenchState) -> None:

@@ -87,6 +87,15 @@ class QcReason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class StageSpan:
+    """When a stage was started and finished; None: not, or not known."""
+
+    stage: Stage
+    started: datetime | None
+    finished: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class CakeView:
     """The current cake, large."""
 
@@ -107,6 +116,8 @@ class CakeView:
     cancelled: bool
     label_png: bytes | None
     """The label as the printer would print it; None until rendered."""
+    spans: tuple[StageSpan, ...] = ()
+    """The stages with a bench, in order."""
 
 
 class DeviceStatus(StrEnum):

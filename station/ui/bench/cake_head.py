@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from station.services.bench_state import CakeView
@@ -50,7 +50,13 @@ class DueBlock(QFrame):
 
 
 class CakeHead(QWidget):
-    """Number and due on one line, product and its size and flavour below."""
+    """Number and due on one line, product and its size and flavour below.
+
+    Signals:
+        touched: somebody wants to know everything about the cake.
+    """
+
+    touched = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -89,6 +95,12 @@ class CakeHead(QWidget):
         dress(self, metrics)
         self.who.setFixedWidth(metrics.px(150))
         self._fit_name()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A finger has left it."""
+        super().mouseReleaseEvent(event)
+        if self.rect().contains(event.position().toPoint()):
+            self.touched.emit()
 
     def _fit_name(self) -> None:
         """A long first name gets shorter, never the button longer: nothing beside it moves."""

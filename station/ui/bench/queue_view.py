@@ -118,7 +118,7 @@ class QueueView(QWidget):
         self.show_all.clicked.connect(self.all_touched)
         self.show_all.hide()
         head.addWidget(self.show_all)
-        self.find = TouchButton("find_button", Type.STRONG, "plain", "search")
+        self.find = TouchButton("find_button", Type.LABEL, "plain", "search")
         self.find.setAccessibleName(self.tr("Find in the queue"))
         self.find.setAccessibleDescription(self.tr("Look for cakes in the queue (Ctrl+F)"))
         self.find.clicked.connect(self.find_touched)

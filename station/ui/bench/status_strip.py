@@ -100,6 +100,7 @@ class StatusStrip(QFrame):
         self.link_icon = IconLabel("waiting", 38)
         self.link = FitText("link_title", Type.TITLE, wrap=False)
         self.detail = FitText("link_detail", Type.LABEL)
+        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.printer = DeviceSign("printer", "printer")
         self.printer.touched.connect(self.printer_touched)
         self.scanner = DeviceSign("scanner", "scanner")
@@ -133,13 +134,14 @@ class StatusStrip(QFrame):
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Follow the window's size."""
-        self.setFixedHeight(max(metrics.px(76), metrics.secondary + metrics.px(10)))
+        self.setFixedHeight(max(metrics.px(84), metrics.secondary + metrics.px(10)))
         self._stage_row.setContentsMargins(metrics.px(16), 0, metrics.px(22), 0)
         self._stage_row.setSpacing(metrics.px(12))
         self._row.setContentsMargins(0, 0, metrics.px(12), 0)
         self._row.setSpacing(metrics.px(12))
-        self.link.keep_height(40)
-        self.detail.keep_height(26)
+        self.link.keep_height(38)
+        # Two lines of what IT is to do are still read at arm's length.
+        self.detail.keep_height(44)
         dress(self, metrics)
         self.printer.set_metrics(metrics)
         self.scanner.set_metrics(metrics)

@@ -11,6 +11,7 @@ from station.ui.bench.assign_overlay import AssignOverlay
 from station.ui.bench.attention_overlay import AttentionOverlay
 from station.ui.bench.cake_panel import CakePanel
 from station.ui.bench.code_entry import CodeEntry
+from station.ui.bench.detail_overlay import DetailOverlay
 from station.ui.bench.feedback_band import FeedbackBand
 from station.ui.bench.find_overlay import FindOverlay
 from station.ui.bench.labels import DESIGN
@@ -35,7 +36,8 @@ class BenchWindow(QWidget):
     Slots: show_state, show_feedback, show_crash, take_wedge_scan.
     Keys: F2 types a number, F3 signs on, F4 reprints, F5 opens the labels, F6 the attention list, F7 undoes,
     F8 returns for QC, F9 does the next action, F10 tests the scanner, F11 takes the cake, F12 checks the bench,
-    Ctrl+F looks for cakes in the queue, Ctrl+G gives the cake to somebody.
+    Ctrl+F looks for cakes in the queue, Ctrl+G gives the cake to somebody, Ctrl+D tells
+    everything about it.
     """
 
     def __init__(self, actions: BenchActions, sounds: Sounds, parent: QWidget | None = None) -> None:
@@ -68,8 +70,9 @@ class BenchWindow(QWidget):
         self.find = FindOverlay(self)
         self.find_pad = NumberPad("find_pad", self.tr("Find a number"), self)
         self.assign = AssignOverlay(actions, self)
+        self.detail = DetailOverlay(self)
         self._overlays = (
-            *(self.find, self.find_pad, self.assign),
+            *(self.find, self.find_pad, self.assign, self.detail),
             *(self.attention, self.printing, self.sign_on, self.question, self.pad),
             *(self.scanner_test, self.self_test),
         )
@@ -131,6 +134,7 @@ class BenchWindow(QWidget):
         self.find_pad.entered.connect(find.take_digits)
         self.find_pad.entered.connect(self.find_pad.hide)
         self.cake.head.who.clicked.connect(self.assign.take)
+        self.cake.head.touched.connect(self.detail.open)
 
     def _set_keys(self) -> None:
         buttons = self.cake.buttons
@@ -148,6 +152,7 @@ class BenchWindow(QWidget):
             Qt.Key.Key_F12: self.self_test.open,
         }
         more = {"F11": self.assign.take, "Ctrl+G": self.assign.open, "Ctrl+F": self.find.open}
+        more["Ctrl+D"] = self.detail.open
         every = [(QKeySequence(key), act) for key, act in keys.items()]
         every += [(QKeySequence(key), act) for key, act in more.items()]
         self._keys = [QShortcut(key, self, act) for key, act in every]

@@ -36,6 +36,7 @@ from station.services.bench_state import (
     QueueRow,
     SiblingView,
     StaffView,
+    StageSpan,
     StatusView,
     StoreView,
     UndoRefusal,
@@ -207,6 +208,12 @@ def cake(at: int = 1, **changes: Any) -> CakeView:
         can_return=False,
         cancelled=False,
         label_png=label_png(),
+        spans=(
+            StageSpan(Stage.FILLING, NOW - timedelta(hours=3), NOW - timedelta(hours=2, minutes=18)),
+            StageSpan(Stage.COVERING, NOW - timedelta(minutes=40), None),
+            StageSpan(Stage.DECORATING, None, None),
+            StageSpan(Stage.PACKING, None, None),
+        ),
     )
     return replace(shown, **changes)
 

@@ -1,4 +1,4 @@
-"""A cake is given to a person, or to nobody again. Saved like every scan: it goes out when the link is there."""
+"""A cake is given to a person, or to nobody again. Saved like every scan, sent when the link is there."""
 
 from station.domain.orders import Order
 from station.domain.stages import Function

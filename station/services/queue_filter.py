@@ -81,5 +81,5 @@ def _plain(text: str) -> str:
 
 @lru_cache(maxsize=40_000)
 def _said(number: str, product: str, size: str | None, flavour: str | None) -> str:
-    # A state comes several times a second, and with 20,000 cakes the letters must not be gone through each time.
+    # A state comes several times a second: 20,000 cakes are not spelled out each time.
     return _plain(" ".join(part for part in (number, product, size, flavour) if part))

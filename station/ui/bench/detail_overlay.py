@@ -108,7 +108,9 @@ class DetailOverlay(Overlay):
 
 
 def _facts(cake: CakeView) -> list[DetailRow]:
-    return [DetailRow(f"fact_{at}", "note", name, value) for at, (name, value) in enumerate(words.facts(cake))]
+    return [
+        DetailRow(f"fact_{at}", "note", name, value) for at, (name, value) in enumerate(words.facts(cake))
+    ]
 
 
 def _times(cake: CakeView, now: datetime) -> list[DetailRow]:

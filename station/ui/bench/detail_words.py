@@ -16,11 +16,17 @@ def facts(cake: CakeView) -> tuple[tuple[str, str], ...]:
     row = cake.row
     several = cake.cake_count > 1
     every = (
-        (translate("Detail", "Cake"), ", ".join(part for part in (row.product, texts.cake_facts(row)) if part)),
+        (
+            translate("Detail", "Cake"),
+            ", ".join(part for part in (row.product, texts.cake_facts(row)) if part),
+        ),
         (translate("Detail", "Writing"), cake.writing or translate("Detail", "No writing")),
         (translate("Detail", "Notes"), cake.notes),
         (translate("Detail", "Goes with it"), ", ".join(cake.accessories)),
-        (translate("Detail", "Order"), f"{texts.cake_count(cake)}. {texts.siblings(cake.siblings)}" if several else ""),
+        (
+            translate("Detail", "Order"),
+            f"{texts.cake_count(cake)}. {texts.siblings(cake.siblings)}" if several else "",
+        ),
         (translate("Detail", "Leaves"), texts.handover(cake)),
         (translate("Detail", "Person"), row.assignee_name or translate("Detail", "Nobody yet")),
         (translate("Detail", "Label"), cake.label_code),
@@ -31,7 +37,9 @@ def facts(cake: CakeView) -> tuple[tuple[str, str], ...]:
 def span(times: StageSpan, now: datetime) -> str:
     """'Started 09:12, finished 09:40 (28 min)', on the kitchen's clock."""
     started = times.started and translate("Detail", "Started {time}").format(time=clock(times.started, now))
-    finished = times.finished and translate("Detail", "Finished {time}").format(time=clock(times.finished, now))
+    finished = times.finished and translate("Detail", "Finished {time}").format(
+        time=clock(times.finished, now)
+    )
     said = ", ".join(part for part in (started, finished) if part)
     if times.started and times.finished and times.finished >= times.started:
         minutes = (times.finished - times.started) // timedelta(minutes=1)
@@ -43,7 +51,8 @@ def span(times: StageSpan, now: datetime) -> str:
 def scan(line: LedgerLine, now: datetime) -> str:
     """'09:12  Filling finished, Lena Brandt. Confirmed, 09:12'."""
     who = f", {line.staff_name}" if line.staff_name else ""
-    return f"{clock(line.at, now)}  {action_word(line.action, line.stage)}{who}. {ledger_words.line_state(line, now)}"
+    what, state = action_word(line.action, line.stage), ledger_words.line_state(line, now)
+    return f"{clock(line.at, now)}  {what}{who}. {state}"
 
 
 def stage(times: StageSpan) -> str:

@@ -24,7 +24,13 @@ def described(wanted: QueueFilter, stores: Mapping[str, str]) -> str:
     text = wanted.text.strip()
     chips = [chip_word(chip) for chip in Chip if chip in wanted.chips]
     names = [stores.get(store, store) for store in sorted(wanted.stores)]
-    return ", ".join([*([f"\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK}"] if text else []), *chips, *names])
+    return ", ".join(
+        [
+            *([f"\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK}"] if text else []),
+            *chips,
+            *names,
+        ]
+    )
 
 
 def found(shown: int, count: int) -> str:

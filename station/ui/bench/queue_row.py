@@ -113,7 +113,9 @@ class QueueRowPainter(QStyledItemDelegate):
         who = 0
         if row.assignee_name:
             half = product.adjusted(product.width() // 2, 0, 0, 0)
-            who = _write(painter, half, row.assignee_name, m.font(Type.LABEL), colours.INK_PRIMARY, True) + m.px(12)
+            who = _write(
+                painter, half, row.assignee_name, m.font(Type.LABEL), colours.INK_PRIMARY, True
+            ) + m.px(12)
         _write(painter, product.adjusted(0, 0, -who, 0), row.product, m.font(Type.LABEL), colours.INK)
         urgent = texts.urgency(row.due, self._model.today)
         ink = {"late": colours.INK_BAD, "today": colours.INK}.get(urgent, colours.INK_SOFT)

@@ -53,8 +53,8 @@ class DeviceSign(QFrame):
     def _keep_whole(self) -> None:
         """Take the room that these words need in this font.
 
-        Qt tells the strip's layout of a new text or font only when it next handles its events: after a start or
-        a resize the words would stand cut off until then.
+        Qt tells the strip's layout of a new text or font only when it next handles its events: after
+        a start or a resize the words would stand cut off until then.
         """
         needed = text_size(self.state.text(), QFontMetrics(self.state.font()), QSize(), False)
         self.state.setMinimumSize(needed)

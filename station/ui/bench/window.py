@@ -35,8 +35,8 @@ class BenchWindow(QWidget):
 
     Slots: show_state, show_feedback, show_crash, take_wedge_scan.
     Keys: F2 types a number, F3 signs on, F4 reprints, F5 opens the labels, F6 the attention list, F7 undoes,
-    F8 returns for QC, F9 does the next action, F10 tests the scanner, F11 takes the cake, F12 checks the bench,
-    Ctrl+F looks for cakes in the queue, Ctrl+G gives the cake to somebody, Ctrl+D tells
+    F8 returns for QC, F9 does the next action, F10 tests the scanner, F11 takes the cake,
+    F12 checks the bench, Ctrl+F looks for cakes in the queue, Ctrl+G gives the cake to somebody, Ctrl+D tells
     everything about it.
     """
 

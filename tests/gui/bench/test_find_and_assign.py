@@ -152,7 +152,7 @@ def test_everything_about_a_cake(open_bench: OpenBench) -> None:
 
 
 def test_the_strips_signs_are_whole_at_once(open_bench: OpenBench) -> None:
-    """Longer words and another size: the printer's and scanner's signs have their room before Qt's next events."""
+    """Longer words and another size: the printer's and scanner's signs have room at once."""
     window = open_bench(states.state())
     trouble = DeviceView(DeviceStatus.TROUBLE, "tcp://10.0.0.9:9100", "Paper is out.", "No paper")
     for width in (1096, 1366, 1920):

@@ -17,7 +17,7 @@ def who(rig: Rig) -> tuple[str | None, str | None]:
 
 
 def test_given_offline_and_given_back(rigs: Rigs) -> None:
-    """Offline the row has the name at once, both steps are saved in order, and giving back clears the name."""
+    """Offline the row has the name at once, both steps are saved, and giving back clears the name."""
     rig = rigs.make(Stage.FILLING, cake("bannos-1"), link=LinkStatus.OFFLINE)
     assign(rig.bench, "bannos-1", "staff-1")
     assert (rig.said[-1].kind, rig.said[-1].notice) == (FeedbackKind.SAVED_OFFLINE, Notice.ASSIGNED)
@@ -40,7 +40,7 @@ def test_given_from_one_to_another(rigs: Rigs) -> None:
 
 
 def test_what_cannot_be_given(rigs: Rigs) -> None:
-    """Another store's cake, a complete one, and giving back where the backend cannot: words, nothing saved."""
+    """Another store's cake, a complete one, giving back where the backend cannot: nothing is saved."""
     rigs.live = True
     rig = rigs.make(
         Stage.FILLING,

@@ -161,7 +161,7 @@ class Overlay(QFrame):
         ring.sort(key=lambda w: w.mapTo(self, w.rect().topLeft()).toTuple()[::-1])
         ring = [w for w in ring if w not in (self.cancel,)] + [self.cancel]
         now = self.focusWidget()
-        at = ring.index(now) if now is not None and now in ring else -1 if forward else 0
+        at = ring.index(now) if now in ring else -1 if forward else 0
         target = ring[(at + (1 if forward else -1)) % len(ring)]
         target.setFocus(Qt.FocusReason.TabFocusReason)
         self._scroll.ensureWidgetVisible(target)

@@ -118,11 +118,11 @@ class QueueView(QWidget):
         self.show_all.clicked.connect(self.all_touched)
         self.show_all.hide()
         head.addWidget(self.show_all)
-        self.find = TouchButton("find_button", Type.LABEL, "plain", "search")
-        self.find.setAccessibleName(self.tr("Find in the queue"))
-        self.find.setAccessibleDescription(self.tr("Look for cakes in the queue (Ctrl+F)"))
-        self.find.clicked.connect(self.find_touched)
-        head.addWidget(self.find)
+        self.finder = TouchButton("find_button", Type.LABEL, "plain", "search")
+        self.finder.setAccessibleName(self.tr("Find in the queue"))
+        self.finder.setAccessibleDescription(self.tr("Look for cakes in the queue (Ctrl+F)"))
+        self.finder.clicked.connect(self.find_touched)
+        head.addWidget(self.finder)
         self._head = head
         self._wanted, self._what = QueueFilter(), ""
         self._state: BenchState | None = None

@@ -67,12 +67,12 @@ class BenchWindow(QWidget):
         self.printing = PrintOverlay(actions, self)
         self.scanner_test = ScannerOverlay(self)
         self.self_test = SelfTestOverlay(self)
-        self.find = FindOverlay(self)
+        self.finder = FindOverlay(self)
         self.find_pad = NumberPad("find_pad", self.tr("Find a number"), self)
         self.assign = AssignOverlay(actions, self)
         self.detail = DetailOverlay(self)
         self._overlays = (
-            *(self.find, self.find_pad, self.assign, self.detail),
+            *(self.finder, self.find_pad, self.assign, self.detail),
             *(self.attention, self.printing, self.sign_on, self.question, self.pad),
             *(self.scanner_test, self.self_test),
         )
@@ -126,7 +126,7 @@ class BenchWindow(QWidget):
             overlay.shown.connect(self._rest)
 
     def _connect_queue(self) -> None:
-        find, queue = self.find, self.queue
+        find, queue = self.finder, self.queue
         queue.find_touched.connect(find.open)
         queue.all_touched.connect(find.clear)
         find.changed.connect(lambda wanted: queue.look_for(wanted, find.described()))
@@ -151,7 +151,7 @@ class BenchWindow(QWidget):
             Qt.Key.Key_F10: self.scanner_test.open,
             Qt.Key.Key_F12: self.self_test.open,
         }
-        more = {"F11": self.assign.take, "Ctrl+G": self.assign.open, "Ctrl+F": self.find.open}
+        more = {"F11": self.assign.take, "Ctrl+G": self.assign.open, "Ctrl+F": self.finder.open}
         more["Ctrl+D"] = self.detail.open
         every = [(QKeySequence(key), act) for key, act in keys.items()]
         every += [(QKeySequence(key), act) for key, act in more.items()]

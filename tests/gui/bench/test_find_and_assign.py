@@ -43,19 +43,19 @@ def test_typed_and_touched_away_again(open_bench: OpenBench) -> None:
     window = open_bench(a_morning())
     everything = numbers(window)
     QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert window.find.isVisible()
-    QTest.keyClicks(window.find.edit, "gelato")
+    assert window.finder.isVisible()
+    QTest.keyClicks(window.finder.edit, "gelato")
     assert numbers(window) == ["B25774"]
-    window.find.edit.clear()
+    window.finder.edit.clear()
     touch(window, "chip_mine")
     assert numbers(window) == ["B25772-B", "B25775", "B25778"]
     touch(window, "chip_today")
     assert numbers(window) == ["B25772-B", "B25778"]
-    QTest.keyClick(window.find, Qt.Key.Key_Escape)
+    QTest.keyClick(window.finder, Qt.Key.Key_Escape)
     assert window.queue.title.text() == "2 of 9"
     touch(window, "show_all_button")
     assert numbers(window) == everything
-    assert window.find.edit.text() == ""
+    assert window.finder.edit.text() == ""
 
 
 def test_digits_without_a_keyboard(open_bench: OpenBench) -> None:
@@ -73,7 +73,7 @@ def test_digits_without_a_keyboard(open_bench: OpenBench) -> None:
 def test_nothing_found_is_said(open_bench: OpenBench) -> None:
     """An empty result says what is looked for and how many cakes wait; it never looks like an empty queue."""
     window = open_bench(a_morning())
-    window.find.edit.setText("zebra")
+    window.finder.edit.setText("zebra")
     said = window.queue.nothing.text()
     assert "zebra" in said
     assert "9" in said
@@ -82,11 +82,11 @@ def test_nothing_found_is_said(open_bench: OpenBench) -> None:
 def test_a_hidden_cake_is_still_scanned(open_bench: OpenBench) -> None:
     """A scanned cake that the filter hides is on the screen, closes the search, and the filter stays."""
     window = open_bench(a_morning())
-    window.find.open()
-    window.find.edit.setText("gelato")
+    window.finder.open()
+    window.finder.edit.setText("gelato")
     scanned = replace(a_morning(), current=states.cake(1))
     window.show_state(scanned)
-    assert not window.find.isVisible()
+    assert not window.finder.isVisible()
     assert window.cake.head.number.text() == "B25772-B"
     assert numbers(window) == ["B25774"]
 
@@ -96,7 +96,7 @@ def test_nothing_moves_under_a_finger(open_bench: OpenBench) -> None:
     window = open_bench(a_morning())
     view, place = window.queue.list.viewport(), QPoint(40, 40)
     QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=place)
-    window.find.edit.setText("gelato")
+    window.finder.edit.setText("gelato")
     assert len(numbers(window)) == 9
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=place)
     assert numbers(window) == ["B25774"]
@@ -105,7 +105,7 @@ def test_nothing_moves_under_a_finger(open_bench: OpenBench) -> None:
 def test_signing_off_ends_mine(open_bench: OpenBench) -> None:
     """With nobody signed on there is no own cake to look for: the queue is whole again."""
     window = open_bench(a_morning())
-    window.find.open()
+    window.finder.open()
     touch(window, "chip_mine")
     window.show_state(replace(a_morning(), status=states.status(staff_name=None)))
     assert len(numbers(window)) == 9
@@ -158,7 +158,9 @@ def test_the_strips_signs_are_whole_at_once(open_bench: OpenBench) -> None:
     for width in (1096, 1366, 1920):
         window.resize(width, 768)
         window.show_state(states.state(status=states.status(printer=trouble, scanner=trouble)))
-        window.strip.layout().activate()
+        layout = window.strip.layout()
+        assert layout is not None
+        layout.activate()
         for sign in (window.strip.printer, window.strip.scanner):
             needed = text_size(sign.state.text(), QFontMetrics(sign.state.font()), QSize(), False)
             assert sign.state.minimumWidth() >= needed.width()

@@ -69,7 +69,8 @@ def _qc_return(order: Order, _event: PendingEvent) -> Order:
 
 
 def _assign(order: Order, event: PendingEvent) -> Order:
-    return replace(order, assignee_id=event.value)
+    # The name is the staff list's: an event carries none, and the one before must not stay.
+    return replace(order, assignee_id=event.value, assignee_name=None)
 
 
 def _store(order: Order, event: PendingEvent) -> Order:

@@ -16,6 +16,7 @@ from printing.print_job import FIRST_PRINTER
 from printing.printer_thread import JobChanged, PrinterChanged, PrintEvent
 from scanning.events import FrameRefused, Scanned, ScannerConnected, ScannerEvent, ScannerLost
 from station import __version__
+from station.services.assign import assign, unassign
 from station.services.attention import attention_report, discard, requeue, retry_now
 from station.services.bench_documents import ORDERS, load_documents, reload_documents
 from station.services.bench_state import (
@@ -186,6 +187,14 @@ class Bench:
     def sign_off(self) -> None:
         """Nobody works here."""
         self._post(partial(sign_off, self._bench))
+
+    def assign(self, order_id: str, staff_id: str) -> None:
+        """A cake is given to a person."""
+        self._post(partial(assign, self._bench, order_id, staff_id))
+
+    def unassign(self, order_id: str) -> None:
+        """A cake is given back."""
+        self._post(partial(unassign, self._bench, order_id))
 
     def undo(self) -> None:
         """Take back the newest scan of this bench."""

@@ -67,6 +67,12 @@ class BenchActions(Protocol):
     def sign_off(self) -> None:
         """Nobody is signed on."""
 
+    def assign(self, order_id: str, staff_id: str) -> None:
+        """Give the cake to this person."""
+
+    def unassign(self, order_id: str) -> None:
+        """Nobody has the cake any more."""
+
     def undo(self) -> None:
         """Take back the newest scan of this bench."""
 

@@ -27,6 +27,7 @@ class BenchQueue:
         self._own = frozenset(own)
         self._today = date.min
         self._stores: Mapping[str, StoreView] = {}
+        self._people: Mapping[str, str] = {}
         self._key_of: dict[str, QueueKey] = {}
         self._keys: list[QueueKey] = []
         self._placed_orders: list[Order] = []
@@ -34,11 +35,15 @@ class BenchQueue:
         self.orders: tuple[Order, ...] = ()
         self.rows: tuple[QueueRow, ...] = ()
 
-    def refresh(self, today: date, stores: Mapping[str, StoreView]) -> None:
-        """Make `orders` and `rows` those of now. They stay the same objects while nothing changed."""
+    def refresh(self, today: date, stores: Mapping[str, StoreView], people: Mapping[str, str]) -> None:
+        """Make `orders` and `rows` those of now. They stay the same objects while nothing changed.
+
+        `people`: id -> name.
+        """
         changed = self._book.take_changed()
-        if today != self._today or stores != self._stores:
-            self._today, self._stores = today, dict(stores)
+        known = (today, dict(stores), dict(people))
+        if known != (self._today, self._stores, self._people):
+            self._today, self._stores, self._people = known
             self._sort_all()
         elif len(changed) > MANY:
             self._sort_all()
@@ -81,4 +86,4 @@ class BenchQueue:
 
     def _row(self, order: Order) -> QueueRow:
         store, pending = store_view(self._stores, order.store), self._book.is_pending(order.id)
-        return row_of(order, store, self._today, pending)
+        return row_of(order, store, self._today, pending, self._people)

@@ -64,6 +64,7 @@ class QueueRow:
     started: bool
     pending: bool
     """True while a scan of this cake is not yet confirmed by the server."""
+    assignee_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,15 @@ class QcReason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class StageSpan:
+    """When a stage was started and finished; None: not, or not known."""
+
+    stage: Stage
+    started: datetime | None
+    finished: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class CakeView:
     """The current cake, large."""
 
@@ -112,6 +122,8 @@ class CakeView:
     cancelled: bool
     label_png: bytes | None
     """The label as the printer would print it; None until rendered."""
+    spans: tuple[StageSpan, ...] = ()
+    """The stages with a bench, in order."""
 
 
 class DeviceStatus(StrEnum):
@@ -153,6 +165,7 @@ class StatusView:
     """How many of `saved_here` are kept back so that they can be undone."""
     link_mendable: bool = False
     """Offline, and `link_detail` says what a person can do about it."""
+    staff_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

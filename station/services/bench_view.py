@@ -5,7 +5,7 @@ from dataclasses import replace
 from scanning.codes import label_code
 from station.domain.decisions import can_return_for_qc, next_function
 from station.domain.orders import Order, accessory_words
-from station.domain.stages import COMPLETES, Function
+from station.domain.stages import BENCH_STAGES, COMPLETES, Function
 from station.services.attention import attention_lines
 from station.services.bench_state import (
     BenchState,
@@ -15,6 +15,7 @@ from station.services.bench_state import (
     NextAction,
     SiblingView,
     StaffView,
+    StageSpan,
     StatusView,
 )
 from station.services.choose_cake import queue, queue_row
@@ -69,6 +70,7 @@ def status_view(bench: Workbench) -> StatusView:
         scanner=bench.scanner,
         staff_name=person.name if person else None,
         link_mendable=bench.link_mendable,
+        staff_id=person.id if person else None,
     )
 
 
@@ -91,6 +93,7 @@ def cake_view(bench: Workbench, order: Order) -> CakeView:
         can_return=can_return_for_qc(order, bench.stage),
         cancelled=order.cancelled_at is not None,
         label_png=bench.preview[1] if bench.preview and bench.preview[0] == order.id else None,
+        spans=tuple(StageSpan(stage, *order.stage_times(stage)) for stage in BENCH_STAGES),
     )
 
 

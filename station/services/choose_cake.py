@@ -15,14 +15,19 @@ def show(bench: Workbench, order: Order) -> None:
 
 def queue(bench: Workbench) -> tuple[Order, ...]:
     """The cakes of this bench's stage, in the queue's order."""
-    bench.queue.refresh(kitchen_day(bench.clock, bench.settings.zone), bench.stores)
+    bench.queue.refresh(kitchen_day(bench.clock, bench.settings.zone), bench.stores, _people(bench))
     return bench.queue.orders
 
 
 def queue_row(bench: Workbench, order: Order) -> QueueRow:
     """A cake as a line of this bench's queue."""
     today = kitchen_day(bench.clock, bench.settings.zone)
-    return row_of(order, store_view(bench.stores, order.store), today, bench.book.is_pending(order.id))
+    store, pending = store_view(bench.stores, order.store), bench.book.is_pending(order.id)
+    return row_of(order, store, today, pending, _people(bench))
+
+
+def _people(bench: Workbench) -> dict[str, str]:
+    return {person.id: person.name for person in bench.staff.values()}
 
 
 def step(bench: Workbench, by: int) -> None:

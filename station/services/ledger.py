@@ -25,7 +25,7 @@ _MEANINGS: dict[str, tuple[Action, Stage]] = {
     Function.QC_RETURN: (Action.QC_RETURNED, Stage.PACKING),
     Function.SET_STORAGE: (Action.STORED, Stage.PACKING),
     Function.ASSIGN: (Action.ASSIGNED, Stage.FILLING),
-    Function.UNASSIGN: (Action.ASSIGNED, Stage.FILLING),
+    Function.UNASSIGN: (Action.UNASSIGNED, Stage.FILLING),
     **{function: (Action.STARTED, stage) for stage, function in STARTS.items()},
     **{function: (Action.COMPLETED, stage) for stage, function in COMPLETES.items()},
 }

@@ -62,6 +62,11 @@ class Notice(StrEnum):
     LABEL_UNDONE = "label_undone"  # order: the same, of a printed label
     UNDO_ASKED = "undo_asked"  # order: the server is asked to take it back
     UNDO_NOT_NOW = "undo_not_now"  # order (where one is meant), why: an UndoRefusal, or a sentence
+    ASSIGNED = "assigned"  # order, name
+    ASSIGNED_ALREADY = "assigned_already"  # order, name
+    UNASSIGNED = "unassigned"  # order
+    UNASSIGN_NOT_THERE = "unassign_not_there"  # order: this backend takes a cake off nobody
+    NOT_OF_THIS_STORE = "not_of_this_store"  # order, name
     SENDING_AGAIN = "sending_again"  # order
     GIVEN_UP = "given_up"  # order
     DECIDED_NOT = "decided_not"  # detail: the scan has moved on meanwhile, or the disk refused

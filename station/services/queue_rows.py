@@ -7,9 +7,13 @@ from station.domain.due import priority_of
 from station.domain.orders import Order
 from station.services.bench_state import QueueRow, StoreView
 
+NOBODY: Mapping[str, str] = {}
 
-def row_of(order: Order, store: StoreView, today: date, pending: bool) -> QueueRow:
-    """One line of any queue."""
+
+def row_of(
+    order: Order, store: StoreView, today: date, pending: bool, people: Mapping[str, str] = NOBODY
+) -> QueueRow:
+    """One line of any queue. `people`: id -> name, for a cake that was given away here just now."""
     start, _complete = order.stage_times(order.stage)
     return QueueRow(
         order_id=order.id,
@@ -21,9 +25,10 @@ def row_of(order: Order, store: StoreView, today: date, pending: bool) -> QueueR
         due=order.due_date,
         due_window=order.due_time,
         priority=priority_of(order.due_date, today),
-        assignee_name=order.assignee_name,
+        assignee_name=people.get(order.assignee_id or "", order.assignee_name),
         started=start is not None,
         pending=pending,
+        assignee_id=order.assignee_id,
     )
 
 

@@ -32,6 +32,7 @@ class Action(StrEnum):
     QC_RETURNED = "qc_returned"
     STORED = "stored"
     ASSIGNED = "assigned"
+    UNASSIGNED = "unassigned"
     UNDONE = "undone"
     UNKNOWN = "unknown"
     """A newer version of the program recorded it."""

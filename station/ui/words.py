@@ -40,6 +40,7 @@ def _actions() -> dict[Action, str]:
         Action.QC_RETURNED: translate("Words", "Returned for QC"),
         Action.STORED: translate("Words", "Put on a shelf"),
         Action.ASSIGNED: translate("Words", "Assigned"),
+        Action.UNASSIGNED: translate("Words", "Given back"),
         Action.UNDONE: translate("Words", "Undo"),
         Action.UNKNOWN: translate("Words", "A newer kind of scan"),
     }

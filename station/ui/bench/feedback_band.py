@@ -55,8 +55,8 @@ class FeedbackBand(QFrame):
     def set_metrics(self, metrics: Metrics) -> None:
         """Follow the window's size."""
         self.setFixedHeight(metrics.px(92))
-        self.title.keep_height(46)
-        self._row.setContentsMargins(metrics.px(20), metrics.px(5), metrics.px(20), metrics.px(5))
+        self.title.keep_height(43)
+        self._row.setContentsMargins(metrics.px(20), metrics.px(3), metrics.px(20), metrics.px(3))
         self._row.setSpacing(metrics.px(18))
         dress(self, metrics)
 

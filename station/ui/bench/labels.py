@@ -182,6 +182,11 @@ class TouchButton(QPushButton):
             self.setIconSize(QSize(side + side // 3, side))
             self.setIcon(shown)
 
+    @property
+    def icon_name(self) -> str:
+        """The icon that it shows."""
+        return self._icon
+
     def say(self, text: str, more: str = "") -> None:
         """Show these words; a screen reader says `more` as well."""
         self.setText(text.replace("&", "&&"))

@@ -3,12 +3,13 @@
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from station.services.bench_state import BenchState, LedgerLine, LedgerState, UndoView, UndoWay
 from station.services.scan_lines import SENT_FOR_GOOD
 from station.ui.bench import ledger_words, texts
-from station.ui.bench.labels import FitButton, FitText, IconLabel, Text, TouchButton, dress, set_property
+from station.ui.bench.labels import FitButton, FitText, IconLabel, TouchButton, dress, set_property
 from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics, Type
 from station.ui.words import action_word
@@ -16,6 +17,8 @@ from station.ui.words import action_word
 LINES = 4
 TALL_LINES = 3
 """What a tall screen has room for."""
+BESIDE_ATTENTION = 3
+"""The attention button takes the room of one: four would be too small to read."""
 TICK_MS = 500
 _SIGNS = {
     LedgerState.HELD: ("clock", colours.INK),
@@ -77,7 +80,7 @@ class LedgerView(QWidget):
         self.setObjectName("ledger_view")
         self.setAccessibleName(self.tr("Last scans"))
         self.entries = [LedgerEntry(at) for at in range(LINES)]
-        self.none_yet = Text("ledger_none", Type.LABEL, "soft")
+        self.none_yet = FitText("ledger_none", Type.LABEL, "soft")
         self.none_yet.setParent(self)
         self.none_yet.setText(self.tr("The last scans stand here."))
         self._row = QHBoxLayout(self)
@@ -111,8 +114,7 @@ class LedgerView(QWidget):
         dress(self, metrics)
         # Whatever it says: the lines beside it must not move.
         self.undo.setFixedWidth(max(metrics.px(114), metrics.secondary))
-        self.none_yet.adjustSize()
-        self.none_yet.move(metrics.px(4), (self.height() - self.none_yet.height()) // 2)
+        self._place_none_yet()
 
     def show_state(self, state: BenchState) -> None:
         """Show the newest scans."""
@@ -129,12 +131,23 @@ class LedgerView(QWidget):
             self._tick.stop()
 
     def _show_lines(self, state: BenchState) -> None:
-        shown = state.ledger[: self._lines]
+        room = min(self._lines, BESIDE_ATTENTION) if state.status.attention else self._lines
+        shown = state.ledger[:room]
         self.none_yet.setVisible(not shown)
         for at, entry in enumerate(self.entries):
             entry.setVisible(at < len(shown))
             if at < len(shown):
                 entry.show_line(shown[at], state.now)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the places of the scans."""
+        super().resizeEvent(event)
+        self._place_none_yet()
+
+    def _place_none_yet(self) -> None:
+        """In the place of the newest scan: undo beside it covers nothing."""
+        self._row.activate()
+        self.none_yet.setGeometry(self.entries[0].geometry())
 
     def press_attention(self) -> None:
         """What a key does: only what a finger could."""
@@ -144,6 +157,10 @@ class LedgerView(QWidget):
     def _show_attention(self, count: int) -> None:
         self.attention.say(texts.attention(count), self.tr("Open the list (F6)"))
         self.attention.setVisible(count > 0)
+        last = self.entries[-1]
+        policy = last.sizePolicy()
+        policy.setRetainSizeWhenHidden(count == 0)
+        last.setSizePolicy(policy)
 
     def _show_undo(self, undo: UndoView, now: datetime) -> None:
         text, more = ledger_words.undo_button(undo, now)

@@ -8,6 +8,7 @@ from station.domain.stages import Stage
 from station.services.bench_state import QcReason, UndoRefusal
 from station.services.notices import Feedback, FeedbackKind, Notice
 from station.ui.bench import card_words
+from station.ui.bench.assign_notices import assign_notices
 from station.ui.bench.label_notices import label_notices
 from station.ui.bench.undo_words import undo_refusals
 from station.ui.words import reason_word, stage_word
@@ -235,6 +236,7 @@ def _texts(notice: Notice) -> tuple[str, str]:
         | _not_read()
         | _not_done()
         | label_notices()
+        | assign_notices()
         | _decided()
         | card_words.notices()
     )[notice]

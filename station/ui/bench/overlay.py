@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from station.services.bench_state import BenchState
 from station.ui.bench.labels import DESIGN, FitButton, FitText, TouchButton, dress
@@ -153,11 +153,16 @@ class Overlay(QFrame):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab stays among the choices: what lies below cannot be pressed by a key."""
-        ring = [w for w in self.findChildren(TouchButton) if w.isVisibleTo(self) and w.isEnabled()]
+        ring: list[QWidget] = [
+            w
+            for kind in (TouchButton, QLineEdit)
+            for w in self.findChildren(kind)
+            if w.isVisibleTo(self) and w.isEnabled()
+        ]
         ring.sort(key=lambda w: w.mapTo(self, w.rect().topLeft()).toTuple()[::-1])
         ring.sort(key=lambda w: w is self.cancel)
         now = self.focusWidget()
-        at = ring.index(now) if isinstance(now, TouchButton) and now in ring else -1 if forward else 0
+        at = ring.index(now) if now in ring else -1 if forward else 0
         target = ring[(at + (1 if forward else -1)) % len(ring)]
         target.setFocus(Qt.FocusReason.TabFocusReason)
         self._scroll.ensureWidgetVisible(target)

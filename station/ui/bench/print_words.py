@@ -118,5 +118,5 @@ def stop() -> str:
 def all_button(view: PrintView) -> str:
     """The button above the queue."""
     if view.batch is None:
-        return translate("Print", "Print labels")
+        return translate("Print", "Labels")
     return translate("Print", "{done} of {total}").format(done=view.batch.done, total=view.batch.total)

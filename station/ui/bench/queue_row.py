@@ -110,7 +110,13 @@ class QueueRowPainter(QStyledItemDelegate):
         top = inside.top() + m.px(38)
         height = (inside.bottom() - top) // 2
         product = QRect(inside.left(), top, inside.width(), height)
-        _write(painter, product, row.product, m.font(Type.LABEL), colours.INK)
+        who = 0
+        if row.assignee_name:
+            half = product.adjusted(product.width() // 2, 0, 0, 0)
+            who = _write(
+                painter, half, row.assignee_name, m.font(Type.LABEL), colours.INK_PRIMARY, True
+            ) + m.px(12)
+        _write(painter, product.adjusted(0, 0, -who, 0), row.product, m.font(Type.LABEL), colours.INK)
         urgent = texts.urgency(row.due, self._model.today)
         ink = {"late": colours.INK_BAD, "today": colours.INK}.get(urgent, colours.INK_SOFT)
         below = product.translated(0, height)

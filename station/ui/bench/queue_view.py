@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStackedLayout, QV
 
 from station.domain.stages import Stage
 from station.services.bench_state import BenchState, QueueRow
-from station.ui.bench import texts
+from station.services.queue_filter import QueueFilter
+from station.ui.bench import find_words, texts
 from station.ui.bench.labels import FitText, IconLabel, TouchButton, dress
 from station.ui.bench.print_words import all_button
 from station.ui.bench.queue_model import QueueModel
@@ -86,10 +87,13 @@ class QueueList(QListView):
 class QueueView(QWidget):
     """The list with its head, or the words for an empty or an unknown queue.
 
-    Signals: print_touched, from the button that is there where whole queues of labels are printed.
+    Signals: print_touched, from the button that is there where whole queues of labels are printed;
+    find_touched; all_touched (look for nothing).
     """
 
     print_touched = Signal()
+    find_touched = Signal()
+    all_touched = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -111,6 +115,19 @@ class QueueView(QWidget):
         self.print_all.clicked.connect(self.print_touched)
         self.print_all.hide()
         head.addWidget(self.print_all, 0, Qt.AlignmentFlag.AlignRight)
+        self.show_all = TouchButton("show_all_button", Type.LABEL, "primary", "close", colours.PRIMARY.text)
+        self.show_all.say(self.tr("Show all"), self.tr("Every cake of the queue"))
+        self.show_all.clicked.connect(self.all_touched)
+        self.show_all.hide()
+        head.addWidget(self.show_all)
+        self.finder = TouchButton("find_button", Type.LABEL, "plain", "search")
+        self.finder.setAccessibleName(self.tr("Find in the queue"))
+        self.finder.setAccessibleDescription(self.tr("Look for cakes in the queue (Ctrl+F)"))
+        self.finder.clicked.connect(self.find_touched)
+        head.addWidget(self.finder)
+        self._head = head
+        self._wanted, self._what = QueueFilter(), ""
+        self._state: BenchState | None = None
         self._stack = QStackedLayout()
         self._stack.addWidget(self._blank)
         self._stack.addWidget(self.list)
@@ -123,6 +140,7 @@ class QueueView(QWidget):
     def set_metrics(self, metrics: Metrics) -> None:
         """Follow the window's size."""
         self._all.setSpacing(metrics.px(8))
+        self._head.setSpacing(metrics.gap)
         self.list.painter_of_rows.set_metrics(metrics)
         self.list.scheduleDelayedItemsLayout()
         self.list.verticalScrollBar().setSingleStep(metrics.px(40))
@@ -130,17 +148,35 @@ class QueueView(QWidget):
 
     def show_state(self, state: BenchState) -> None:
         """Show the queue; what is not known is never shown as empty."""
+        self._state = state
+        rows = self._wanted.narrow(state.queue or (), state.today, state.status.staff_id)
         if state.queue is None:
             self._say_nothing(texts.not_known(), state.stage)
         elif not state.queue:
             self._say_nothing(texts.nothing_waiting(state.stage), state.stage)
+        elif not rows:
+            self._say_nothing(find_words.nothing_found(self._what, len(state.queue)), state.stage)
         else:
             self._stack.setCurrentWidget(self.list)
-        self.list.show_rows(state.queue or (), state.today)
+        self.list.show_rows(rows, state.today)
         self.list.show_current(state.current.row.order_id if state.current else "")
-        self.title.setText(texts.queue_title(None if state.queue is None else len(state.queue)))
+        self._show_head(state, len(rows))
+
+    def look_for(self, wanted: QueueFilter, what: str) -> None:
+        """Show only these cakes from now on; `what` says which."""
+        self._wanted, self._what = wanted, what
+        if self._state is not None:
+            self.show_state(self._state)
+
+    def _show_head(self, state: BenchState, shown: int) -> None:
+        looking = self._wanted.active and state.queue is not None
+        count = None if state.queue is None else len(state.queue)
+        self.title.setText(find_words.found(shown, count or 0) if looking else texts.queue_title(count))
+        self.title.setToolTip(self._what)
+        self.show_all.setVisible(looking)
         self.print_all.say(all_button(state.printing), self.tr("Labels of the whole queue (F5)"))
-        self.print_all.setVisible(bool(state.printing.choices or state.printing.batch))
+        # What it prints is the whole queue, not what is looked for.
+        self.print_all.setVisible(bool(state.printing.choices or state.printing.batch) and not looking)
 
     def _say_nothing(self, said: str, stage: Stage | None) -> None:
         self.nothing.setText(said)

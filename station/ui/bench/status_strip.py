@@ -4,11 +4,12 @@ Offline the whole strip changes its colour and says the number: nothing appears,
 """
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from station.services.bench_state import BenchState, DeviceStatus, DeviceView, LinkStatus, StatusView
 from station.ui.bench import texts
-from station.ui.bench.labels import FitText, IconLabel, Text, TouchButton, dress, set_property
+from station.ui.bench.labels import FitText, IconLabel, Text, TouchButton, dress, set_property, text_size
 from station.ui.bench.print_words import printer_word
 from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics, Type
@@ -61,6 +62,18 @@ class DeviceSign(QPushButton):
         self._row.setContentsMargins(metrics.px(8), metrics.px(6), metrics.px(8), metrics.px(6))
         self._row.setSpacing(metrics.px(8))
         self.setMinimumHeight(metrics.secondary)
+        self._keep_whole()
+
+    def _keep_whole(self) -> None:
+        """Take the room that these words need in this font.
+
+        Qt tells the strip's layout of a new text or font only when it next handles its events: after
+        a start or a resize the words would stand cut off until then.
+        """
+        needed = text_size(self.state.text(), QFontMetrics(self.state.font()), QSize(), False)
+        self.state.setMinimumSize(needed)
+        self._row.invalidate()
+        self.updateGeometry()
 
     def show_device(self, device: DeviceView, kind: str, word: str, ground: str = "") -> None:
         """Show this device's state; `word` says it. `ground`: the ink of a strip that has a colour."""
@@ -71,6 +84,7 @@ class DeviceSign(QPushButton):
         ink = colours.BAD.text if trouble else rest
         self.picture.show_icon("warning" if trouble else self._icon_name, ink)
         self.state.setText(f"{kind}\n{word}")
+        self._keep_whole()
         said = ". ".join(part for part in (f"{kind} {device.name}: {word}", device.detail) if part)
         self.setAccessibleName(said)
         self.setToolTip(said)
@@ -95,6 +109,7 @@ class StatusStrip(QFrame):
         self.link_icon = IconLabel("waiting", 38)
         self.link = FitText("link_title", Type.TITLE, wrap=False)
         self.detail = FitText("link_detail", Type.LABEL)
+        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.printer = DeviceSign("printer", "printer")
         self.printer.touched.connect(self.printer_touched)
         self.scanner = DeviceSign("scanner", "scanner")
@@ -129,13 +144,13 @@ class StatusStrip(QFrame):
     def set_metrics(self, metrics: Metrics) -> None:
         """Follow the window's size."""
         # A narrow strip needs a second line for what is wrong.
-        height, detail = (104, 54) if metrics.tall else (76, 26)
+        height, detail = (104, 54) if metrics.tall else (84, 44)
         self.setFixedHeight(max(metrics.px(height), metrics.secondary + metrics.px(10)))
         self._stage_row.setContentsMargins(metrics.px(16), 0, metrics.px(22), 0)
         self._stage_row.setSpacing(metrics.px(12))
         self._row.setContentsMargins(0, 0, metrics.px(12), 0)
         self._row.setSpacing(metrics.px(12))
-        self.link.keep_height(40)
+        self.link.keep_height(38)
         self.detail.keep_height(detail)
         dress(self, metrics)
         self.printer.set_metrics(metrics)

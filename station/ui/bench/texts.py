@@ -150,6 +150,8 @@ def row_state(row: QueueRow, today: date) -> str:
         parts.append(high())
     if row.started:
         parts.append(started())
+    if row.assignee_name:
+        parts.append(row.assignee_name)
     if row.pending:
         parts.append(pending())
     return ", ".join(part for part in parts if part)

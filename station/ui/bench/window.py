@@ -8,11 +8,14 @@ from station.domain.stages import Stage
 from station.services.bench_actions import BenchActions
 from station.services.bench_state import BenchState
 from station.services.notices import Feedback
+from station.ui.bench.assign_overlay import AssignOverlay
 from station.ui.bench.attention_overlay import AttentionOverlay
 from station.ui.bench.cake_panel import CakePanel
 from station.ui.bench.cards import Cards, fillings_button
 from station.ui.bench.code_entry import CodeEntry
+from station.ui.bench.detail_overlay import DetailOverlay
 from station.ui.bench.feedback_band import FeedbackBand
+from station.ui.bench.find_overlay import FindOverlay
 from station.ui.bench.labels import DESIGN
 from station.ui.bench.ledger_view import LedgerView
 from station.ui.bench.number_pad import NumberPad
@@ -38,7 +41,8 @@ class BenchWindow(QWidget):
     Slots: show_state, show_feedback, show_crash, take_wedge_scan.
     Keys: F1 says what can be scanned, F2 types a number, F3 signs on, F4 reprints, F5 opens the labels,
     F6 the attention list, F7 undoes, F8 returns for QC, F9 does the next action, F10 tests the scanner,
-    F11 counts the fillings, F12 checks the bench.
+    F11 counts the fillings, F12 checks the bench, Ctrl+F looks for cakes, Ctrl+T takes the cake,
+    Ctrl+G gives it to somebody, Ctrl+D tells everything about it.
     """
 
     def __init__(self, actions: BenchActions, sounds: Sounds, parent: QWidget | None = None) -> None:
@@ -70,7 +74,12 @@ class BenchWindow(QWidget):
         self.scanner_test = ScannerOverlay(self)
         self.self_test = SelfTestOverlay(self)
         self.cards = Cards(actions, self)
+        self.finder = FindOverlay(self)
+        self.find_pad = NumberPad("find_pad", self.tr("Find a number"), self)
+        self.assign = AssignOverlay(actions, self)
+        self.detail = DetailOverlay(self)
         self._overlays = (
+            *(self.finder, self.find_pad, self.assign, self.detail),
             *(self.attention, self.printing, self.sign_on, self.question, self.pad),
             *(self.scanner_test, self.self_test, *self.cards.all),
         )
@@ -110,6 +119,7 @@ class BenchWindow(QWidget):
         self.entry.entered.connect(self._take_typed)
         self.entry.pad_wanted.connect(self.pad.open)
         self.pad.entered.connect(self._take_typed)
+        self._connect_queue()
         self.cake.buttons.next_touched.connect(bench.do_next)
         self.cake.buttons.reprint_touched.connect(bench.reprint)
         self.cake.buttons.return_touched.connect(bench.ask_return)
@@ -123,6 +133,17 @@ class BenchWindow(QWidget):
         self.ledger.attention_touched.connect(self.attention.open)
         for overlay in self._overlays:
             overlay.shown.connect(self._rest)
+
+    def _connect_queue(self) -> None:
+        find, queue = self.finder, self.queue
+        queue.find_touched.connect(find.open)
+        queue.all_touched.connect(find.clear)
+        find.changed.connect(lambda wanted: queue.look_for(wanted, find.described()))
+        find.pad_wanted.connect(self.find_pad.open)
+        self.find_pad.entered.connect(find.take_digits)
+        self.find_pad.entered.connect(self.find_pad.hide)
+        self.cake.head.who.clicked.connect(self.assign.take)
+        self.cake.head.touched.connect(self.detail.open)
 
     def _set_keys(self) -> None:
         buttons = self.cake.buttons
@@ -141,7 +162,11 @@ class BenchWindow(QWidget):
             Qt.Key.Key_F11: self._press_fillings,
             Qt.Key.Key_F12: self.self_test.open,
         }
-        self._keys = [QShortcut(QKeySequence(key), self, act) for key, act in keys.items()]
+        more = {"Ctrl+T": self.assign.take, "Ctrl+G": self.assign.open, "Ctrl+F": self.finder.open}
+        more["Ctrl+D"] = self.detail.open
+        every = [(QKeySequence(key), act) for key, act in keys.items()]
+        every += [(QKeySequence(key), act) for key, act in more.items()]
+        self._keys = [QShortcut(key, self, act) for key, act in every]
 
     @Slot(object)
     def show_state(self, state: BenchState) -> None:

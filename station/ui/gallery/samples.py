@@ -19,6 +19,7 @@ from station.services.bench_state import (
     QueueRow,
     SiblingView,
     StaffView,
+    StageSpan,
     StatusView,
     StoreView,
     UndoView,
@@ -88,6 +89,12 @@ def cake(at: int = 1, **changes: Any) -> CakeView:
         can_reprint=True,
         can_return=False,
         cancelled=False,
+        spans=(
+            StageSpan(Stage.FILLING, NOW - timedelta(hours=3), NOW - timedelta(hours=2, minutes=18)),
+            StageSpan(Stage.COVERING, NOW - timedelta(minutes=40), None),
+            StageSpan(Stage.DECORATING, None, None),
+            StageSpan(Stage.PACKING, None, None),
+        ),
         label_png=None,
     )
     shown = replace(shown, label_code=code_of(shown.row))

@@ -147,6 +147,14 @@ class RecordedActions:
         """Nobody works here."""
         self.calls.append(("sign_off",))
 
+    def assign(self, order_id: str, staff_id: str) -> None:
+        """Give it."""
+        self.calls.append(("assign", order_id, staff_id))
+
+    def unassign(self, order_id: str) -> None:
+        """Give it back."""
+        self.calls.append(("unassign", order_id))
+
     def undo(self) -> None:
         """Take back."""
         self.calls.append(("undo",))

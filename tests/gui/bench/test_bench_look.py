@@ -18,7 +18,7 @@ from tests.gui.bench import states
 OpenBench = Callable[..., BenchWindow]
 SCREENS = [(1366, 768), (1920, 1080)]
 STATES = states.all_states()
-READABLE = 13
+READABLE = 15
 """Pixels of the smallest text at 1366x768."""
 
 

@@ -1,0 +1,124 @@
+"""Everything about the cake on the screen, with its timeline; opened by a touch on its number."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from station.services.bench_state import BenchState, CakeView, LedgerLine
+from station.ui.bench import detail_words as words
+from station.ui.bench.labels import IconLabel, Text
+from station.ui.bench.overlay import ChoiceRow, Overlay
+from station.ui.theme import colours
+from station.ui.theme.metrics import Metrics, Type
+from station.ui.words import stage_word
+
+
+class DetailRow(ChoiceRow):
+    """A name and what is known of it."""
+
+    def __init__(self, name: str, icon: str, head: str, value: str) -> None:
+        super().__init__()
+        self.setObjectName(f"detail_{name}")
+        self.icon = IconLabel(icon, 26, colours.INK_SOFT)
+        self.head = Text(f"detail_{name}_head", Type.BODY, "soft", wrap=True)
+        self.head.setText(head)
+        self.value = Text(f"detail_{name}_value", Type.STRONG, wrap=True)
+        self.value.setText(value)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self.head, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self.value, 1)
+        self.setAccessibleName(f"{head}: {value}")
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Follow the window's size."""
+        super().set_metrics(metrics)
+        self._row.setContentsMargins(metrics.px(6), 0, metrics.px(6), 0)
+        self._row.setSpacing(metrics.px(14))
+        width = metrics.px(170)
+        self.head.setFixedWidth(width)
+        # A text that wraps has no height of its own until it knows its width.
+        room = metrics.px(1120 - 28 * 2 - 6 * 2 - 14 * 2 - 26 - 24) - width
+        self.value.setFixedWidth(room)
+        self.value.setMinimumHeight(self.value.heightForWidth(room))
+
+
+class DetailOverlay(Overlay):
+    """Shows only. Another cake on the screen closes it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("detail", parent)
+        self._state: BenchState | None = None
+        self._drawn: tuple[CakeView, tuple[LedgerLine, ...]] | None = None
+        self.cancel.say(self.tr("Close"), self.tr("Back to the bench (Escape)"))
+        self.closed.connect(self.hide)
+
+    def show_state(self, state: BenchState) -> None:
+        """Know the cake; what is shown follows while it is open."""
+        before, self._state = self._state, state
+        if not self.isVisible():
+            return
+        if before is None or _cake(before) != _cake(state):
+            self.hide()
+        else:
+            self._draw()
+
+    def open(self) -> None:
+        """Show the cake that is on the screen."""
+        if self._state is None or self._state.current is None:
+            return
+        self._draw()
+        super().open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows scroll: there is nothing to choose."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + step * self._metrics.px(60))
+
+    def _draw(self) -> None:
+        state = self._state
+        if state is None or state.current is None:
+            return
+        cake = state.current
+        scans = tuple(line for line in state.ledger if line.order_number == cake.row.human_number)
+        if self._drawn == (cake, scans):
+            return
+        self._drawn = (cake, scans)
+        self.title.setText(cake.row.human_number)
+        self.text.setText(self.tr("Now at {stage}").format(stage=stage_word(cake.stage)))
+        self.setAccessibleName(f"{self.title.text()}. {self.text.text()}")
+        # What happened first: the rest stands on the bench as well.
+        rows = [*_times(cake, state.now), *self._scans(scans, state.now), *_facts(cake)]
+        self.fill(rows, 1)
+
+    def _scans(self, scans: tuple[LedgerLine, ...], now: datetime) -> list[DetailRow]:
+        head = self.tr("Scans of this bench")
+        if not scans:
+            return [DetailRow("no_scan", "scanner", head, self.tr("None among the last ones"))]
+        return [
+            DetailRow(f"scan_{at}", "scanner", "" if at else head, words.scan(line, now))
+            for at, line in enumerate(scans)
+        ]
+
+
+def _facts(cake: CakeView) -> list[DetailRow]:
+    return [
+        DetailRow(f"fact_{at}", "note", name, value) for at, (name, value) in enumerate(words.facts(cake))
+    ]
+
+
+def _times(cake: CakeView, now: datetime) -> list[DetailRow]:
+    return [
+        DetailRow(f"stage_{at}", span.stage.value.lower(), words.stage(span), words.span(span, now))
+        for at, span in enumerate(cake.spans)
+    ]
+
+
+def _cake(state: BenchState) -> str | None:
+    return state.current.row.order_id if state.current else None

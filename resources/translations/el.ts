@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="el">
 <context>
+    <name>AssignOverlay</name>
+    <message>
+        <source>Close</source>
+        <translation>Κλείσιμο</translation>
+    </message>
+    <message>
+        <source>Change nothing (Escape)</source>
+        <translation>Χωρίς αλλαγή (Escape)</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Επιστροφή</translation>
+    </message>
+    <message>
+        <source>Nobody has this cake</source>
+        <translation>Την τούρτα δεν την έχει κανείς</translation>
+    </message>
+    <message>
+        <source>Who has {number}?</source>
+        <translation>Ποιος έχει την {number};</translation>
+    </message>
+    <message>
+        <source>{name} has it now.</source>
+        <translation>Την έχει: {name}.</translation>
+    </message>
+    <message>
+        <source>Nobody has it yet. Touch a name.</source>
+        <translation>Δεν την έχει κανείς. Αγγίξτε ένα όνομα.</translation>
+    </message>
+</context>
+<context>
     <name>Attention</name>
     <message>
         <source>The server has no such cake in this store.</source>
@@ -477,6 +508,10 @@
         <translation>Γράψτε αριθμό</translation>
     </message>
     <message>
+        <source>Find a number</source>
+        <translation>Εύρεση αριθμού</translation>
+    </message>
+    <message>
         <source>{stage} - Ordak Station</source>
         <translation>{stage} - Ordak Station</translation>
     </message>
@@ -513,6 +548,21 @@
     <message>
         <source>Next action (F9)</source>
         <translation>Επόμενη ενέργεια (F9)</translation>
+    </message>
+</context>
+<context>
+    <name>CakeHead</name>
+    <message>
+        <source>Take</source>
+        <translation>Ανάληψη</translation>
+    </message>
+    <message>
+        <source>Who has this cake (Ctrl+T)</source>
+        <translation>Ποιος έχει την τούρτα (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Take this cake</source>
+        <translation>Ανάληψη της τούρτας</translation>
     </message>
 </context>
 <context>
@@ -561,6 +611,88 @@
     </message>
 </context>
 <context>
+    <name>Detail</name>
+    <message>
+        <source>Cake</source>
+        <translation>Τούρτα</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Κείμενο</translation>
+    </message>
+    <message>
+        <source>No writing</source>
+        <translation>Χωρίς κείμενο</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Σημειώσεις</translation>
+    </message>
+    <message>
+        <source>Goes with it</source>
+        <translation>Μαζί της</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Παραγγελία</translation>
+    </message>
+    <message>
+        <source>Leaves</source>
+        <translation>Φεύγει</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Άτομο</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Κανείς ακόμα</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Ετικέτα</translation>
+    </message>
+    <message>
+        <source>Started {time}</source>
+        <translation>Έναρξη {time}</translation>
+    </message>
+    <message>
+        <source>Finished {time}</source>
+        <translation>Τέλος {time}</translation>
+    </message>
+    <message>
+        <source>{times} ({minutes} min)</source>
+        <translation>{times} ({minutes} λεπτά)</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Όχι ακόμα</translation>
+    </message>
+</context>
+<context>
+    <name>DetailOverlay</name>
+    <message>
+        <source>Close</source>
+        <translation>Κλείσιμο</translation>
+    </message>
+    <message>
+        <source>Back to the bench (Escape)</source>
+        <translation>Πίσω στον πάγκο (Escape)</translation>
+    </message>
+    <message>
+        <source>Now at {stage}</source>
+        <translation>Τώρα: {stage}</translation>
+    </message>
+    <message>
+        <source>Scans of this bench</source>
+        <translation>Σαρώσεις του πάγκου</translation>
+    </message>
+    <message>
+        <source>None among the last ones</source>
+        <translation>Καμία στις τελευταίες</translation>
+    </message>
+</context>
+<context>
     <name>FactList</name>
     <message>
         <source>Notes, accessories and other cakes of the order</source>
@@ -579,6 +711,68 @@
     </message>
 </context>
 <context>
+    <name>Find</name>
+    <message>
+        <source>Overdue</source>
+        <translation>Εκπρόθεσμες</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Σήμερα</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Δικές μου</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Χωρίς άτομο</translation>
+    </message>
+    <message>
+        <source>{shown} of {count}</source>
+        <translation>{shown} από {count}</translation>
+    </message>
+    <message>
+        <source>No cake here matches {what}. {count} wait: touch Show all.</source>
+        <translation>Καμία τούρτα δεν ταιριάζει: {what}. Περιμένουν {count}: αγγίξτε Όλες.</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} cakes. A scan works whatever stands here.</source>
+        <translation>{shown} από {count} τούρτες. Η σάρωση λειτουργεί πάντα.</translation>
+    </message>
+</context>
+<context>
+    <name>FindOverlay</name>
+    <message>
+        <source>Find in the queue</source>
+        <translation>Εύρεση στη σειρά</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Κλείσιμο</translation>
+    </message>
+    <message>
+        <source>Back to the bench (Escape)</source>
+        <translation>Πίσω στον πάγκο (Escape)</translation>
+    </message>
+    <message>
+        <source>Number, product or flavour</source>
+        <translation>Αριθμός, προϊόν ή γεύση</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>Ψηφία</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Όλες</translation>
+    </message>
+    <message>
+        <source>Look for nothing</source>
+        <translation>Καμία αναζήτηση</translation>
+    </message>
+</context>
+<context>
     <name>FlavourRow</name>
     <message>
         <source>Print one</source>
@@ -587,6 +781,29 @@
     <message>
         <source>Print {count}</source>
         <translation>Τύπωμα: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryWindow</name>
+    <message>
+        <source>Gallery - Ordak Station</source>
+        <translation>Δείγματα - Ordak Station</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Σελίδες</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Ανοιχτό</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Σκούρο</translation>
+    </message>
+    <message>
+        <source>Turn the theme</source>
+        <translation>Αλλαγή θέματος</translation>
     </message>
 </context>
 <context>
@@ -1264,6 +1481,42 @@
         <source>It is on the screen. The next scan goes on.</source>
         <translation>Είναι στην οθόνη. Η επόμενη σάρωση συνεχίζει.</translation>
     </message>
+    <message>
+        <source>{order}: {name}</source>
+        <translation>{order}: {name}</translation>
+    </message>
+    <message>
+        <source>{name} has this cake from now on.</source>
+        <translation>Την τούρτα την έχει τώρα: {name}.</translation>
+    </message>
+    <message>
+        <source>{name} has this cake already. Nothing was changed.</source>
+        <translation>Την τούρτα την έχει ήδη: {name}. Δεν άλλαξε τίποτα.</translation>
+    </message>
+    <message>
+        <source>{order} is nobody&apos;s now</source>
+        <translation>Την {order} δεν την έχει κανείς</translation>
+    </message>
+    <message>
+        <source>Anyone can take this cake.</source>
+        <translation>Όποιος θέλει αναλαμβάνει την τούρτα.</translation>
+    </message>
+    <message>
+        <source>{order} cannot be given back from here</source>
+        <translation>Η {order} δεν επιστρέφεται από εδώ</translation>
+    </message>
+    <message>
+        <source>Give it to another person, or use the web page.</source>
+        <translation>Δώστε τη σε άλλο άτομο ή από την ιστοσελίδα.</translation>
+    </message>
+    <message>
+        <source>{order}: not for {name}</source>
+        <translation>{order}: όχι για {name}</translation>
+    </message>
+    <message>
+        <source>{name} does not work for the store of this cake.</source>
+        <translation>Το κατάστημα της τούρτας δεν είναι για: {name}.</translation>
+    </message>
 </context>
 <context>
     <name>NumberPad</name>
@@ -1424,7 +1677,7 @@
         <translation>Διακοπή</translation>
     </message>
     <message>
-        <source>Print labels</source>
+        <source>Labels</source>
         <translation>Ετικέτες</translation>
     </message>
     <message>
@@ -1634,6 +1887,22 @@
 </context>
 <context>
     <name>QueueView</name>
+    <message>
+        <source>Show all</source>
+        <translation>Όλες</translation>
+    </message>
+    <message>
+        <source>Every cake of the queue</source>
+        <translation>Όλες οι τούρτες της σειράς</translation>
+    </message>
+    <message>
+        <source>Find in the queue</source>
+        <translation>Εύρεση στη σειρά</translation>
+    </message>
+    <message>
+        <source>Look for cakes in the queue (Ctrl+F)</source>
+        <translation>Εύρεση τούρτας στη σειρά (Ctrl+F)</translation>
+    </message>
     <message>
         <source>Labels of the whole queue (F5)</source>
         <translation>Ετικέτες όλης της σειράς (F5)</translation>
@@ -2114,12 +2383,28 @@ layout</source>
         <translation>Εκπρόθεσμες: {count}</translation>
     </message>
     <message>
+        <source>{count} d late</source>
+        <translation>{count} μ. αργά</translation>
+    </message>
+    <message>
         <source>1 day late</source>
         <translation>1 μέρα αργά</translation>
     </message>
     <message>
         <source>{count} days late</source>
         <translation>{count} μέρες αργά</translation>
+    </message>
+    <message>
+        <source>Will be late</source>
+        <translation>Θα αργήσει</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Αργεί</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Αργότερα</translation>
     </message>
     <message>
         <source>{count} s</source>
@@ -2314,6 +2599,85 @@ layout</source>
     </message>
 </context>
 <context>
+    <name>WallPace</name>
+    <message>
+        <source>All in time at this pace</source>
+        <translation>Όλες στην ώρα με αυτόν τον ρυθμό</translation>
+    </message>
+    <message>
+        <source>All in time</source>
+        <translation>Όλες στην ώρα</translation>
+    </message>
+    <message>
+        <source>{count} will be late at this pace</source>
+        <translation>Θα αργήσουν με αυτόν τον ρυθμό: {count}</translation>
+    </message>
+    <message>
+        <source>{count} will be late</source>
+        <translation>Θα αργήσουν: {count}</translation>
+    </message>
+    <message>
+        <source>{count} late</source>
+        <translation>Αργούν: {count}</translation>
+    </message>
+    <message>
+        <source>{stage}: {cakes}, {time} of work</source>
+        <translation>{stage}: {cakes}, {time} δουλειά</translation>
+    </message>
+    <message>
+        <source>{stage}: {time} of work</source>
+        <translation>{stage}: {time} δουλειά</translation>
+    </message>
+    <message>
+        <source>{stage}: {time}</source>
+        <translation>{stage}: {time}</translation>
+    </message>
+    <message>
+        <source>1 cake</source>
+        <translation>1 τούρτα</translation>
+    </message>
+    <message>
+        <source>{count} cakes</source>
+        <translation>{count} τούρτες</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} λ.</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} ώ.</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} ώ. {minutes} λ.</translation>
+    </message>
+    <message>
+        <source>Urgent order {order}</source>
+        <translation>Επείγουσα παραγγελία {order}</translation>
+    </message>
+    <message>
+        <source>Cancelled: {order}</source>
+        <translation>Ακύρωση: {order}</translation>
+    </message>
+    <message>
+        <source>New order {order}</source>
+        <translation>Νέα παραγγελία {order}</translation>
+    </message>
+    <message>
+        <source>{count} urgent orders</source>
+        <translation>Επείγουσες παραγγελίες: {count}</translation>
+    </message>
+    <message>
+        <source>{count} cancelled</source>
+        <translation>Ακυρώσεις: {count}</translation>
+    </message>
+    <message>
+        <source>{count} new orders</source>
+        <translation>Νέες παραγγελίες: {count}</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Filling</source>
@@ -2358,6 +2722,10 @@ layout</source>
     <message>
         <source>Assigned</source>
         <translation>Ανατέθηκε</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Επιστράφηκε</translation>
     </message>
     <message>
         <source>Undo</source>

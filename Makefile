@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 EMUPOS_PYTHON ?= $(shell .ci/find-python 3.13)
 
-.PHONY: demo test test-long lint bench clean run requirements setup-demo setup-dev translations
+.PHONY: demo test test-long lint bench clean run requirements setup-demo setup-dev translations screenshots
 
 demo: setup-demo
 	$(BIN)/ordak-station demo $(DEMO_ARGS)
@@ -68,6 +68,10 @@ requirements:
 	$(UV_COMPILE) --python-version 3.11 --extra demo requirements/build.in pyproject.toml -o requirements/demo.txt
 	$(UV_COMPILE) --python-version 3.11 --extra dev requirements/build.in pyproject.toml -o requirements/dev.txt
 	$(UV_COMPILE) --python-version 3.13 requirements/emupos.in -o requirements/emupos.txt
+
+# The pictures of README and user guide.
+screenshots: setup-demo
+	$(BIN)/ordak-station gallery --pictures docs/images --only readme
 
 # Collect the windows' texts into the translations, which Qt Linguist edits.
 translations: setup-dev

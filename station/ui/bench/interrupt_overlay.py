@@ -35,7 +35,7 @@ class ChangeRow(ChoiceRow):
         self.now = FitText(f"{name}_now", Type.HEADLINE)
         self.now.setText(now)
         self._lines = 1 + max(len(before), len(now)) // LONG
-        heads = (Text(f"{name}_was", Type.SMALL, "soft"), Text(f"{name}_is", Type.SMALL, "soft"))
+        heads = (Text(f"{name}_was", Type.LABEL, "soft"), Text(f"{name}_is", Type.LABEL, "soft"))
         heads[0].setText(self.tr("Before"))
         heads[1].setText(self.tr("Now"))
         self._row = QHBoxLayout(self)

@@ -121,7 +121,9 @@ class Overlay(QFrame):
 
     def open(self) -> None:
         """Lie over the window. The focus is on no choice: a stray key must not answer."""
-        self.setAccessibleName(" ".join(part for part in (self.title.text(), self.text.text()) if part))
+        said = " ".join(part for part in (self.title.text(), self.text.text()) if part)
+        if said:
+            self.setAccessibleName(said)
         self.fit()
         self.show()
         self.raise_()

@@ -10,7 +10,7 @@ from station.domain.stages import Stage
 from station.services.bench_state import BenchState, QueueRow
 from station.services.queue_filter import QueueFilter
 from station.ui.bench import find_words, texts
-from station.ui.bench.labels import FitText, IconLabel, TouchButton, dress
+from station.ui.bench.labels import FitButton, FitText, IconLabel, TouchButton, dress
 from station.ui.bench.print_words import all_button
 from station.ui.bench.queue_model import QueueModel
 from station.ui.bench.queue_row import QueueRowPainter
@@ -111,7 +111,7 @@ class QueueView(QWidget):
         blank.addStretch(1)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
-        self.print_all = TouchButton("print_all_button", Type.LABEL, "plain", "printer")
+        self.print_all = FitButton("print_all_button", Type.LABEL, "plain", "printer")
         self.print_all.clicked.connect(self.print_touched)
         self.print_all.hide()
         head.addWidget(self.print_all, 0, Qt.AlignmentFlag.AlignRight)
@@ -140,7 +140,8 @@ class QueueView(QWidget):
     def set_metrics(self, metrics: Metrics) -> None:
         """Follow the window's size."""
         self._all.setSpacing(metrics.px(8))
-        self._head.setSpacing(metrics.gap)
+        self._head.setSpacing(metrics.px(10))
+        self.print_all.setFixedWidth(metrics.px(182))
         self.list.painter_of_rows.set_metrics(metrics)
         self.list.scheduleDelayedItemsLayout()
         self.list.verticalScrollBar().setSingleStep(metrics.px(40))

@@ -34,7 +34,8 @@ def open_bench(qtbot: QtBot, qapp: QApplication, actions: RecordedActions) -> Ca
             window.show()
         if state is not None:
             window.show_state(state)
-            QApplication.processEvents()  # Lays everything out before the test reads sizes.
+            for _ in range(3):  # Layouts inside layouts come to rest before the test reads sizes.
+                QApplication.processEvents()
         return window
 
     return make

@@ -1,7 +1,7 @@
 """With a false language every word that is not data is marked, and a third more text is not cut off."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 
@@ -44,6 +44,8 @@ def data_of(value: object) -> set[str]:
     if isinstance(value, str):
         # A line of the ledger calls people by their first names.
         return {value, value.partition(" ")[0]}
+    if isinstance(value, Mapping):
+        return data_of(tuple(value.values()))
     if isinstance(value, tuple | list):
         return {text for part in value for text in data_of(part)}
     if is_dataclass(value):

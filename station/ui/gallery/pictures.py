@@ -14,7 +14,7 @@ from station.ui.gallery.pages import BENCH, WALL, Page, all_pages
 from station.ui.gallery.samples import NOW, cake, said, state
 from station.ui.gallery.samples_label import label_png
 from station.ui.gallery.samples_states import offline, packing
-from station.ui.gallery.samples_wall import attention_item, wall_state
+from station.ui.gallery.samples_wall import attention_item, pace_of, wall_state
 from station.ui.gallery.windows import bench, overlays, wall
 from station.ui.theme.colours import use_dark
 
@@ -73,7 +73,7 @@ def _readme() -> Iterator[tuple[str, Draw]]:
         FeedbackKind.ACCEPTED, Notice.STAGE_COMPLETED, order="B25771", stage="Filling", next="Covering"
     )
     saved = said(FeedbackKind.SAVED_OFFLINE, Notice.STAGE_COMPLETED, order="B25771", stage="Filling")
-    at_the_wall = wall_state((9, 7, 8, 5), attention=(attention_item(),))
+    at_the_wall = wall_state((9, 7, 14, 5), attention=(attention_item(),), pace=pace_of())
     pages = (
         Page("bench", partial(bench, state(), accepted), BENCH),
         Page("bench-offline", partial(bench, offline(), saved), BENCH),

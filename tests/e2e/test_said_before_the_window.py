@@ -20,7 +20,8 @@ def test_the_reason_is_on_the_screen_until_it_was_read(display: str, tmp_path: P
             subprocess.run(look, env=environment, check=True, timeout=FOUND_WITHIN_S, capture_output=True)
             assert bench.poll() is None
             press = [*look, "key", "--window", "%1", "Return"]
-            subprocess.run(press, env=environment, check=True, timeout=10, capture_output=True)
+            # The window may be gone before xdotool has let the key go, and then it complains.
+            subprocess.run(press, env=environment, check=False, timeout=10, capture_output=True)
             _, errors = bench.communicate(timeout=20)
         finally:
             bench.kill()

@@ -23,6 +23,8 @@ from sync.events import ReplicaChanged
 from sync.replica import Document, FeedMark
 from tests.gui.watchdog import LIMIT_S, WAITING_COUNTS, Watchdog, slowness
 
+pytestmark = pytest.mark.alone
+
 CAKES = 20_000
 ANSWER_WITHIN_S = 0.1
 SCANS = 15

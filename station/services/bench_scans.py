@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from scanning.events import FrameRefused, Scanned, ScannerConnected, ScannerEvent, ScannerLost
+from station.services.bench_documents import take_guests
 from station.services.bench_state import DeviceStatus, DeviceView
 from station.services.bench_worker import BenchWorker, Publish
 from station.services.handle_scan import HandleScan
@@ -57,6 +58,6 @@ class BenchScans(BenchWorker):
 
     def _after_lookup(self, payload: str, documents: Sequence[Mapping[str, Any]]) -> None:
         before = self._bench.current
-        self._bench.book.update(documents)
+        take_guests(self._bench, documents)
         notice_change(self._bench, before)
         self._scans.after_lookup(payload)

@@ -7,6 +7,7 @@ test does by `talk()`: their steps are the real ones, and nobody waits in real t
 import threading
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from printing.delivery import Delivery, Tier, do_nothing
 from printing.errors import DeliveryUnknown
+from printing.print_job import WAITING, JobState
 from printing.printer_thread import PrinterThread
 from printing.spool import Spool
 from printing.status import PrinterStatus
@@ -49,6 +51,9 @@ from tests.gui.month.kitchen import NextDoor
 from tests.simulation.gateway import Gateway
 
 WITHIN_S = 20.0
+MOVING = (*WAITING, JobState.SENDING)
+LISTS_EVERY_S = 6 * 3600.0
+"""They never change in this month."""
 
 
 class Roll:
@@ -110,9 +115,10 @@ class MonthBench(QObject):
 
     def _put_together(self, settings: Settings, stage: Stage) -> None:
         database, clock = self.database, self.clock
-        outbox, self._link = Outbox(database, clock, self._server_clock), self._new_link()
-        replica, random = Replica(database), Random(1).random
-        self.drain = Drain(outbox, self._client(), self._link, clock, self._tell, random)
+        random = Random(1).random
+        outbox, link = Outbox(database, clock, self._server_clock), Link(clock, self._tell, random)
+        replica = Replica(database)
+        self.drain = Drain(outbox, self._client(), link, clock, self._tell, random)
         self.retention = Retention(database, clock, self._server_clock, self._tell, may_be_forgotten)
         self.roll = Roll()
         self.printer = PrinterThread(
@@ -127,7 +133,7 @@ class MonthBench(QObject):
             spool=self.spool,
             wake_dispatcher=_in_talk,
             wake_printer=self.printer.wake,
-            hasten=lambda keys: outbox.hasten(keys) and None,
+            hasten=partial(_hasten, outbox),
             lookup=lookup.ask,
             decisions=Decisions(database, clock),
             attention=AttentionList(database),
@@ -135,38 +141,44 @@ class MonthBench(QObject):
         )
         self.workbench = Workbench(settings, stage, clock, ports, self.bridge.respond)
         self.bench = Bench(self.workbench, self._runner, self.bridge.publish)
-        feed = FeedSettings(settings.stores, settings.station_id)
-        self.feed = FeedReader(
-            feed, replica, self._client(), self._link, clock, self._tell, self.bench.health
-        )
-
-    def _new_link(self) -> Link:
-        return Link(self.clock, self._tell, Random(1).random)
+        feed = FeedSettings(settings.stores, settings.station_id, lists_every_s=LISTS_EVERY_S)
+        self.feed = FeedReader(feed, replica, self._client(), link, clock, self._tell, self.bench.health)
 
     def _client(self) -> RpcClient:
         return RpcClient(
             NextDoor(self._gateway, self.clock), self._auth, self.clock, self._server_clock, "bench"
         )
 
-    def settle(self) -> None:
-        """Until everything that was posted is done and drawn: store, network and window."""
-        for _ in range(2):
-            here = threading.Barrier(NETWORK_WORKERS + 1)
-            for _ in range(NETWORK_WORKERS):
-                self._runner.network(lambda here=here: here.wait(WITHIN_S) and None)
-            here.wait(WITHIN_S)
-            self.bench.refresh()
-            self._runner.drain(WITHIN_S)
+    def answer(self) -> None:
+        """Until what was scanned and touched is done and drawn."""
+        self._runner.drain(WITHIN_S)
         draw()
         assert self.crashes == []
 
+    def rest(self) -> None:
+        """Until nothing moves any more: what was asked of the network is answered too."""
+        self._runner.drain(WITHIN_S)
+        here = threading.Barrier(NETWORK_WORKERS + 1)
+        for _ in range(NETWORK_WORKERS):
+            self._runner.network(partial(_meet, here))
+        here.wait(WITHIN_S)
+        self.answer()
+
+    def wait_for_printer(self) -> None:
+        """Until no label waits or is at the printer."""
+        self.answer()
+        while any(job.state in MOVING for job in self.spool.open_jobs()):
+            self.answer()
+        self.answer()
+
     def talk(self) -> None:
         """What the dispatcher and the feed do in a moment, and what is forgotten on the way."""
+        self.answer()
         while self.drain.step() == 0.0:
             pass
         self.feed.step()
         self.retention.step()
-        self.settle()
+        self.answer()
 
     def _tell(self, event: SyncEvent) -> None:
         self.bench.on_sync(event)
@@ -182,6 +194,14 @@ def draw() -> None:
     """Let the window draw, and let what it closed for good go."""
     QApplication.processEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _meet(here: threading.Barrier) -> None:
+    here.wait(WITHIN_S)
+
+
+def _hasten(outbox: Outbox, keys: tuple[str, ...]) -> None:
+    outbox.hasten(keys)
 
 
 def _in_talk() -> None:

@@ -9,10 +9,12 @@ from sync.fakes import FakeKitchen, ManualClock, order_document
 from sync.http import Http
 from sync.outcome import HttpReply
 from tests.simulation.gateway import Gateway
-from tests.simulation.model_server import STEPS, Cake, Json, ModelServer
+from tests.simulation.model_server import Cake, Json, ModelServer
 
 KEPT = timedelta(days=21)
 """How long this server knows a cake. It runs in the test's own process: what it keeps counts as growth."""
+LONG_AGO = 50_000
+"""Numbers from here on were ordered before the month began."""
 ANA = "11111111-1111-4111-8111-111111111111"
 
 
@@ -25,6 +27,7 @@ class MonthServer(ModelServer):
         self._lists = FakeKitchen().lists
         self._came: dict[str, datetime] = {}
         self._events = 0
+        self._long_ago = LONG_AGO
 
     @staticmethod
     def knows(function: str) -> bool:
@@ -36,8 +39,7 @@ class MonthServer(ModelServer):
         if function in self._lists:
             return {"ok": True, "data": list(self._lists[function])}
         if function == "get_order_for_scan":
-            found = [cake.document for cake in self.cakes.values() if args["p_scan"] in cake.document["id"]]
-            return {"ok": True, "data": {"candidates": found, "kind": "order"}}
+            return {"ok": True, "data": {"candidates": self._meant(args["p_scan"]), "kind": "order"}}
         return super().call(function, args)
 
     def order(self, number: int, cakes: int = 1, **fields: Any) -> list[str]:
@@ -54,6 +56,11 @@ class MonthServer(ModelServer):
             self._touch(document["id"])
             made.append(str(document["id"]))
         return made
+
+    def order_of_long_ago(self) -> int:
+        """The number of a cake that was packed before this month began: no feed tells of it."""
+        self._long_ago += 1
+        return self._long_ago
 
     def change(self, order_id: str, **fields: Any) -> None:
         """The office changes an order."""
@@ -79,6 +86,13 @@ class MonthServer(ModelServer):
         old = [order_id for order_id, at in self._came.items() if self._clock.now() - at > KEPT]
         for order_id in old:
             del self.cakes[order_id], self._came[order_id], self._changes[order_id]
+
+    def _meant(self, scan: str) -> list[Json]:
+        number = int(scan[1:6])
+        if LONG_AGO < number <= self._long_ago:
+            packed = dict.fromkeys(("packing_start_ts", "packing_complete_ts"), "2026-09-01T03:00:00+00:00")
+            return [order_document(number, stage="Complete", **packed)]
+        return [cake.document for cake in self.cakes.values() if cake.document["number"] == number]
 
     def _move(self, cake: Cake, function: str, args: Mapping[str, Any]) -> bool:
         if function not in ("assign_staff", "unassign_staff"):

@@ -86,6 +86,8 @@ class Workbench:
         self.clock = clock
         self.ports = ports
         self.book = OrderBook()
+        self.guests: dict[str, None] = {}
+        """Cakes that came with the answer to a question and not with the feed, the latest last."""
         self.stores: dict[str, StoreView] = {}
         self.staff: dict[str, Staff] = {}
         self.shelves: set[tuple[str, str]] = set()

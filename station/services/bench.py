@@ -19,6 +19,7 @@ from station import __version__
 from station.services.assign import assign, unassign
 from station.services.attention import attention_report, discard, requeue, retry_now
 from station.services.bench_documents import ORDERS, load_documents, reload_documents
+from station.services.bench_memory import keep_board
 from station.services.bench_state import (
     BatchSpan,
     BenchState,
@@ -37,6 +38,7 @@ from station.services.interrupt import acknowledge, notice_change
 from station.services.label_preview import LabelPreviews
 from station.services.notices import FeedbackKind, Notice
 from station.services.packing import confirm_packing
+from station.services.pin_try import PinAnswer, PinTry
 from station.services.print_answers import answer_label, ask_open_labels, cancel_label, job_changed
 from station.services.print_batch import start_batch, stop_batch
 from station.services.print_desk import printer_changed, put_off_question, use_printer
@@ -46,7 +48,7 @@ from station.services.print_stranded import print_stranded
 from station.services.recovered import say_print_list_recovered, say_recovered
 from station.services.return_for_qc import ask_reason, return_for_qc
 from station.services.run_command import do_next
-from station.services.sign_on import sign_off, sign_on_by_name
+from station.services.sign_on import pin_answered, sign_off, sign_on_by_name, try_pin
 from station.services.task_runner import TaskRunner
 from station.services.undo import undo
 from station.services.workbench import Workbench
@@ -184,6 +186,14 @@ class Bench:
         """A name was picked."""
         self._post(partial(sign_on_by_name, self._bench, staff_id))
 
+    def sign_on_with_pin(self, staff_id: str, pin: str) -> None:
+        """The person who was picked typed a PIN."""
+        self._post(partial(try_pin, self._bench, staff_id, pin))
+
+    def keep_board(self, is_open: bool) -> None:
+        """The board of fillings was opened or closed."""
+        self._post(partial(keep_board, self._bench, is_open))
+
     def sign_off(self) -> None:
         """Nobody works here."""
         self._post(partial(sign_off, self._bench))
@@ -257,6 +267,10 @@ class Bench:
     def on_lookup(self, payload: str, documents: Sequence[Mapping[str, Any]]) -> None:
         """The backend said what a code can mean, or could not be asked (no documents)."""
         self._post(partial(self._after_lookup, payload, documents))
+
+    def on_pin(self, attempt: PinTry, answer: PinAnswer) -> None:
+        """What became of a PIN."""
+        self._post(partial(pin_answered, self._bench, attempt, answer))
 
     def health(self) -> Mapping[str, Any]:
         """What the heartbeat reports: the state last shown, and what needs a person. Any thread."""

@@ -62,6 +62,10 @@ class PinBench(OpenBench):
 
         return self.answer_to(strike)
 
+    def wait_tried(self, times: int) -> None:
+        """Until the pad has been answered so often."""
+        self.wait(lambda s: isinstance(s.question, AskPin) and s.question.tried == times)
+
     @property
     def asked(self) -> AskPin:
         """The open question."""
@@ -173,7 +177,7 @@ def test_locked_until(started: Started, kitchen: Backend) -> None:
         answers = [bench.type_pin(BEN.name, WRONG)]
         while len(answers) < 5:
             tried = len(answers)
-            bench.wait(lambda s, tried=tried: isinstance(s.question, AskPin) and s.question.tried == tried)
+            bench.wait_tried(tried)
             answers.append(bench.again(WRONG))
         assert [said.notice for said in answers] == [Notice.PIN_WRONG] * 4 + [Notice.PIN_LOCKED]
         state = bench.wait(lambda s: isinstance(s.question, AskPin) and s.question.state is PinState.LOCKED)
@@ -197,10 +201,10 @@ def test_without_the_link(started: Started, kitchen: Backend, tmp_path: Path) ->
         with pulled(kitchen, bench):
             bench = started()
             assert bench.type_pin(LENA.name, WRONG).notice is Notice.PIN_WRONG
-            bench.wait(lambda s: isinstance(s.question, AskPin) and s.question.tried == 1)
+            bench.wait_tried(1)
             assert bench.again(NEW).notice is Notice.SIGNED_ON
             assert bench.type_pin(BEN.name, BEN.pin).notice is Notice.PIN_NOT_KNOWN
-            bench.wait(lambda s: isinstance(s.question, AskPin) and s.question.tried == 1)
+            bench.wait_tried(1)
             assert "Scan your badge." in bench.window.pin.text.text()
         assert not any(NEW.encode() in content for content in files_of(tmp_path))
 

@@ -49,7 +49,7 @@ class SignOnOverlay(Overlay):
         buttons = [self._person(person, person.name == signed_on) for person in staff]
         self.off.setVisible(bool(signed_on))
         if any(person.way is SignOnWay.BADGE for person in staff):
-            self.text.setText(self.tr("Touch your name, or scan your badge. Names with a barcode need it."))
+            self.text.setText(self.tr("Touch your name. Those with a barcode scan their badge."))
         elif staff:
             self.text.setText(self.tr("Touch your name, or scan your badge."))
         else:

@@ -120,7 +120,7 @@ def test_the_list_says_who_has_a_pin(open_bench: OpenBench) -> None:
     buttons = {at: window.sign_on.findChild(QPushButton, f"staff_id-{at}") for at in (0, 2)}
     said = {at: b.accessibleDescription() for at, b in buttons.items() if isinstance(b, QPushButton)}
     assert said == {0: "Staff. With PIN", 2: "Staff. Badge only"}
-    assert "need it" in window.sign_on.text.text()
+    assert "scan their badge" in window.sign_on.text.text()
 
 
 def test_digits_are_nobodys_to_read(open_bench: OpenBench) -> None:

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from backend.server import Backend
 from resources import seeds
-from scanning.codes import Command, badge_code, command_code
+from scanning.codes import badge_code
 from station.bootstrap import open_bench
 from station.domain.stages import Stage
 from station.services.bench_state import AskPin, LinkStatus, PinState
@@ -234,17 +234,3 @@ def test_badges_only(started: Started) -> None:
     assert bench.window.band.title.text() == "Mateo Ruiz signs on with a badge"
     assert bench.wait(lambda s: True).status.staff_name is None
     assert bench.type_pin(LENA.name, LENA.pin).notice is Notice.SIGNED_ON
-
-
-def test_back_in_the_break(started: Started) -> None:
-    """A bench that stops during a break comes back in it, with the same person named."""
-    bench = started()
-    bench.wait(lambda s: s.status.link is LinkStatus.ONLINE and bool(s.staff))
-    bench.answer_to(lambda: bench.window.take_wedge_scan(badge_code(LENA.badge or "")))
-    bench.answer_to(lambda: bench.window.take_wedge_scan(command_code(Command.BREAK)))
-    before = bench.wait(lambda s: s.break_since is not None)
-    bench = started()
-    after = bench.wait(lambda s: s.break_since is not None)
-    assert (after.break_since, after.status.staff_name) == (before.break_since, LENA.name)
-    assert bench.window.cards.on_break.isVisible()
-    assert LENA.name in bench.window.cards.on_break.accessibleName()

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from station.services.bench_memory import restore
 from station.services.bench_state import StoreView
-from station.services.sign_on import restore
 from station.services.workbench import Staff, Workbench, pending_events
 from sync.entry import Entry
 from sync.feed_reader import FeedSettings
@@ -74,4 +74,10 @@ def store_from(document: Document) -> StoreView:
 
 def _staff(document: Document) -> Staff:
     body = document.body
-    return Staff(body["id"], body["name"], body["role"], tuple(body["stores"]), body["badge"])
+    return Staff(
+        *(body["id"], body["name"], body["role"], tuple(body["stores"]), body["badge"]),
+        active=body.get("active", True),
+        # A backend without PINs does not speak of them.
+        has_pin=bool(body.get("has_pin")),
+        pin_changed_at=body.get("pin_changed_at"),
+    )

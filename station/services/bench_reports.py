@@ -11,8 +11,10 @@ from station.services.bench_state import DeviceStatus, DeviceView
 from station.services.bench_worker import BenchWorker, Publish
 from station.services.interrupt import notice_change
 from station.services.notices import FeedbackKind, Notice
+from station.services.pin_try import PinAnswer, PinTry
 from station.services.print_answers import job_changed
 from station.services.print_desk import printer_changed
+from station.services.sign_on import pin_answered
 from station.services.task_runner import TaskRunner
 from station.services.workbench import Workbench
 from sync.entry import Entry, EntryState
@@ -31,7 +33,7 @@ log = logging.getLogger(__name__)
 
 
 class BenchReports(BenchWorker):
-    """The part of a bench (bench.py) that hears of confirmed scans, changed orders, the link and labels."""
+    """The part of a bench (bench.py) that hears of confirmed scans, changed orders, link, labels and PINs."""
 
     def __init__(self, bench: Workbench, runner: TaskRunner, publish: Publish) -> None:
         super().__init__(bench, runner, publish)
@@ -63,6 +65,10 @@ class BenchReports(BenchWorker):
                 name = settings.printer if printer == FIRST_PRINTER else settings.printer_2
                 view = DeviceView(DeviceStatus(status.value), name, message or None, title or None)
                 self._post(partial(printer_changed, self._bench, printer, view))
+
+    def on_pin(self, attempt: PinTry, answer: PinAnswer) -> None:
+        """What became of a PIN."""
+        self._post(partial(pin_answered, self._bench, attempt, answer))
 
     def _note_entry(self, entry: Entry) -> None:
         # A drain reports two changes an entry: a thousand of them are one visit to the disk a cake.

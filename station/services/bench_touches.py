@@ -4,6 +4,7 @@ from functools import partial
 
 from station.services.assign import assign, unassign
 from station.services.attention import discard, requeue, retry_now
+from station.services.bench_memory import keep_board
 from station.services.bench_state import BatchSpan, ChooseOrder, GiveUpReason, QcReason
 from station.services.bench_worker import BenchWorker, Publish
 from station.services.choose_cake import show
@@ -19,7 +20,7 @@ from station.services.print_label import reprint_label
 from station.services.print_several import PrintSeveral
 from station.services.return_for_qc import ask_reason, return_for_qc
 from station.services.run_command import do_next
-from station.services.sign_on import sign_off, sign_on_by_name
+from station.services.sign_on import sign_off, sign_on_by_name, try_pin
 from station.services.task_runner import TaskRunner
 from station.services.undo import undo
 from station.services.workbench import Workbench
@@ -103,6 +104,14 @@ class BenchTouches(BenchWorker):
     def sign_on(self, staff_id: str) -> None:
         """A name was picked."""
         self._post(partial(sign_on_by_name, self._bench, staff_id))
+
+    def sign_on_with_pin(self, staff_id: str, pin: str) -> None:
+        """The person who was picked typed a PIN."""
+        self._post(partial(try_pin, self._bench, staff_id, pin))
+
+    def keep_board(self, is_open: bool) -> None:
+        """The board of fillings was opened or closed."""
+        self._post(partial(keep_board, self._bench, is_open))
 
     def sign_off(self) -> None:
         """Nobody works here."""

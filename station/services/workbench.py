@@ -40,7 +40,11 @@ DEFAULT_STORES = (
     StoreView("flourlane", "Flourlane", "F", "#7A4B00"),
 )
 
-VALUE_ARGUMENTS: Mapping[Function, str] = {Function.ASSIGN: "p_staff_id", Function.SET_STORAGE: "p_storage"}
+VALUE_ARGUMENTS: Mapping[Function, str] = {
+    Function.ASSIGN: "p_staff_id",
+    Function.SET_STORAGE: "p_storage",
+    Function.QC_RETURN: "p_reason",
+}
 
 
 @dataclass(frozen=True, slots=True)

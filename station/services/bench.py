@@ -30,13 +30,14 @@ from station.services.bench_state import (
 )
 from station.services.bench_view import bench_state
 from station.services.choose_cake import show
-from station.services.desk import end_break, show_help
+from station.services.desk import end_break, show_help, show_picture
 from station.services.handle_scan import HandleScan, scan_cake
 from station.services.hardware_labels import print_layout_sheet
 from station.services.interrupt import acknowledge, notice_change
 from station.services.label_preview import LabelPreviews
 from station.services.notices import FeedbackKind, Notice
-from station.services.packing import confirm_packing
+from station.services.packing import confirm_packing, tick_accessory
+from station.services.pictures import Pictures
 from station.services.print_answers import answer_label, ask_open_labels, cancel_label, job_changed
 from station.services.print_batch import start_batch, stop_batch
 from station.services.print_desk import printer_changed, put_off_question, use_printer
@@ -83,6 +84,8 @@ class Bench:
         self._scans = HandleScan(bench)
         self._several = PrintSeveral(bench)
         self._previews = LabelPreviews(bench, runner, self._post)
+        self._pictures = Pictures(bench, runner, self._post)
+        self.on_picture = self._pictures.take
         self._shown: BenchState | None = None
         self._published_s = 0.0
         self._waiting = 0
@@ -163,6 +166,14 @@ class Bench:
     def confirm_packing(self, order_id: str) -> None:
         """The packing check's button."""
         self._post(partial(confirm_packing, self._bench, order_id))
+
+    def tick_accessory(self, order_id: str, at: int) -> None:
+        """A line of the packing check was touched."""
+        self._post(partial(tick_accessory, self._bench, order_id, at))
+
+    def show_picture(self) -> None:
+        """The cake's picture, large."""
+        self._post(partial(show_picture, self._bench))
 
     def acknowledge(self) -> None:
         """A changed order was seen."""
@@ -306,6 +317,7 @@ class Bench:
 
     def _show(self) -> None:
         self._previews.refresh()
+        self._pictures.refresh()
         self._shown = bench_state(self._bench)
         self._publish(self._shown)
         self._published_s = self._bench.clock.monotonic()

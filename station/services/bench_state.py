@@ -16,6 +16,7 @@ from station.services.bench_cards import Interruption as Interruption
 from station.services.bench_cards import MissingCake as MissingCake
 from station.services.bench_cards import PackingCheck as PackingCheck
 from station.services.bench_cards import ShowHelp as ShowHelp
+from station.services.bench_cards import ShowPicture as ShowPicture
 from station.services.notices import FeedbackKind, Notice
 from station.services.print_lines import BatchChoice as BatchChoice
 from station.services.print_lines import BatchSpan as BatchSpan
@@ -35,6 +36,7 @@ from station.services.scan_lines import UndoView as UndoView
 from station.services.scan_lines import UndoWay as UndoWay
 from station.services.scan_lines import WayOut as WayOut
 from sync.events import LinkStatus as LinkStatus
+from sync.pictures.picture import Picture as Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,23 @@ class StageSpan:
     finished: datetime | None
 
 
+class PictureState(StrEnum):
+    """What is known of a cake's picture."""
+
+    OFF = "off"  # this bench shows none
+    NONE = "none"  # the order has none
+    AWAY = "away"  # not here yet, or what the order links to is no picture
+    HERE = "here"
+
+
+@dataclass(frozen=True, slots=True)
+class QcReturn:
+    """When a cake last came back from quality control, and why; `reason` in the words of whoever sent it."""
+
+    at: datetime
+    reason: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class CakeView:
     """The current cake, large."""
@@ -124,6 +143,9 @@ class CakeView:
     """The label as the printer would print it; None until rendered."""
     spans: tuple[StageSpan, ...] = ()
     """The stages with a bench, in order."""
+    picture: Picture | None = None
+    picture_state: PictureState = PictureState.OFF
+    returned: QcReturn | None = None
 
 
 class DeviceStatus(StrEnum):
@@ -194,7 +216,7 @@ class DidLabelPrint:
     human_number: str
 
 
-Question = ChooseOrder | ChooseReason | DidLabelPrint | PackingCheck | ShowHelp
+Question = ChooseOrder | ChooseReason | DidLabelPrint | PackingCheck | ShowHelp | ShowPicture
 
 
 @dataclass(frozen=True, slots=True)

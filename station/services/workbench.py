@@ -10,6 +10,7 @@ from scanning.grammar import Grammar
 from station.domain.orders import Order
 from station.domain.projection import PendingEvent
 from station.domain.stages import Function, Stage
+from station.domain.ticks import Ticks
 from station.services.bench_queue import BenchQueue
 from station.services.bench_state import DeviceStatus, DeviceView, LinkStatus, Question, StoreView
 from station.services.clock import Clock
@@ -22,6 +23,7 @@ from station.services.ports import (
     Hasten,
     Lookup,
     Outbox,
+    PictureSource,
     Replica,
     Spool,
     Wake,
@@ -31,6 +33,7 @@ from station.services.scan_history import ScanHistory
 from station.settings import Settings
 from sync.entry import Entry, NewEntry
 from sync.errors import StoreError
+from sync.pictures.picture import Picture
 
 log = logging.getLogger(__name__)
 
@@ -72,6 +75,7 @@ class Ports:
     decisions: Decisions
     attention: Attention
     full_contract: FullContract
+    pictures: PictureSource | None = None
 
 
 class Workbench:
@@ -113,6 +117,9 @@ class Workbench:
         self.print_desk = PrintDesk()
         self.print_batch: PrintBatch | None = None
         self.preview: tuple[str, bytes] | None = None
+        self.picture: Picture | None = None
+        """Of the current cake, once it is here."""
+        self.ticks = Ticks()
         self.labels_asked = 0
         self._respond = respond
         self.answers = 0

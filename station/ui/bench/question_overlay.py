@@ -15,6 +15,7 @@ from station.services.bench_state import (
     PackingCheck,
     QcReason,
     ShowHelp,
+    ShowPicture,
 )
 from station.ui.bench.candidate import Candidate
 from station.ui.bench.labels import TouchButton
@@ -39,8 +40,8 @@ class QuestionOverlay(Overlay):
 
     def show_state(self, state: BenchState) -> None:
         """Ask what this state asks. The same question again changes nothing under a finger."""
-        # The packing check and help have overlays of their own.
-        own = None if isinstance(state.question, PackingCheck | ShowHelp) else state.question
+        # The packing check, help and the picture have overlays of their own.
+        own = None if isinstance(state.question, PackingCheck | ShowHelp | ShowPicture) else state.question
         if own == self._question:
             return
         self._question = own

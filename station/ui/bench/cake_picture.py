@@ -78,7 +78,7 @@ class PictureFrame(QFrame):
 class CakePicture(TouchButton):
     """The picture of the current cake, as wide as it is without one."""
 
-    WIDTH, WIDTH_TALL = 236, 400
+    WIDTH, WIDTH_TALL = 190, 400
 
     def __init__(self) -> None:
         super().__init__("picture_button", Type.LABEL, "picture")

@@ -18,7 +18,7 @@ from station.ui.theme.metrics import Metrics, Type
 
 LINE = 30
 """Design pixels of one line of a block."""
-HIGH, HIGH_WITH_TICKS = 200, 108
+HIGH, HIGH_WITH_TICKS = 200, 124
 """Design pixels of the writing and the picture."""
 
 

@@ -82,3 +82,6 @@ class TickList(QFrame):
         edge = metrics.px(12)
         self._grid.setContentsMargins(edge, edge, edge, edge)
         self._grid.setSpacing(metrics.gap)
+        # Said outright: a layout of layouts would tell of its height only when it next handles its events.
+        rows = self._grid.rowCount()
+        self.setFixedHeight(rows * metrics.secondary + (rows - 1) * metrics.gap + 2 * edge)

@@ -83,6 +83,8 @@ class Settings(BaseSettings):
     """The same behind each code, before its Enter."""
     time_zone: str = "Australia/Sydney"
     sounds: bool = True
+    pictures: bool = True
+    """Whether cakes are shown with the pictures that their orders link to."""
     language: str = "en"
     theme: Literal["light", "dark"] = "light"
     require_pin: bool = False

@@ -69,7 +69,7 @@ def run(args: argparse.Namespace) -> int:
         settings = _settings(args, data_dir, seeded)
         with Backend(settings) as backend:
             if seeded and not stop.is_set():
-                _deliver_orders(backend)
+                _deliver_orders(backend, data_dir)
             _announce(args, backend, settings.accounts, seeded)
             # A wait without an end cannot be interrupted on Windows.
             while not stop.wait(1):
@@ -125,6 +125,7 @@ def _settings(args: argparse.Namespace, data_dir: Path, seeded: bool) -> "Backen
         accounts=(*(seeding.demo_accounts() if seeded else ()), *accounts),
         shelves=seeding.demo_shelves() if seeded else (),
         shops=shops,
+        pictures=data_dir / seeding.PICTURES,
     )
 
 
@@ -153,10 +154,10 @@ def _accounts_in(path: Path) -> tuple["Account", ...]:
         ) from error
 
 
-def _deliver_orders(backend: "Backend") -> None:
+def _deliver_orders(backend: "Backend", data_dir: Path) -> None:
     from backend import seeding
 
-    seeding.deliver(backend, seeding.demo_orders())
+    seeding.deliver_with_pictures(backend, data_dir)
 
 
 def _announce(

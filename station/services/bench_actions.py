@@ -49,6 +49,12 @@ class BenchActions(Protocol):
     def confirm_packing(self, order_id: str) -> None:
         """Everything was seen to be right, or the cake goes alone: it is packed."""
 
+    def tick_accessory(self, order_id: str, at: int) -> None:
+        """This accessory is with the cake, or is not after all."""
+
+    def show_picture(self) -> None:
+        """Show the current cake's picture large."""
+
     def acknowledge(self) -> None:
         """The change of the order was seen."""
 

@@ -1,4 +1,4 @@
-"""What lies over a bench until it is answered, as frozen data: packing check, changed order, help, PIN."""
+"""What lies over a bench until it is answered, as frozen data: packing check, change, help, PIN, picture."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -32,11 +32,26 @@ class PackingCheck:
     due: date | None
     due_window: str | None
     storage: str | None
+    ticked: tuple[int, ...] = ()
+    """The places of the accessories that were seen to be with the cake."""
+
+    @property
+    def to_tick(self) -> int:
+        """How many accessories were not ticked yet."""
+        return len(self.accessories) - len(self.ticked)
 
     @property
     def complete(self) -> bool:
         """Whether no cake of the order is missing."""
         return self.here == self.total
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPicture:
+    """The picture of the cake on the screen, large. The bytes are in the `CakeView`."""
+
+    order_id: str
+    human_number: str
 
 
 class HelpLine(StrEnum):

@@ -8,11 +8,11 @@ from station.services.bench_memory import keep_board
 from station.services.bench_state import BatchSpan, ChooseOrder, GiveUpReason, QcReason
 from station.services.bench_worker import BenchWorker, Publish
 from station.services.choose_cake import show
-from station.services.desk import end_break, show_help
+from station.services.desk import end_break, show_help, show_picture
 from station.services.handle_scan import scan_cake
 from station.services.hardware_labels import print_layout_sheet
 from station.services.interrupt import acknowledge
-from station.services.packing import confirm_packing
+from station.services.packing import confirm_packing, tick_accessory
 from station.services.print_answers import answer_label, cancel_label
 from station.services.print_batch import start_batch, stop_batch
 from station.services.print_desk import put_off_question, use_printer
@@ -84,6 +84,14 @@ class BenchTouches(BenchWorker):
     def confirm_packing(self, order_id: str) -> None:
         """The packing check's button."""
         self._post(partial(confirm_packing, self._bench, order_id))
+
+    def tick_accessory(self, order_id: str, at: int) -> None:
+        """A line of the packing check was touched."""
+        self._post(partial(tick_accessory, self._bench, order_id, at))
+
+    def show_picture(self) -> None:
+        """The cake's picture, large."""
+        self._post(partial(show_picture, self._bench))
 
     def acknowledge(self) -> None:
         """A changed order was seen."""

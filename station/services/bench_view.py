@@ -13,6 +13,8 @@ from station.services.bench_state import (
     DeviceStatus,
     LedgerState,
     NextAction,
+    PictureState,
+    QcReturn,
     SiblingView,
     StaffView,
     StageSpan,
@@ -96,6 +98,9 @@ def cake_view(bench: Workbench, order: Order) -> CakeView:
         cancelled=order.cancelled_at is not None,
         label_png=bench.preview[1] if bench.preview and bench.preview[0] == order.id else None,
         spans=tuple(StageSpan(stage, *order.stage_times(stage)) for stage in BENCH_STAGES),
+        picture=bench.picture,
+        picture_state=_picture_state(bench, order),
+        returned=QcReturn(order.qc_returned_at, order.qc_reason) if order.qc_returned_at else None,
     )
 
 
@@ -107,6 +112,14 @@ def staff_views(bench: Workbench) -> tuple[StaffView, ...]:
     ]
     people.sort(key=lambda p: p.name)
     return tuple(StaffView(p.id, p.name, p.role, sign_on_way(bench, p)) for p in people)
+
+
+def _picture_state(bench: Workbench, order: Order) -> PictureState:
+    if bench.ports.pictures is None:
+        return PictureState.OFF
+    if not order.image_url:
+        return PictureState.NONE
+    return PictureState.AWAY if bench.picture is None else PictureState.HERE
 
 
 def _next_action(function: Function | None) -> NextAction:

@@ -7,6 +7,7 @@ from functools import partial
 from station.services.bench_state import BenchState
 from station.services.bench_view import bench_state
 from station.services.label_preview import LabelPreviews
+from station.services.pictures import Pictures
 from station.services.task_runner import TaskRunner
 from station.services.workbench import Workbench
 
@@ -26,6 +27,8 @@ class BenchWorker:
         self._runner = runner
         self._publish = publish
         self._previews = LabelPreviews(bench, runner, self._post)
+        self._pictures = Pictures(bench, runner, self._post)
+        self.on_picture = self._pictures.take
         self._shown: BenchState | None = None
         self._published_s = 0.0
         self._waiting = 0
@@ -65,6 +68,7 @@ class BenchWorker:
 
     def _show(self) -> None:
         self._previews.refresh()
+        self._pictures.refresh()
         self._shown = bench_state(self._bench)
         self._publish(self._shown)
         self._published_s = self._bench.clock.monotonic()

@@ -4,7 +4,7 @@ from scanning.codes import Command
 from station.domain.decisions import next_function
 from station.domain.orders import Order
 from station.domain.stages import Stage
-from station.services.bench_cards import HelpLine, PackingCheck, ShowHelp
+from station.services.bench_cards import HelpLine, PackingCheck, ShowHelp, ShowPicture
 from station.services.bench_memory import keep
 from station.services.bench_state import Question
 from station.services.notices import FeedbackKind, Notice
@@ -28,6 +28,8 @@ def open_question(bench: Workbench) -> Question | None:
     if isinstance(bench.question, PackingCheck):
         order = checked(bench)
         return packing_check(bench, order) if order is not None else None
+    if isinstance(bench.question, ShowPicture) and bench.question.order_id != bench.current_id:
+        return None
     return bench.question
 
 
@@ -56,6 +58,18 @@ def show_help(bench: Workbench) -> None:
     bench.say(FeedbackKind.INFO, Notice.HELP_SHOWN)
 
 
+def show_picture(bench: Workbench) -> None:
+    """The picture of the cake on the screen, over everything."""
+    order = bench.current
+    if order is None:
+        bench.say(FeedbackKind.REFUSED, Notice.COMMAND_NEEDS_ORDER, command=Command.PICTURE.value)
+    elif bench.picture is None:
+        bench.say(FeedbackKind.INFO, Notice.NO_PICTURE, order=order.human_id)
+    else:
+        bench.question = ShowPicture(order.id, order.human_id)
+        bench.say(FeedbackKind.INFO, Notice.PICTURE_SHOWN, order=order.human_id)
+
+
 def help_lines(stage: Stage, order: Order | None) -> tuple[HelpLine, ...]:
     """Five lines at most, what matters most first."""
     labels = {Stage.FILLING: HelpLine.SLIP_OR_LABEL, Stage.PACKING: HelpLine.LABEL_PACKS}
@@ -68,5 +82,9 @@ def help_lines(stage: Stage, order: Order | None) -> tuple[HelpLine, ...]:
     return (first, second, HelpLine.SHELF, HelpLine.MEND, HelpLine.PEOPLE)
 
 
-DESK_COMMANDS = {Command.BREAK: take_break, Command.HELP: show_help}
+DESK_COMMANDS = {
+    Command.BREAK: take_break,
+    Command.HELP: show_help,
+    Command.PICTURE: show_picture,
+}
 """The commands that change what lies over the bench (run_command.py)."""

@@ -44,6 +44,12 @@ class Notice(StrEnum):
     CHOOSE_REASON = "choose_reason"  # order
     CHECK_PACKING = "check_packing"  # order
     CAKES_MISSING = "cakes_missing"  # order, missing (their numbers), here, total
+    TICKED = "ticked"  # item, left (how many), following (the next one)
+    UNTICKED = "unticked"  # order, item
+    ALL_TICKED = "all_ticked"  # order
+    NOT_TICKED = "not_ticked"  # order, left (how many), items
+    PICTURE_SHOWN = "picture_shown"  # order
+    NO_PICTURE = "no_picture"  # order
     ORDER_CHANGED = "order_changed"  # order
     ON_BREAK = "on_break"
     BREAK_ENDED = "break_ended"

@@ -7,6 +7,7 @@ from printing.spool import PrintJob, PrintRequest
 from station.services.pin_try import PinTry
 from sync.attention import AttentionItem
 from sync.entry import Counts, Entry, NewEntry
+from sync.pictures.picture import Picture
 from sync.replica import Document, FeedMark
 
 
@@ -100,6 +101,16 @@ class Spool(Protocol):
 
     def answer(self, job_id: int, *, came_out: bool) -> PrintJob:
         """A person looked whether a label came out."""
+
+
+class PictureSource(Protocol):
+    """Pictures by their links (sync/pictures/store.py)."""
+
+    def want(self, urls: Sequence[str]) -> None:
+        """Bring these, the most urgent first. Returns at once."""
+
+    def get(self, url: str) -> Picture | None:
+        """The picture if it is on the disk; waits for the disk."""
 
 
 Wake = Callable[[], None]

@@ -10,6 +10,7 @@ from scanning.grammar import Grammar
 from station.domain.orders import Order
 from station.domain.projection import PendingEvent
 from station.domain.stages import Function, Stage
+from station.domain.ticks import Ticks
 from station.services.bench_queue import BenchQueue
 from station.services.bench_state import DeviceStatus, DeviceView, LinkStatus, Question, StoreView
 from station.services.clock import Clock
@@ -23,6 +24,7 @@ from station.services.ports import (
     Hasten,
     Lookup,
     Outbox,
+    PictureSource,
     Replica,
     Spool,
     Wake,
@@ -32,6 +34,7 @@ from station.services.scan_history import ScanHistory
 from station.settings import Settings
 from sync.entry import Entry, NewEntry
 from sync.errors import StoreError
+from sync.pictures.picture import Picture
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +44,11 @@ DEFAULT_STORES = (
     StoreView("flourlane", "Flourlane", "F", "#7A4B00"),
 )
 
-VALUE_ARGUMENTS: Mapping[Function, str] = {Function.ASSIGN: "p_staff_id", Function.SET_STORAGE: "p_storage"}
+VALUE_ARGUMENTS: Mapping[Function, str] = {
+    Function.ASSIGN: "p_staff_id",
+    Function.SET_STORAGE: "p_storage",
+    Function.QC_RETURN: "p_reason",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,7 @@ class Ports:
     attention: Attention
     full_contract: FullContract
     check_pin: CheckPin
+    pictures: PictureSource | None = None
 
 
 class Workbench:
@@ -120,6 +128,9 @@ class Workbench:
         self.print_desk = PrintDesk()
         self.print_batch: PrintBatch | None = None
         self.preview: tuple[str, bytes] | None = None
+        self.picture: Picture | None = None
+        """Of the current cake, once it is here."""
+        self.ticks = Ticks()
         self.labels_asked = 0
         self._respond = respond
         self.answers = 0

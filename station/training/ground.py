@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from backend.seeding import deliver, demo_orders, demo_settings
+from backend.seeding import deliver_with_pictures, demo_settings
 from backend.server import Backend
 from printing.profiles import profile_named
 from printing.virtual.server import VirtualPrinter
@@ -38,7 +38,7 @@ class Ground:
             # A learner signs on as whoever they like: nobody has told them a PIN.
             accounts = [replace(account, pin=None) for account in demo.accounts]
             self._backend = stack.enter_context(Backend(replace(demo, accounts=accounts)))
-            deliver(self._backend, demo_orders())
+            deliver_with_pictures(self._backend, self._folder / "backend")
             self._printer = stack.enter_context(
                 VirtualPrinter("127.0.0.1", 0, profile_named(PROFILE), self._on_label)
             )

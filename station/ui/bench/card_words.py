@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from station.services.bench_cards import ChangeLine, Field, HelpLine, Interruption, PackingCheck, ShowHelp
 from station.services.filling_board import FillingLine
 from station.services.notices import Notice
+from station.ui.bench.check_words import tick_hint
 from station.ui.bench.texts import method
 from station.ui.words import clock, day_word, due_long, stage_word
 
@@ -50,6 +51,8 @@ def check_title(check: PackingCheck) -> str:
 
 def check_hint(check: PackingCheck) -> str:
     """How it is confirmed without touching."""
+    if check.to_tick:
+        return tick_hint()
     if check.complete:
         return translate("Bench", "Then scan its label once more, or COMPLETE.")
     return translate("Bench", "Cakes of this order are missing. COMPLETE packs this one alone.")

@@ -55,6 +55,11 @@ def scan(line: LedgerLine, now: datetime) -> str:
     return f"{clock(line.at, now)}  {what}{who}. {state}"
 
 
+def quality() -> str:
+    """Who looks at cakes before they leave."""
+    return translate("Detail", "Quality")
+
+
 def stage(times: StageSpan) -> str:
     """'Filling'."""
     return stage_word(times.stage)

@@ -9,6 +9,7 @@ from station.services.bench_state import QcReason, UndoRefusal
 from station.services.notices import Feedback, FeedbackKind, Notice
 from station.ui.bench import card_words, pin_words
 from station.ui.bench.assign_notices import assign_notices
+from station.ui.bench.check_words import check_notices
 from station.ui.bench.label_notices import label_notices
 from station.ui.bench.undo_words import undo_refusals
 from station.ui.words import reason_word, stage_word
@@ -240,6 +241,7 @@ def _texts(notice: Notice) -> tuple[str, str]:
         | _decided()
         | card_words.notices()
         | pin_words.notices()
+        | check_notices()
     )[notice]
 
 

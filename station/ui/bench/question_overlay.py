@@ -16,6 +16,7 @@ from station.services.bench_state import (
     PackingCheck,
     QcReason,
     ShowHelp,
+    ShowPicture,
 )
 from station.ui.bench.candidate import Candidate
 from station.ui.bench.labels import TouchButton
@@ -40,8 +41,9 @@ class QuestionOverlay(Overlay):
 
     def show_state(self, state: BenchState) -> None:
         """Ask what this state asks. The same question again changes nothing under a finger."""
-        # The packing check, help and a PIN have overlays of their own.
-        own = None if isinstance(state.question, PackingCheck | ShowHelp | AskPin) else state.question
+        # The packing check, help, the picture and a PIN have overlays of their own.
+        apart = PackingCheck | ShowHelp | ShowPicture | AskPin
+        own = None if isinstance(state.question, apart) else state.question
         if own == self._question:
             return
         self._question = own

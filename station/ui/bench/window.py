@@ -43,7 +43,7 @@ class BenchWindow(QWidget):
     Keys: F1 says what can be scanned, F2 types a number, F3 signs on, F4 reprints, F5 opens the labels,
     F6 the attention list, F7 undoes, F8 returns for QC, F9 does the next action, F10 tests the scanner,
     F11 counts the fillings, F12 checks the bench, Ctrl+F looks for cakes, Ctrl+T takes the cake,
-    Ctrl+G gives it to somebody, Ctrl+D tells everything about it.
+    Ctrl+G gives it to somebody, Ctrl+D tells everything about it, Ctrl+P shows its picture large.
     """
 
     def __init__(self, actions: BenchActions, sounds: Sounds, parent: QWidget | None = None) -> None:
@@ -125,6 +125,7 @@ class BenchWindow(QWidget):
         self.cake.buttons.next_touched.connect(bench.do_next)
         self.cake.buttons.reprint_touched.connect(bench.reprint)
         self.cake.buttons.return_touched.connect(bench.ask_return)
+        self.cake.picture.clicked.connect(bench.show_picture)
         self.fillings.clicked.connect(self.cards.fillings.open)
         self.strip.person_touched.connect(self.sign_on.open)
         self.pin.back.connect(self.sign_on.open)
@@ -167,6 +168,7 @@ class BenchWindow(QWidget):
         }
         more = {"Ctrl+T": self.assign.take, "Ctrl+G": self.assign.open, "Ctrl+F": self.finder.open}
         more["Ctrl+D"] = self.detail.open
+        more["Ctrl+P"] = self.bench.show_picture
         every = [(QKeySequence(key), act) for key, act in keys.items()]
         every += [(QKeySequence(key), act) for key, act in more.items()]
         self._keys = [QShortcut(key, self, act) for key, act in every]

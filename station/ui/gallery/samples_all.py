@@ -11,6 +11,7 @@ from station.services.bench_state import (
 )
 from station.ui.gallery.samples import cake, state, status
 from station.ui.gallery.samples_cards import cards
+from station.ui.gallery.samples_picture import pictures
 from station.ui.gallery.samples_pins import pins
 from station.ui.gallery.samples_states import (
     away,
@@ -79,4 +80,5 @@ def all_states() -> dict[str, BenchState]:
         **asked,
         **cards(),
         **pins(),
+        **pictures(),
     }

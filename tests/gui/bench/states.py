@@ -23,6 +23,7 @@ from station.ui.gallery.samples_cards import (
     check,
     help_shown,
 )
+from station.ui.gallery.samples_picture import pictures, with_picture
 from station.ui.gallery.samples_states import (
     attention,
     live,
@@ -53,6 +54,7 @@ __all__ = [
     "no_paper",
     "offline",
     "packing",
+    "pictures",
     "questions",
     "queue",
     "queue_to_print",
@@ -62,6 +64,7 @@ __all__ = [
     "staff",
     "state",
     "status",
+    "with_picture",
 ]
 
 
@@ -122,6 +125,14 @@ class RecordedActions:
     def confirm_packing(self, order_id: str) -> None:
         """Packed."""
         self.calls.append(("confirm_packing", order_id))
+
+    def tick_accessory(self, order_id: str, at: int) -> None:
+        """This one is there."""
+        self.calls.append(("tick_accessory", order_id, at))
+
+    def show_picture(self) -> None:
+        """Large."""
+        self.calls.append(("show_picture",))
 
     def acknowledge(self) -> None:
         """Seen."""

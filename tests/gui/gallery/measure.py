@@ -23,7 +23,10 @@ from station.ui.wall import WallWindow
 from tests.gui.gallery.looked_at import cut_off, too_small, words_of
 
 SCREENS = ((1366, 768), (1920, 1080), (3840, 2160), (1080, 1920))
-WIDEST = ("online", "packing", "paused", "attention", "no_paper", "ask_order", "labels", "give-up", "items")
+WIDEST = (
+    *("online", "packing", "paused", "attention", "no_paper", "ask_order", "labels", "give-up", "items"),
+    *("check_to_tick", "picture"),
+)
 """Of benches, what lies over them, and walls."""
 READABLE = 11
 """Pixels of the smallest text of a bench on a screen 1366 wide or 1080 high, in the screen's own pixels."""

@@ -245,6 +245,7 @@ def _scanners(window: BenchWindow, plug: _BenchPlug, settings: Settings, bridge:
     wedge.install(application())
     plug.desk.setParent(window)
     plug.desk.attach(wedge, plug.gate, window.scanner_test)
+    plug.desk.carded.connect(window.take_card)
     window.scanner_test.sheet_touched.connect(plug.bench.print_layout_sheet)
     window.self_test.shown.connect(lambda shown: plug.desk.listen("check", shown))
     window.self_test.begun.connect(plug.self_test.start)

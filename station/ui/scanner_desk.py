@@ -6,11 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from scanning.codes import CommandCode
 from scanning.grammar import Grammar
 from scanning.layout import LayoutMap, LayoutStep, LayoutTest
 from scanning.trace import Trace
 from station.services.keyboard_layout import LayoutNotSaved, load_layout, save_layout
 from station.services.scanner_test import ScannerGate, described, is_layout_code
+from station.services.screen_cards import SCREEN_CARDS
 from station.ui.bench import scanner_words as words
 from station.ui.bench.scanner_overlay import ScannerOverlay
 from station.ui.wedge_filter import WedgeFilter
@@ -24,10 +26,12 @@ class ScannerDesk(QObject):
     Signals:
         traced(Trace): something came in, from whichever scanner.
         heard(str): the same while scans do nothing at the bench: what was between the marks.
+        carded(str): a card that works what lies over the bench: also the test is left by scanning.
     """
 
     traced = Signal(Trace)
     heard = Signal(str)
+    carded = Signal(str)
 
     def __init__(self, folder: Path, grammar: Callable[[], Grammar], marks: tuple[str, str]) -> None:
         super().__init__()
@@ -77,6 +81,9 @@ class ScannerDesk(QObject):
             return
         view = described(trace, self._grammar(), layout=self.layout, prefix=self._prefix, suffix=self._suffix)
         self.heard.emit(view.payload)
+        for reading in view.meaning:
+            if isinstance(reading, CommandCode) and reading.command in SCREEN_CARDS:
+                self.carded.emit(reading.command.value)
         if self._screen is None or "test" not in self._listening:
             return
         self._screen.show_trace(view)

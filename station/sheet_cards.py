@@ -11,11 +11,11 @@ from station.sheet_source import Rows, rows_of
 
 # Sign, title, what it does.
 _WORK: Mapping[Command, tuple[str, str, str]] = {
-    Command.PRINT: ("\U0001f3f7\ufe0f", "Print", "Prints the label of the cake on the screen."),
+    Command.PRINT: ("\U0001f5a8\ufe0f", "Print", "Prints the label of the cake on the screen."),
     Command.START: ("\u25b6\ufe0f", "Start", "Starts the cake on the screen at this bench."),
     Command.COMPLETE: ("\u2705", "Complete", "The cake on the screen is finished at this bench."),
     Command.UNDO: ("\u21a9\ufe0f", "Undo", "Takes the last scan back."),
-    Command.REPRINT: ("\U0001f5a8\ufe0f", "Reprint", "Prints the label once more, marked as a copy."),
+    Command.REPRINT: ("\U0001f4d1", "Reprint", "Prints the label once more, marked as a copy."),
     Command.TAKE: ("\u270b", "Take", "The cake on the screen is yours, or ask whose it is."),
     Command.NEXT: ("\u2b07\ufe0f", "Next", "Shows the next cake of the queue. In a list: the next line."),
     Command.PREVIOUS: ("\u2b06\ufe0f", "Previous", "Shows the cake before it. In a list: the line before."),
@@ -76,7 +76,8 @@ def _badges(settings: Settings) -> tuple[list[Card], list[str]]:
 def _badge(person: Mapping[str, Any], stores: Mapping[str, str]) -> Card:
     works_for = ", ".join(stores.get(store, store) for store in person["stores"])
     initials = "".join(word[0] for word in str(person["name"]).split())[:2].upper()
-    return Card(badge_code(person["badge"]), person["name"], f"{person['role']}, {works_for}", initials, BADGE)
+    about = f"{person['role']}, {works_for}"
+    return Card(badge_code(person["badge"]), person["name"], about, initials, BADGE)
 
 
 def _shelves(settings: Settings) -> tuple[list[Card], list[str]]:

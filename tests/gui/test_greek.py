@@ -34,8 +34,11 @@ from tests.gui.wall.test_wall_look import is_cut_off as is_cut_off_on_wall
 SIZE = (1366, 768)
 STATES = states.all_states()
 ON_THE_CARDS = set(
-    re.findall("[A-Z]+", "START COMPLETE PRINT REPRINT UNDO RETURN DAMAGED SPELLING OTHER NEXT PREVIOUS BREAK SIGN OFF TAKE"
-    " YES NO BACK MENU LABELS BOARD DIGITS")
+    re.findall(
+        "[A-Z]+",
+        "START COMPLETE PRINT REPRINT UNDO RETURN DAMAGED SPELLING OTHER NEXT PREVIOUS BREAK SIGN OFF TAKE"
+        " YES NO BACK MENU LABELS BOARD DIGITS",
+    )
 )
 """Commands are printed in English on the cards that are scanned."""
 OURS_IN_LATIN = {"Ordak", "Station", "OK", "QC", "IT", "Escape", "Enter", "Ctrl", "am", "pm", *ON_THE_CARDS}

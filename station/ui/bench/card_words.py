@@ -189,7 +189,10 @@ def _help() -> dict[HelpLine, tuple[str, str]]:
         HelpLine.QUEUE: (commands, translate("Bench", "NEXT and PREVIOUS show the cakes of the queue.")),
         HelpLine.PRINT: (commands, translate("Bench", "PRINT the label of {order}. COMPLETE: it is filled.")),
         HelpLine.START: (commands, translate("Bench", "START {order}. COMPLETE: {stage} is finished.")),
-        HelpLine.RETURN: (commands, translate("Bench", "COMPLETE {order}. RETURN: DAMAGED, SPELLING or OTHER.")),
+        HelpLine.RETURN: (
+            commands,
+            translate("Bench", "COMPLETE {order}. RETURN: DAMAGED, SPELLING or OTHER."),
+        ),
         HelpLine.SHELF: (
             translate("Bench", "A shelf"),
             translate("Bench", "{order} is kept there. TAKE: it is yours."),
@@ -205,10 +208,10 @@ def _help() -> dict[HelpLine, tuple[str, str]]:
         ),
         HelpLine.BOARD: (
             commands,
-            translate("Bench", "MENU: all there is. BOARD: fillings. LABELS: many. DIGITS: a number."),
+            translate("Bench", "MENU: everything. BOARD: fillings. LABELS: many. DIGITS: a number."),
         ),
         HelpLine.MENU: (
             commands,
-            translate("Bench", "MENU: all there is. LABELS: the printer. DIGITS: a number."),
+            translate("Bench", "MENU: everything. LABELS: the printer. DIGITS: a number."),
         ),
     }

@@ -78,7 +78,7 @@ def open_training(
     tray = PaperTray()
     ground = stack.enter_context(ground_at(tray.take))
     bench, bridge = open_bench(ground.settings(own), stack)
-    window = TrainingWindow(bench, tray)
+    window = TrainingWindow(bench, tray, own.stage or Stage.FILLING)
     window.panel.plugged.connect(ground.plug)
     bridge.state_changed.connect(window.show_state)
     bridge.feedback_given.connect(window.show_feedback)

@@ -15,9 +15,9 @@ from printing.virtual.server import VirtualPrinter
 from resources import seeds
 from station.domain.stages import Stage
 from station.settings import Settings
+from station.training.cakes import bring_cakes
 
 PROFILE = "epson-80"
-ACCOUNT = "filling@station.test"
 POLL_S = 0.5
 OnLabel = Callable[[bytes, int], None]
 """Takes a printed label in the printer's thread: its PNG, and its number from 0."""
@@ -35,6 +35,7 @@ class Ground:
             self._folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="ordak-training-")))
             self._backend = stack.enter_context(Backend(demo_settings(self._folder / "backend")))
             deliver(self._backend, demo_orders())
+            bring_cakes(self._backend.database_url)
             self._printer = stack.enter_context(
                 VirtualPrinter("127.0.0.1", 0, profile_named(PROFILE), self._on_label)
             )
@@ -48,12 +49,15 @@ class Ground:
         self._stack.close()
 
     def settings(self, own: Settings) -> Settings:
-        """A Filling bench here, with the sounds and time zone of this machine's own settings."""
-        account = next(person for person in seeds.staff() if person.email == ACCOUNT)
+        """A bench of `own.stage` here, with the sounds and time zone of this machine's own settings."""
+        stage = own.stage or Stage.FILLING
+        account = next(
+            person for person in seeds.staff() if person.email == f"{stage.value.lower()}@station.test"
+        )
         return Settings.model_validate(
             {
                 "station_id": "Training",
-                "stage": Stage.FILLING,
+                "stage": stage,
                 "backend_url": self._backend.url,
                 "anon_key": self._backend.anon_key,
                 "email": account.email,

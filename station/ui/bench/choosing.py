@@ -1,17 +1,19 @@
 """Choosing among what lies over a bench without touching it: with keys, and with cards that are scanned."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from scanning.codes import Command
 from station.ui.bench.labels import TouchButton, set_property
 
 
-class Choosing(QFrame):
+class Choosing(QDialog):
     """NEXT and PREVIOUS choose, YES takes what is chosen (nothing is: `yes`), NO is `no`, BACK closes.
 
-    Every visible TouchButton in it can be reached so, without more.
+    Every visible TouchButton in it can be reached so, without more. It is a part of its window, and a QDialog
+    only so that screen readers are told of a dialog that begins and ends.
 
     Signals:
         closed: without an answer.
@@ -27,6 +29,7 @@ class Choosing(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setWindowFlags(Qt.WindowType.Widget)
         self.yes: TouchButton | None = None
         self.no: TouchButton | None = None
         self._chosen: QWidget | None = None
@@ -87,6 +90,10 @@ class Choosing(QFrame):
         self.choose(None)
         if again is not None:
             self._point_at(again)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A dialog's own keys (Enter presses some button, Escape hides it) do not exist here."""
+        event.ignore()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab stays among the choices: what lies below cannot be pressed by a key."""

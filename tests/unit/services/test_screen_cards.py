@@ -13,6 +13,7 @@ from station.services.screen_cards import ANSWERS, DIGITS, SCREEN_CARDS, WALKS
 from tests.cakes import cake
 from tests.unit.services.conftest import Rig, Rigs, StillClock
 
+
 class Stopwatch(StillClock):
     """Three looks: two within one pull of the trigger, and half a second later."""
 

@@ -3,6 +3,7 @@
 import os
 import subprocess
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,7 @@ class Scanner:
         for _ in range(PULLS):
             before = newest(self._window.state())
             self._run("xdotool", "type", "--delay", KEY_DELAY_MS, f"{code}\n")
-            seen = self._window.wait(f"an answer to {code}", lambda s, n=before: answered(s, n))
+            seen = self._window.wait(f"an answer to {code}", partial(answered, after=before))
             answer: State = seen["state"]["scans"][0]
             if answer["read"] == code:
                 return answer
@@ -194,7 +195,7 @@ def check_ledger(backend: Backend, order_id: str) -> None:
         ).fetchone()
         events = connection.execute(
             "select function from public.stage_events where order_id = %s and performed_by is not null"
-            " order by applied_at",
+            " order by id",
             [order_id],
         ).fetchall()
     assert row == ("Complete", "A1", 8)

@@ -142,6 +142,9 @@ class Overlay(Choosing):
             return
         m = self._metrics
         self.setGeometry(window.rect())
+        for choice in self._filled:
+            # Its new height is not known to the layout around it before the event loop comes round.
+            choice.updateGeometry()
         wanted = self._choices.sizeHint().height() + m.px(4)
         self._scroll.setFixedHeight(min(wanted, window.height() - m.px(230)))
         self.card.setFixedWidth(min(m.px(1120), window.width() - m.px(80)))

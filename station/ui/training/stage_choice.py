@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from station.domain.stages import BENCH_STAGES, Stage
 from station.ui.bench.labels import FitButton, FitText, dress, set_property
@@ -47,6 +47,7 @@ class StageChoice(QDialog):
         set_property(button, "stage", stage.value)
         button.say(stage_word(stage), self.tr("Learn this bench"))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         button.clicked.connect(partial(self._choose, stage))
         return button
 

@@ -2,14 +2,15 @@
 
 import inspect
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from scanning.codes import Command
 from station.services.bench_actions import BenchActions
-from station.services.bench_state import BenchState, FeedbackKind
-from station.services.notices import Notice
+from station.services.bench_state import BenchState
+from station.services.notices import FeedbackKind, Notice
 from station.ui.bench.overlay import Overlay
 from station.ui.bench.window import BenchWindow
 from station.ui.gallery.samples import said
@@ -21,7 +22,6 @@ from tests.gui.bench.states import RecordedActions
 from .conftest import Show
 
 STATES = all_states()
-OVER = {**overlays(), **{name: lambda shown=shown: bench(shown)[0] for name, shown in STATES.items()}}
 WITHOUT_A_TOUCH = {"scan", "cover"}
 """A scan itself, and what the window tells of itself."""
 BY_ANY_SCAN = {"end_break"}
@@ -34,6 +34,15 @@ def bench(shown: BenchState) -> tuple[BenchWindow, RecordedActions]:
     window = BenchWindow(actions, Sounds(enabled=False))
     window.show_state(shown)
     return window, actions
+
+
+def window_of(shown: BenchState) -> QWidget:
+    """A bench to look at."""
+    return bench(shown)[0]
+
+
+Made = Callable[[], QWidget]
+OVER: dict[str, Made] = {**overlays(), **{name: partial(window_of, shown) for name, shown in STATES.items()}}
 
 
 def scan(window: BenchWindow, command: Command) -> None:
@@ -112,7 +121,7 @@ class Explorer:
         scan(window, Command.MENU)
         lines = [part.objectName() for part in window.menu.findChildren(QAbstractButton) if part.isEnabled()]
         for line in lines:
-            self._take_all(window, actions, lambda line=line: self._open(window, line))
+            self._take_all(window, actions, partial(self._open, window, line))
 
     def _open(self, window: BenchWindow, line: str) -> None:
         scan(window, Command.MENU)
@@ -195,7 +204,7 @@ def test_the_menu_does_what_the_buttons_of_the_bench_do(show: Show, name: str) -
         scan(window, Command.MENU)
         lines = sorted(touchable(window.menu) - {window.menu.cancel.objectName()})
         window.menu.hide()
-        scanned = {effects(window, actions, lambda line=line: open_line(window, line)) for line in lines}
+        scanned = {effects(window, actions, partial(open_line, window, line)) for line in lines}
     nothing = "[] "
     assert {name for name, effect in touched.items() if effect not in scanned and effect != nothing} == set()
 

@@ -36,7 +36,7 @@ class ScanHint(QFrame):
         button.installEventFilter(self)
 
     def show_action(self, action: NextAction, narrow: bool) -> None:
-        """The cake's label, or the card with the printer. `narrow`: the words need the room of the scanner."""
+        """The label, or the card with the printer. `narrow`: the words need the room of the scanner."""
         self._what.show_icon("printer" if action is NextAction.PRINT else "tag", colours.INK)
         self._scanner.setHidden(narrow)
         set_property(self._button, "narrow", str(narrow).lower())

@@ -43,6 +43,23 @@ class Command(StrEnum):
     PREVIOUS = "PREVIOUS"
     SIGN_OFF = "SIGNOFF"
     PICTURE = "PICTURE"
+    TAKE = "TAKE"
+    MENU = "MENU"
+    LABELS = "LABELS"
+    BOARD = "BOARD"
+    YES = "YES"
+    NO = "NO"
+    BACK = "BACK"
+    DIGIT_0 = "DIGIT0"
+    DIGIT_1 = "DIGIT1"
+    DIGIT_2 = "DIGIT2"
+    DIGIT_3 = "DIGIT3"
+    DIGIT_4 = "DIGIT4"
+    DIGIT_5 = "DIGIT5"
+    DIGIT_6 = "DIGIT6"
+    DIGIT_7 = "DIGIT7"
+    DIGIT_8 = "DIGIT8"
+    DIGIT_9 = "DIGIT9"
 
 
 @dataclass(frozen=True, slots=True)

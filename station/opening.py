@@ -20,6 +20,7 @@ from station.ui.bridge import BenchBridge, WallBridge
 from station.ui.control import ControlServer
 from station.ui.exit_signals import ExitSignals
 from station.ui.kiosk import Kiosk, screen_named
+from station.ui.training.stage_choice import choose_stage
 from sync.errors import SyncError
 
 WITHOUT_EYES = ("offscreen", "minimal")
@@ -57,8 +58,15 @@ def run_wall(settings: Settings, place: Place) -> int:
 
 
 def run_training(ground_at: Callable[[OnLabel], Ground], own: Settings, place: Place) -> int:
-    """Open a bench to learn at and stay until its window is closed. Raises errors in words."""
+    """Open a bench to learn at and stay until its window is closed. Raises errors in words.
+
+    Without a stage in the settings, ask which one.
+    """
     app = application(own)
+    stage = own.stage or choose_stage()
+    if stage is None:
+        return 0
+    own = own.model_copy(update={"stage": stage})
     with _said_on_screen(), ExitStack() as stack:
         window, bridge = open_training(ground_at, own, stack)
         _watch(window, place.control, bridge)

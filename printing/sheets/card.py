@@ -4,16 +4,6 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """What a card says. `sign` is a picture (an emoji) or one to three letters beside the title."""
-
-    code: str
-    title: str
-    detail: str
-    sign: str
-
-
-@dataclass(frozen=True, slots=True)
 class CardSize:
     """Dots at 300 dpi, and how many cards are on an A4 page."""
 
@@ -27,3 +17,18 @@ WALL = CardSize(1100, 780, 2, 4)
 """93 x 66 mm, for walls and shelves."""
 BADGE = CardSize(1011, 638, 2, 5)
 """85.6 x 54 mm, as a bank card: fits every badge holder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a card says. `sign` is a picture (an emoji) or one to three letters beside the title.
+
+    Cards of one `group` share pages; another group begins a page.
+    """
+
+    code: str
+    title: str
+    detail: str
+    sign: str
+    size: CardSize = WALL
+    group: str = ""

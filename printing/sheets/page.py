@@ -1,7 +1,8 @@
 """A4 pages of cards at 300 dpi: big words, whole-dot bars with quiet zones, dashed lines to cut along."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import groupby
 
 from PIL import Image, ImageDraw
 
@@ -14,6 +15,7 @@ from printing.text import clean, wrapped
 
 DPI = 300
 A4_DOTS = (2480, 3508)
+AS_IS = "Print at actual size (100 %)."
 _EDGE = 48
 _SIGN_DOTS = 230
 _BAR_HEIGHT = 210
@@ -25,14 +27,25 @@ _DETAIL_SIZES = (50, 44, 38, 32, 28)
 _DASH, _GAP = 18, 14
 
 
-def pages(cards: Sequence[Card], size: CardSize, title: str) -> list[Image.Image]:
+def pages(cards: Sequence[Card], title: str) -> list[Image.Image]:
     """The pages, black on white (mode '1'). Raises LabelRejected when a code does not fit its card."""
-    each = size.across * size.down
-    groups = [cards[start : start + each] for start in range(0, len(cards), each)]
+    heaps = list(_heaps(cards))
     return [
-        _page(group, size, f"{title}, page {number} of {len(groups)}. Print at actual size (100 %).")
-        for number, group in enumerate(groups, 1)
+        _page(heap, heap[0].size, f"{_heading(title, heap[0])}, page {number} of {len(heaps)}. {AS_IS}")
+        for number, heap in enumerate(heaps, 1)
     ]
+
+
+def _heaps(cards: Sequence[Card]) -> Iterator[list[Card]]:
+    """What stands on each page."""
+    for (_, size), group in groupby(cards, lambda card: (card.group, card.size)):
+        together, each = list(group), size.across * size.down
+        for start in range(0, len(together), each):
+            yield together[start : start + each]
+
+
+def _heading(title: str, card: Card) -> str:
+    return f"{title}: {card.group}" if card.group else title
 
 
 def _page(cards: Sequence[Card], size: CardSize, note: str) -> Image.Image:

@@ -53,9 +53,8 @@ def run(args: argparse.Namespace) -> int:
 def _pdf(kind: str, cards: Sequence[Card], path: Path) -> str:
     from printing.sheets.page import pages
     from printing.sheets.pdf import write_pdf
-    from station.sheet_cards import SIZES
 
-    made = pages(cards, SIZES[kind], kind.capitalize())
+    made = pages(cards, kind.capitalize())
     write_pdf(made, path, f"Ordak Station: {kind}")
     return f"{len(cards)} cards on {len(made)} pages: {path}. Print them at actual size."
 

@@ -64,6 +64,9 @@ class BenchActions(Protocol):
     def print_labels(self, order_ids: tuple[str, ...]) -> None:
         """Print the labels of these cakes, of those that have none."""
 
+    def cover(self, covered: bool) -> None:
+        """Something that the window opened lies over the bench now, for cards to work; or no longer."""
+
     def help(self) -> None:
         """Say what can be scanned here now."""
 

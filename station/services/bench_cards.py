@@ -64,14 +64,17 @@ class HelpLine(StrEnum):
     PRINT = "print"  # Filling with a cake: PRINT, COMPLETE
     START = "start"  # Covering, Decorating with a cake: START, COMPLETE
     RETURN = "return"  # Packing with a cake: COMPLETE, RETURN
-    SHELF = "shelf"  # with a cake
+    SHELF = "shelf"  # with a cake; TAKE
     MEND = "mend"  # UNDO, REPRINT
     PEOPLE = "people"  # badges, SIGN OFF, BREAK
+    SCREEN = "screen"  # YES, NO, BACK, NEXT, PREVIOUS
+    BOARD = "board"  # Filling: MENU, LABELS, BOARD, digits
+    MENU = "menu"  # elsewhere: MENU, LABELS, digits
 
 
 @dataclass(frozen=True, slots=True)
 class ShowHelp:
-    """What can be scanned at this bench now: five lines at most. `human_number`: the cake on the screen."""
+    """What can be scanned at this bench now: seven lines at most. `human_number`: the cake on the screen."""
 
     stage: Stage
     human_number: str | None

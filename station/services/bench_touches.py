@@ -105,6 +105,10 @@ class BenchTouches(BenchWorker):
         """The labels of several cakes."""
         self._post(partial(self._several.print, order_ids))
 
+    def cover(self, covered: bool) -> None:
+        """The window opened something, or has closed all of it."""
+        self._post(partial(setattr, self._bench, "covered", covered))
+
     def help(self) -> None:
         """What can be scanned here now."""
         self._post(partial(show_help, self._bench))

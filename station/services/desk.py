@@ -71,15 +71,16 @@ def show_picture(bench: Workbench) -> None:
 
 
 def help_lines(stage: Stage, order: Order | None) -> tuple[HelpLine, ...]:
-    """Five lines at most, what matters most first."""
+    """Seven lines at most, what matters most first."""
+    screen = (HelpLine.SCREEN, HelpLine.BOARD if stage is Stage.FILLING else HelpLine.MENU)
     labels = {Stage.FILLING: HelpLine.SLIP_OR_LABEL, Stage.PACKING: HelpLine.LABEL_PACKS}
     first = labels.get(stage, HelpLine.LABEL_COMPLETES)
     if order is None:
-        return (first, HelpLine.QUEUE, HelpLine.PEOPLE)
+        return (first, HelpLine.QUEUE, HelpLine.PEOPLE, *screen)
     commands = {Stage.FILLING: HelpLine.PRINT, Stage.PACKING: HelpLine.RETURN}
     work = next_function(order, stage) is not None
     second = commands.get(stage, HelpLine.START) if work else HelpLine.QUEUE
-    return (first, second, HelpLine.SHELF, HelpLine.MEND, HelpLine.PEOPLE)
+    return (first, second, HelpLine.SHELF, HelpLine.MEND, HelpLine.PEOPLE, *screen)
 
 
 DESK_COMMANDS = {

@@ -14,12 +14,15 @@ from station.services.desk import end_break, make_way
 from station.services.notices import FeedbackKind, Notice
 from station.services.packing import step_through_gate
 from station.services.run_command import run_command
+from station.services.screen_cards import REPEATED, work_screen
 from station.services.sign_on import sign_on_by_badge
 from station.services.stage_step import perform_early
 from station.services.store_cake import store_on_shelf
 from station.services.workbench import Workbench
 
 SHOWN_PAYLOAD = 40
+STEP_S = 0.4
+"""Below this a card's second reading is the scanner's, not the hand's."""
 
 
 class HandleScan:
@@ -28,6 +31,7 @@ class HandleScan:
     def __init__(self, bench: Workbench) -> None:
         self._bench = bench
         self._window = DuplicateWindow()
+        self._steps = DuplicateWindow(STEP_S)
 
     def take(self, payload: str, source: str, read: str) -> None:
         """A code was read, `read` in full; it goes into the history with its answer."""
@@ -46,16 +50,20 @@ class HandleScan:
     def handle(self, payload: str) -> None:
         """Act on a code. Every path ends in feedback or in a lookup that does."""
         bench = self._bench
-        if self._window.is_repeat(payload, bench.clock.monotonic()):
+        window = self._steps if payload in REPEATED else self._window
+        if window.is_repeat(payload, bench.clock.monotonic()):
             bench.say(FeedbackKind.INFO, Notice.SAME_SCAN, payload=shortened(payload))
             return
         bench.last_notice = None
-        make_way(bench)
         try:
             readings = bench.grammar.parse(payload)
         except ScanError as error:
+            make_way(bench)
             self.refuse(payload, spoilt(payload, bench.grammar) or error)
             return
+        if work_screen(bench, readings):
+            return
+        make_way(bench)
         bench.interrupted = None
         self._act(payload, readings)
         self._forget_unsaved(payload)

@@ -38,6 +38,8 @@ class Notice(StrEnum):
     UNKNOWN_SHELF = "unknown_shelf"  # payload
     COMMAND_NEEDS_ORDER = "command_needs_order"  # command
     COMMAND_NOT_HERE = "command_not_here"  # command, bench
+    SCREEN_CARD = "screen_card"  # command: the window does it, with what lies over the bench
+    NOTHING_ASKED = "nothing_asked"  # command
     QUEUE_EMPTY = "queue_empty"  # bench
     NOT_RETURNABLE = "not_returnable"  # order, stage (where the cake is), bench: only Packing returns
     CHOOSE_ORDER = "choose_order"  # payload, count

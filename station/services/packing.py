@@ -62,8 +62,8 @@ def walk_ticks(bench: Workbench, by: int) -> bool:
 
     False: there is nothing of the kind here, and the queue is meant.
     """
-    order = checked(bench)
-    if order is None or not order.accessories:
+    order = ticked_cake(bench)
+    if order is None:
         return False
     done, left = bench.ticks.of(order), bench.ticks.left(order)
     if by > 0 and left:
@@ -73,6 +73,12 @@ def walk_ticks(bench: Workbench, by: int) -> bool:
     elif done:
         _turn(bench, order, tuple(done)[-1])
     return by > 0 or bool(done)
+
+
+def ticked_cake(bench: Workbench) -> Order | None:
+    """The cake whose accessories are to be ticked now."""
+    order = checked(bench)
+    return order if order is not None and order.accessories else None
 
 
 def checked(bench: Workbench) -> Order | None:

@@ -5,7 +5,7 @@ from functools import partial
 
 from scanning.codes import Command
 from station.domain.decisions import can_start, next_function
-from station.domain.stages import COMPLETES, STARTS, Function
+from station.domain.stages import COMPLETES, STARTS, Function, Stage
 from station.services.bench_state import QcReason
 from station.services.choose_cake import step
 from station.services.desk import DESK_COMMANDS
@@ -13,6 +13,7 @@ from station.services.notices import FeedbackKind, Notice
 from station.services.packing import checked, confirm_packing, step_through_gate, walk_ticks
 from station.services.print_label import print_label, reprint_label
 from station.services.return_for_qc import ask_reason, return_for_qc
+from station.services.screen_cards import ANSWERS, DIGITS, answer_nothing, tell_window
 from station.services.sign_on import sign_off
 from station.services.stage_step import perform
 from station.services.undo import undo
@@ -75,6 +76,20 @@ def _walk(bench: Workbench, by: int) -> None:
         step(bench, by)
 
 
+def _take(bench: Workbench) -> None:
+    if bench.current is None:
+        bench.say(FeedbackKind.REFUSED, Notice.COMMAND_NEEDS_ORDER, command=Command.TAKE.value)
+    else:
+        tell_window(bench, Command.TAKE)
+
+
+def _board(bench: Workbench) -> None:
+    if bench.stage is Stage.FILLING:
+        tell_window(bench, Command.BOARD)
+    else:
+        refuse_command(bench, Command.BOARD.value)
+
+
 def _return(bench: Workbench, reason: QcReason) -> None:
     return_for_qc(bench, bench.current_id, reason)
 
@@ -92,5 +107,9 @@ _ACTIONS: dict[Command, Callable[[Workbench], None]] = {
     Command.QC_OTHER: partial(_return, reason=QcReason.OTHER),
     Command.SIGN_OFF: sign_off,
     Command.UNDO: undo,
+    Command.TAKE: _take,
+    Command.BOARD: _board,
+    **{command: partial(tell_window, command=command) for command in (Command.MENU, Command.LABELS, *DIGITS)},
+    **{command: partial(answer_nothing, command=command) for command in ANSWERS},
     **DESK_COMMANDS,
 }

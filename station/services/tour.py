@@ -1,7 +1,9 @@
 """The five steps of training, each seen to be done from what the bench shows and answers. Pure."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
+from station.domain.stages import Stage
 from station.services.bench_state import BenchState
 from station.services.notices import Feedback, FeedbackKind
 from station.services.scan_lines import Action, LedgerLine, LedgerState
@@ -12,19 +14,29 @@ class Step(StrEnum):
     """What a learner does, in this order."""
 
     PRINT = "print"
+    START = "start"
     FINISH = "finish"
     UNDO = "undo"
     WRONG = "wrong"
+    RETURN = "return"
     OUTAGE = "outage"
 
 
-STEPS = tuple(Step)
+_AFTER_START = (Step.START, Step.FINISH, Step.UNDO, Step.WRONG, Step.OUTAGE)
+STEPS: Mapping[Stage, tuple[Step, ...]] = {
+    Stage.FILLING: (Step.PRINT, Step.FINISH, Step.UNDO, Step.WRONG, Step.OUTAGE),
+    Stage.COVERING: _AFTER_START,
+    Stage.DECORATING: _AFTER_START,
+    Stage.PACKING: (Step.START, Step.FINISH, Step.UNDO, Step.RETURN, Step.OUTAGE),
+}
+"""What is learned at each bench."""
 
 
 class Tour:
     """Where a learner stands. Steps count only while they are asked for, so each is done on purpose."""
 
-    def __init__(self) -> None:
+    def __init__(self, stage: Stage) -> None:
+        self.steps = STEPS[stage]
         self._at = 0
         self._seen: frozenset[str] = frozenset()
         self._saved_in_outage = False
@@ -32,7 +44,7 @@ class Tour:
     @property
     def step(self) -> Step | None:
         """What is to be done now; None when all is done."""
-        return STEPS[self._at] if self._at < len(STEPS) else None
+        return self.steps[self._at] if self._at < len(self.steps) else None
 
     @property
     def number(self) -> int:
@@ -57,10 +69,8 @@ class Tour:
     def _done_by(self, state: BenchState) -> bool:
         new = [line for line in state.ledger if _mark(line) not in self._seen]
         match self.step:
-            case Step.PRINT:
-                return any(line.action is Action.PRINTED for line in new)
-            case Step.FINISH:
-                return any(line.action is Action.COMPLETED for line in new)
+            case Step.PRINT | Step.START | Step.FINISH | Step.RETURN as step:
+                return any(line.action is _SEEN_AS[step] for line in new)
             case Step.UNDO:
                 return any(
                     line.action is Action.UNDONE or line.state is LedgerState.TAKEN_BACK for line in new
@@ -74,6 +84,14 @@ class Tour:
         if state.status.link is not LinkStatus.ONLINE and state.status.saved_here:
             self._saved_in_outage = True
         return self._saved_in_outage and not state.status.saved_here
+
+
+_SEEN_AS: Mapping[Step, Action] = {
+    Step.PRINT: Action.PRINTED,
+    Step.START: Action.STARTED,
+    Step.FINISH: Action.COMPLETED,
+    Step.RETURN: Action.QC_RETURNED,
+}
 
 
 def _mark(line: LedgerLine) -> str:

@@ -108,6 +108,8 @@ class Workbench:
         self.queue = BenchQueue(self.book, stage, settings.stores)
         self.current_id: str | None = None
         self.question: Question | None = None
+        self.covered = False
+        """Something that the window opened lies over the bench (screen_cards.py)."""
         self.interrupted: Order | None = None
         """The current cake as it was before somebody changed its order, until that was seen."""
         self.break_since: datetime | None = None

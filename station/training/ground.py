@@ -16,9 +16,9 @@ from printing.virtual.server import VirtualPrinter
 from resources import seeds
 from station.domain.stages import Stage
 from station.settings import Settings
+from station.training.cakes import bring_cakes
 
 PROFILE = "epson-80"
-ACCOUNT = "filling@station.test"
 POLL_S = 0.5
 OnLabel = Callable[[bytes, int], None]
 """Takes a printed label in the printer's thread: its PNG, and its number from 0."""
@@ -39,6 +39,7 @@ class Ground:
             accounts = [replace(account, pin=None) for account in demo.accounts]
             self._backend = stack.enter_context(Backend(replace(demo, accounts=accounts)))
             deliver_with_pictures(self._backend, self._folder / "backend")
+            bring_cakes(self._backend.database_url)
             self._printer = stack.enter_context(
                 VirtualPrinter("127.0.0.1", 0, profile_named(PROFILE), self._on_label)
             )
@@ -52,12 +53,15 @@ class Ground:
         self._stack.close()
 
     def settings(self, own: Settings) -> Settings:
-        """A Filling bench here, with the sounds and time zone of this machine's own settings."""
-        account = next(person for person in seeds.staff() if person.email == ACCOUNT)
+        """A bench of `own.stage` here, with the sounds and time zone of this machine's own settings."""
+        stage = own.stage or Stage.FILLING
+        account = next(
+            person for person in seeds.staff() if person.email == f"{stage.value.lower()}@station.test"
+        )
         return Settings.model_validate(
             {
                 "station_id": "Training",
-                "stage": Stage.FILLING,
+                "stage": stage,
                 "backend_url": self._backend.url,
                 "anon_key": self._backend.anon_key,
                 "email": account.email,

@@ -2,15 +2,18 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from scanning.codes import CommandCode
 from scanning.grammar import Grammar
 from scanning.layout import LayoutMap, LayoutStep, LayoutTest
 from scanning.trace import Trace
 from station.services.keyboard_layout import LayoutNotSaved, load_layout, save_layout
-from station.services.scanner_test import ScannerGate, described, is_layout_code
+from station.services.scanner_test import ScannerGate, TraceView, described, is_layout_code
+from station.services.screen_cards import SCREEN_CARDS
 from station.ui.bench import scanner_words as words
 from station.ui.bench.scanner_overlay import ScannerOverlay
 from station.ui.wedge_filter import WedgeFilter
@@ -24,10 +27,12 @@ class ScannerDesk(QObject):
     Signals:
         traced(Trace): something came in, from whichever scanner.
         heard(str): the same while scans do nothing at the bench: what was between the marks.
+        carded(str): a card that works what lies over the bench: also the test is left by scanning.
     """
 
     traced = Signal(Trace)
     heard = Signal(str)
+    carded = Signal(str)
 
     def __init__(self, folder: Path, grammar: Callable[[], Grammar], marks: tuple[str, str]) -> None:
         super().__init__()
@@ -75,14 +80,25 @@ class ScannerDesk(QObject):
     def _on_trace(self, trace: Trace) -> None:
         if not self._listening:
             return
-        view = described(trace, self._grammar(), layout=self.layout, prefix=self._prefix, suffix=self._suffix)
+        view = self._described(trace)
         self.heard.emit(view.payload)
+        self._pass_card(trace)
         if self._screen is None or "test" not in self._listening:
             return
         self._screen.show_trace(view)
         code = is_layout_code(view)
         if code is not None and trace.source == "wedge":
             self._measure(self._screen, code)
+
+    def _described(self, trace: Trace) -> TraceView:
+        return described(trace, self._grammar(), layout=self.layout, prefix=self._prefix, suffix=self._suffix)
+
+    def _pass_card(self, trace: Trace) -> None:
+        # Scans that come close together are one trace: the last of them is what was scanned now.
+        frames = trace.text.split()
+        for reading in self._described(replace(trace, text=frames[-1])).meaning if frames else ():
+            if isinstance(reading, CommandCode) and reading.command in SCREEN_CARDS:
+                self.carded.emit(reading.command.value)
 
     def _measure(self, screen: ScannerOverlay, arrived: str) -> None:
         """One more code of the layout test. With the last one, the map is kept and used."""

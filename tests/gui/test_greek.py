@@ -34,7 +34,11 @@ from tests.gui.wall.test_wall_look import is_cut_off as is_cut_off_on_wall
 SIZE = (1366, 768)
 STATES = states.all_states()
 ON_THE_CARDS = set(
-    re.findall("[A-Z]+", "START COMPLETE PRINT REPRINT UNDO RETURN NEXT PREVIOUS BREAK SIGN OFF")
+    re.findall(
+        "[A-Z]+",
+        "START COMPLETE PRINT REPRINT UNDO RETURN DAMAGED SPELLING OTHER NEXT PREVIOUS BREAK SIGN OFF TAKE"
+        " YES NO BACK MENU LABELS BOARD DIGITS",
+    )
 )
 """Commands are printed in English on the cards that are scanned."""
 OURS_IN_LATIN = {"Ordak", "Station", "OK", "QC", "IT", "PIN", "Escape", "Enter", "Ctrl", "am", "pm"}
@@ -167,6 +171,7 @@ PANELS = {
     "pad": states.state(),
     "pin": STATES["pin_locked"],
     "scanner_test": states.state(),
+    "menu": states.state(),
     "cards.fillings": states.state(queue=states.queue(12)),
 }
 

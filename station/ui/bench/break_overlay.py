@@ -45,6 +45,8 @@ class BreakSign(ChoiceRow):
 class BreakOverlay(Card):
     """Opens and closes with `BenchState.break_since`."""
 
+    by_hand = takes_cards = False
+
     def __init__(self, actions: BenchActions, parent: QWidget) -> None:
         super().__init__("break", parent)
         self._since: datetime | None = None

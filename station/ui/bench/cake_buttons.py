@@ -1,6 +1,6 @@
 """What can be done with the current cake: the next action, large, and well away from it the way back."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
 from station.domain.stages import Stage
@@ -11,12 +11,56 @@ from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics, Type
 from station.ui.words import next_action_word
 
+HINT_ICON = 40
 _ICONS = {
     NextAction.PRINT: "printer",
     NextAction.START: "start",
     NextAction.COMPLETE: "check",
     NextAction.NONE: "info",
 }
+
+
+class ScanHint(QFrame):
+    """What to scan instead of touching the button: signs, for whoever does not read the words."""
+
+    def __init__(self, button: TouchButton) -> None:
+        super().__init__(button)
+        self.setProperty("role", "scan-hint")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._what = IconLabel("tag", HINT_ICON, colours.INK)
+        self._row = QHBoxLayout(self)
+        self._scanner = IconLabel("scanner", HINT_ICON, colours.INK)
+        for icon in (self._scanner, self._what):
+            self._row.addWidget(icon)
+        self._button = button
+        button.installEventFilter(self)
+
+    def show_action(self, action: NextAction, narrow: bool) -> None:
+        """The label, or the card with the printer. `narrow`: the words need the room of the scanner."""
+        self._what.show_icon("printer" if action is NextAction.PRINT else "tag", colours.INK)
+        self._scanner.setHidden(narrow)
+        set_property(self._button, "narrow", str(narrow).lower())
+        self.setVisible(action is not NextAction.NONE)
+        self._place()
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Follow the window's size."""
+        dress(self, metrics)
+        pad = metrics.px(10)
+        self._row.setContentsMargins(pad, pad, pad, pad)
+        self._row.setSpacing(pad)
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The button has another size: stay at its end."""
+        if event.type() is QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        self.adjustSize()
+        above = (self._button.height() - self.height()) // 2
+        self.move(self._button.width() - self.width() - above, above)
 
 
 class CakeButtons(QWidget):
@@ -29,6 +73,7 @@ class CakeButtons(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.next = FitButton("next_button", Type.HEADLINE, "next", "check")
+        self.hint = ScanHint(self.next)
         self.notice_bar = QFrame()
         self.notice_bar.setObjectName("cake_notice_bar")
         self.notice_icon = IconLabel("info", 44, colours.ASK.text)
@@ -65,6 +110,7 @@ class CakeButtons(QWidget):
         for secondary in (self.reprint, self.back):
             secondary.setFixedHeight(metrics.primary)
         self.next.setFixedHeight(metrics.complete)
+        self.hint.set_metrics(metrics)
         self.notice_bar.setFixedHeight(metrics.complete)
         self._notice_row.setContentsMargins(metrics.px(20), 0, metrics.px(20), 0)
         self._notice_row.setSpacing(metrics.px(16))
@@ -86,6 +132,7 @@ class CakeButtons(QWidget):
         self.reprint.show_icon("reprint", colours.INK if cake.can_reprint else colours.INK_SOFT)
         # Only Packing returns: elsewhere the button would never do anything.
         self._returns = bench is Stage.PACKING or cake.can_return
+        self.hint.show_action(cake.next_action, narrow=self._returns)
         self.back.setVisible(self._returns)
         self.back.setEnabled(cake.can_return)
         self.back.show_icon("return", colours.BAD_TINT.text if cake.can_return else colours.INK_SOFT)

@@ -73,6 +73,11 @@ class CakePanel(QFrame):
         for part in (self.head, self.writing, self.facts, self.picture, self.label, self.buttons):
             part.set_metrics(metrics)
 
+    @property
+    def shows_cake(self) -> bool:
+        """Whether a cake is on the screen."""
+        return self._stack.currentIndex() == 1
+
     def show_state(self, state: BenchState) -> None:
         """Show the current cake, or ask for one."""
         cake = state.current

@@ -192,11 +192,29 @@ def _help() -> dict[HelpLine, tuple[str, str]]:
         HelpLine.QUEUE: (commands, translate("Bench", "NEXT and PREVIOUS show the cakes of the queue.")),
         HelpLine.PRINT: (commands, translate("Bench", "PRINT the label of {order}. COMPLETE: it is filled.")),
         HelpLine.START: (commands, translate("Bench", "START {order}. COMPLETE: {stage} is finished.")),
-        HelpLine.RETURN: (commands, translate("Bench", "COMPLETE {order}. RETURN: back to Decorating.")),
-        HelpLine.SHELF: (translate("Bench", "A shelf"), translate("Bench", "{order} is kept there.")),
+        HelpLine.RETURN: (
+            commands,
+            translate("Bench", "COMPLETE {order}. RETURN: DAMAGED, SPELLING or OTHER."),
+        ),
+        HelpLine.SHELF: (
+            translate("Bench", "A shelf"),
+            translate("Bench", "{order} is kept there. TAKE: it is yours."),
+        ),
         HelpLine.MEND: (commands, translate("Bench", "UNDO the last scan. REPRINT the label.")),
         HelpLine.PEOPLE: (
             translate("Bench", "A badge"),
             translate("Bench", "Who works here. SIGN OFF: nobody. BREAK: back soon."),
+        ),
+        HelpLine.SCREEN: (
+            translate("Bench", "An answer"),
+            translate("Bench", "YES, NO, BACK. In a list NEXT and PREVIOUS choose, YES takes it."),
+        ),
+        HelpLine.BOARD: (
+            commands,
+            translate("Bench", "MENU: everything. BOARD: fillings. LABELS: many. DIGITS: a number."),
+        ),
+        HelpLine.MENU: (
+            commands,
+            translate("Bench", "MENU: everything. LABELS: the printer. DIGITS: a number."),
         ),
     }

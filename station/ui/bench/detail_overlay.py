@@ -79,6 +79,7 @@ class DetailOverlay(Overlay):
         self._drawn: tuple[CakeView, tuple[LedgerLine, ...]] | None = None
         self.cancel.say(self.tr("Close"), self.tr("Back to the bench (Escape)"))
         self.closed.connect(self.hide)
+        self.yes = self.cancel
 
     def show_state(self, state: BenchState) -> None:
         """Know the cake; what is shown follows while it is open."""
@@ -102,9 +103,16 @@ class DetailOverlay(Overlay):
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         if step is None:
             super().keyPressEvent(event)
-            return
+        else:
+            self._scroll_by(step)
+
+    def walk(self, forward: bool) -> None:
+        """NEXT and PREVIOUS scroll half a page."""
+        self._scroll_by(4 if forward else -4)
+
+    def _scroll_by(self, steps: int) -> None:
         bar = self._scroll.verticalScrollBar()
-        bar.setValue(bar.value() + step * self._metrics.px(60))
+        bar.setValue(bar.value() + steps * self._metrics.px(60))
 
     def _draw(self) -> None:
         state = self._state

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from station.services.notices import Feedback, FeedbackKind
+from station.ui.announce import announce
 from station.ui.bench import texts
 from station.ui.bench.labels import FitText, IconLabel, dress, set_property
 from station.ui.bench.notice_words import feedback_words
@@ -18,6 +19,8 @@ _ICONS = {
     FeedbackKind.QUESTION: ("question", colours.ASK.text),
     FeedbackKind.INFO: ("info", colours.QUIET.text),
 }
+_URGENT = (FeedbackKind.REFUSED, FeedbackKind.QUESTION)
+"""A screen reader stops what it says for these."""
 
 
 class FeedbackBand(QFrame):
@@ -68,12 +71,14 @@ class FeedbackBand(QFrame):
         """Answer a scan or touch."""
         words = feedback_words(feedback)
         self._show(feedback.kind.value, *_ICONS[feedback.kind], words.title, words.text)
+        announce(self, self.accessibleName(), feedback.kind in _URGENT)
         if feedback.kind is FeedbackKind.INFO:
             self._leave.start()
 
     def show_crash(self, detail: str) -> None:
         """Tell of an error that nobody handled."""
         self._show(FeedbackKind.REFUSED.value, "warning", colours.BAD.text, *texts.crash(detail))
+        announce(self, self.accessibleName(), urgent=True)
 
     def _show(self, kind: str, icon: str, colour: str, title: str, text: str) -> None:
         self._leave.stop()

@@ -39,6 +39,7 @@ class FindOverlay(Overlay):
         self.title.setText(self.tr("Find in the queue"))
         self.cancel.say(self.tr("Close"), self.tr("Back to the bench (Escape)"))
         self.closed.connect(self.hide)
+        self.yes = self.cancel
         self.edit = QLineEdit()
         self.edit.setObjectName("find_edit")
         self.edit.setMaxLength(LONGEST)
@@ -94,6 +95,10 @@ class FindOverlay(Overlay):
     def take_digits(self, digits: str) -> None:
         """A number was touched on the pad."""
         self.edit.setText(digits)
+
+    def take_digit(self, digit: int) -> None:
+        """A card's digit is typed."""
+        self.edit.insert(str(digit))
 
     def described(self) -> str:
         """What is looked for, in words."""

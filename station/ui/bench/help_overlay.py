@@ -1,4 +1,4 @@
-"""What can be scanned here now: five lines at most."""
+"""What can be scanned here now: seven lines at most."""
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -10,7 +10,13 @@ from station.ui.bench.overlay import ChoiceRow, Overlay
 from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics, Type
 
-_ICONS = {HelpLine.SHELF: "shelf", HelpLine.PEOPLE: "person"}
+_ICONS = {
+    HelpLine.SHELF: "shelf",
+    HelpLine.PEOPLE: "person",
+    HelpLine.SCREEN: "question",
+    HelpLine.MENU: "more",
+    HelpLine.BOARD: "more",
+}
 _LABELS = (HelpLine.SLIP_OR_LABEL, HelpLine.LABEL_COMPLETES, HelpLine.LABEL_PACKS)
 
 
@@ -35,13 +41,15 @@ class HelpRow(ChoiceRow):
     def set_metrics(self, metrics: Metrics) -> None:
         """Follow the window's size."""
         super().set_metrics(metrics)
-        self.setFixedHeight(metrics.px(76))
-        self._row.setContentsMargins(metrics.px(18), metrics.px(6), metrics.px(18), metrics.px(6))
+        self.setFixedHeight(metrics.px(58))
+        self._row.setContentsMargins(metrics.px(18), metrics.px(3), metrics.px(18), metrics.px(3))
         self._row.setSpacing(metrics.px(16))
 
 
 class HelpOverlay(Overlay):
     """Opens and closes with a ShowHelp in `BenchState.question`."""
+
+    by_hand = takes_cards = False
 
     def __init__(self, actions: BenchActions, parent: QWidget) -> None:
         super().__init__("help", parent)
@@ -49,6 +57,7 @@ class HelpOverlay(Overlay):
         self.cancel.say(self.tr("Close"), self.tr("Change nothing (Escape)"))
         self.text.setText(self.tr("The next scan closes this and does its work."))
         self.closed.connect(actions.dismiss)
+        self.yes = self.cancel
 
     def show_state(self, state: BenchState) -> None:
         """Show the lines."""

@@ -82,6 +82,8 @@ class CancelledSign(ChoiceRow):
 class InterruptOverlay(Card):
     """Opens and closes with `BenchState.interrupt`. Any key that closes something, and Enter, say: seen."""
 
+    by_hand = False
+
     def __init__(self, actions: BenchActions, parent: QWidget) -> None:
         super().__init__("interrupt", parent)
         self._news: Interruption | None = None
@@ -90,6 +92,7 @@ class InterruptOverlay(Card):
         self.seen = TouchButton("interrupt_seen", Type.HEADLINE, "primary", "check", colours.PRIMARY.text)
         self.seen.say(self.tr("I have seen it"), self.tr("Go on (Enter)"))
         self.seen.clicked.connect(actions.acknowledge)
+        self.yes = self.seen
         self.answer(self.seen, 1)
 
     def show_state(self, state: BenchState) -> None:

@@ -160,6 +160,7 @@ class TouchButton(QPushButton):
         self.setProperty("role", role)
         # A touch leaves no frame behind; the frame is for those who walk with Tab.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAutoDefault(False)
         self._kind, self._icon, self._colour = kind, icon_name, colour
         self._metrics = DESIGN
 

@@ -86,6 +86,14 @@ def _people_and_questions() -> Texts:
             translate("Notice", "{command} does not work here"),
             translate("Notice", "{bench} has nothing to do with it for this cake. Nothing was changed."),
         ),
+        N.SCREEN_CARD: (
+            translate("Notice", "{command}: on the screen"),
+            translate("Notice", "NEXT and PREVIOUS choose, YES takes it, BACK closes."),
+        ),
+        N.NOTHING_ASKED: (
+            translate("Notice", "Nothing is asked"),
+            translate("Notice", "{command} is an answer. Scan MENU to see what can be done."),
+        ),
         N.QUEUE_EMPTY: (
             translate("Notice", "Nothing is waiting here"),
             translate("Notice", "{bench} has no cake in its queue."),

@@ -44,6 +44,7 @@ class NumberPad(Overlay):
         self.ok = TouchButton(f"{name}_ok", Type.BUTTON, "primary", "check", colours.PRIMARY.text)
         self.ok.say(self.tr("OK"), self.tr("Take the number that was typed"))
         self.ok.clicked.connect(self.enter)
+        self.yes = self.ok
         self.erase = TouchButton(f"{name}_erase", Type.BUTTON, "plain", "backspace", colours.INK)
         self.erase.say("", self.tr("Erase the last digit"))
         self.erase.setAccessibleName(self.tr("Erase"))
@@ -71,6 +72,10 @@ class NumberPad(Overlay):
         """Say why the digits were not taken, and wait for others."""
         self.forget()
         self.text.setText(why)
+
+    def take_digit(self, digit: int) -> None:
+        """A card's digit is typed."""
+        self._type(str(digit))
 
     def enter(self) -> None:
         """Take what was typed."""

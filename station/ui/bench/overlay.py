@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from station.services.bench_state import BenchState
+from station.ui.bench.choosing import Choosing
 from station.ui.bench.labels import DESIGN, FitButton, FitText, TouchButton, dress
 from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics, Type
@@ -32,15 +33,13 @@ class ChoiceRow(QFrame):
 Choice = TouchButton | ChoiceRow
 
 
-class Overlay(QFrame):
+class Overlay(Choosing):
     """A title, a sentence, choices and a button that closes. Escape closes too.
 
     Signals:
-        closed: without an answer.
         shown(bool): it lies over the window now, or no longer.
     """
 
-    closed = Signal()
     shown = Signal(bool)
 
     def __init__(self, name: str, parent: QWidget) -> None:
@@ -106,6 +105,7 @@ class Overlay(QFrame):
 
     def fill(self, choices: Sequence[Choice], columns: int) -> None:
         """Offer these choices."""
+        chosen = self.chosen_name()
         while self._grid.count():
             item = self._grid.takeAt(0)
             old = item.widget() if item is not None else None
@@ -118,6 +118,7 @@ class Overlay(QFrame):
             # Qt would show it later, and until then it counts as having no size.
             choice.show()
         self.set_metrics(self._metrics)
+        self.choose_again(chosen)
 
     def open(self) -> None:
         """Lie over the window. The focus is on no choice: a stray key must not answer."""
@@ -129,6 +130,11 @@ class Overlay(QFrame):
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def leave(self) -> None:
+        """Another one is to open: what a person opened here closes."""
+        if self.by_hand:
+            self.hide()
+
     def fit(self) -> None:
         """Cover the window; the card is as high as its choices, as far as there is room."""
         window = self.parentWidget()
@@ -136,6 +142,9 @@ class Overlay(QFrame):
             return
         m = self._metrics
         self.setGeometry(window.rect())
+        for choice in self._filled:
+            # Its new height is not known to the layout around it before the event loop comes round.
+            choice.updateGeometry()
         wanted = self._choices.sizeHint().height() + m.px(4)
         self._scroll.setFixedHeight(min(wanted, window.height() - m.px(230)))
         self.card.setFixedWidth(min(m.px(1120), window.width() - m.px(80)))
@@ -151,24 +160,8 @@ class Overlay(QFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         """The window below goes on."""
         super().hideEvent(event)
+        self.choose(None)
         self.shown.emit(False)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab stays among the choices: what lies below cannot be pressed by a key."""
-        ring: list[QWidget] = [
-            w
-            for kind in (TouchButton, QLineEdit)
-            for w in self.findChildren(kind)
-            if w.isVisibleTo(self) and w.isEnabled()
-        ]
-        ring.sort(key=lambda w: w.mapTo(self, w.rect().topLeft()).toTuple()[::-1])
-        ring.sort(key=lambda w: w is self.cancel)
-        now = self.focusWidget()
-        at = ring.index(now) if now in ring else -1 if forward else 0
-        target = ring[(at + (1 if forward else -1)) % len(ring)]
-        target.setFocus(Qt.FocusReason.TabFocusReason)
-        self._scroll.ensureWidgetVisible(target)
-        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes; arrows walk through the choices."""

@@ -19,6 +19,8 @@ from station.ui.theme.metrics import Type
 class PackingOverlay(Card):
     """Opens and closes with a PackingCheck in `BenchState.question`, and follows it while it is open."""
 
+    by_hand = False
+
     def __init__(self, actions: BenchActions, parent: QWidget) -> None:
         super().__init__("packing_check", parent)
         self._actions = actions
@@ -32,6 +34,7 @@ class PackingOverlay(Card):
         self.wrong = TouchButton("packing_wrong", Type.STRONG, "danger", "return", colours.BAD_TINT.text)
         self.wrong.say(self.tr("Something is wrong"), self.tr("Send this cake back to Decorating"))
         self.wrong.clicked.connect(actions.ask_return)
+        self.yes, self.no = self.right, self.wrong
         self.answer(self.right, 1)
         self.answer(self.wrong, 0)
 

@@ -31,6 +31,8 @@ _REASON_ICONS = {QcReason.DAMAGED: "damaged", QcReason.SPELLING: "spelling", QcR
 class QuestionOverlay(Overlay):
     """Opens and closes with `BenchState.question`; each answer is one touch."""
 
+    by_hand = False
+
     answered = Signal()
 
     def __init__(self, actions: BenchActions, parent: QWidget) -> None:
@@ -47,6 +49,7 @@ class QuestionOverlay(Overlay):
         if own == self._question:
             return
         self._question = own
+        self.yes = self.no = None
         match own:
             case None:
                 self.hide()
@@ -88,6 +91,7 @@ class QuestionOverlay(Overlay):
         answer = partial(self._actions.answer_label, question.job_id)
         yes = _choice("label_yes", self.tr("Yes, it is here"), "check", partial(answer, True))
         no = _choice("label_no", self.tr("No, print again"), "reprint", partial(answer, False))
+        self.yes, self.no = yes, no
         self.fill([yes, no], 2)
 
 

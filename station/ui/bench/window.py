@@ -1,13 +1,15 @@
 """The window of a bench: it draws a BenchState and turns touches and keys into BenchActions."""
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from scanning.codes import Command
 from station.domain.stages import Stage
 from station.services.bench_actions import BenchActions
 from station.services.bench_state import BenchState
-from station.services.notices import Feedback
+from station.services.notices import Feedback, Notice
+from station.services.screen_cards import DIGITS
 from station.ui.bench.assign_overlay import AssignOverlay
 from station.ui.bench.attention_overlay import AttentionOverlay
 from station.ui.bench.cake_panel import CakePanel
@@ -18,7 +20,9 @@ from station.ui.bench.feedback_band import FeedbackBand
 from station.ui.bench.find_overlay import FindOverlay
 from station.ui.bench.labels import DESIGN
 from station.ui.bench.ledger_view import LedgerView
+from station.ui.bench.menu_overlay import MenuOverlay
 from station.ui.bench.number_pad import NumberPad
+from station.ui.bench.overlay import Overlay
 from station.ui.bench.pin_overlay import PinOverlay
 from station.ui.bench.print_overlay import PrintOverlay
 from station.ui.bench.question_overlay import QuestionOverlay
@@ -27,6 +31,7 @@ from station.ui.bench.scanner_overlay import ScannerOverlay
 from station.ui.bench.selftest_overlay import SelfTestOverlay
 from station.ui.bench.sign_on import SignOnOverlay
 from station.ui.bench.status_strip import StatusStrip
+from station.ui.bench.ways import shortcuts, ways_of
 from station.ui.sounds import Sounds
 from station.ui.theme.metrics import Metrics
 from station.ui.theme.style import style_sheet
@@ -43,7 +48,8 @@ class BenchWindow(QWidget):
     Keys: F1 says what can be scanned, F2 types a number, F3 signs on, F4 reprints, F5 opens the labels,
     F6 the attention list, F7 undoes, F8 returns for QC, F9 does the next action, F10 tests the scanner,
     F11 counts the fillings, F12 checks the bench, Ctrl+F looks for cakes, Ctrl+T takes the cake,
-    Ctrl+G gives it to somebody, Ctrl+D tells everything about it, Ctrl+P shows its picture large.
+    Ctrl+G gives it to somebody, Ctrl+D tells everything about it, Ctrl+P shows its picture large,
+    Ctrl+M has all of them in a list.
     """
 
     def __init__(self, actions: BenchActions, sounds: Sounds, parent: QWidget | None = None) -> None:
@@ -80,13 +86,18 @@ class BenchWindow(QWidget):
         self.find_pad = NumberPad("find_pad", self.tr("Find a number"), self)
         self.assign = AssignOverlay(actions, self)
         self.detail = DetailOverlay(self)
-        self._overlays = (
+        self.menu = MenuOverlay(self)
+        self._covered = False
+        self._overlays: tuple[Overlay, ...] = (
+            self.menu,
             *(self.finder, self.find_pad, self.assign, self.detail),
             *(self.attention, self.printing, self.sign_on, self.question, self.pad, self.pin),
             *(self.scanner_test, self.self_test, *self.cards.all),
         )
         self._connect()
-        self._set_keys()
+        ways = ways_of(self)
+        self.menu.offer(ways)
+        self._keys = shortcuts(self, ways)
         self.resize(1366, 768)
         self._set_metrics(Metrics.of(self))
 
@@ -149,30 +160,6 @@ class BenchWindow(QWidget):
         self.cake.head.who.clicked.connect(self.assign.take)
         self.cake.head.touched.connect(self.detail.open)
 
-    def _set_keys(self) -> None:
-        buttons = self.cake.buttons
-        keys = {
-            Qt.Key.Key_F1: self.bench.help,
-            Qt.Key.Key_F2: self.entry.edit.setFocus,
-            Qt.Key.Key_F3: self.strip.person.click,
-            Qt.Key.Key_F4: buttons.press_reprint,
-            Qt.Key.Key_F5: self.printing.open,
-            Qt.Key.Key_F6: self.ledger.press_attention,
-            # Also when there is nothing to undo: the answer says why.
-            Qt.Key.Key_F7: self.bench.undo,
-            Qt.Key.Key_F8: buttons.press_back,
-            Qt.Key.Key_F9: buttons.press_next,
-            Qt.Key.Key_F10: self.scanner_test.open,
-            Qt.Key.Key_F11: self._press_fillings,
-            Qt.Key.Key_F12: self.self_test.open,
-        }
-        more = {"Ctrl+T": self.assign.take, "Ctrl+G": self.assign.open, "Ctrl+F": self.finder.open}
-        more["Ctrl+D"] = self.detail.open
-        more["Ctrl+P"] = self.bench.show_picture
-        every = [(QKeySequence(key), act) for key, act in keys.items()]
-        every += [(QKeySequence(key), act) for key, act in more.items()]
-        self._keys = [QShortcut(key, self, act) for key, act in every]
-
     @Slot(object)
     def show_state(self, state: BenchState) -> None:
         """Draw this state."""
@@ -190,6 +177,29 @@ class BenchWindow(QWidget):
         """Answer a scan or touch, in sound and sight."""
         self._sounds.play(feedback.kind)
         self.band.show_feedback(feedback)
+        if feedback.notice is Notice.SCREEN_CARD:
+            self.take_card(feedback.params["command"])
+
+    @Slot(str)
+    def take_card(self, command: str) -> None:
+        """A card works what lies over the bench, or opens something there."""
+        card = Command(command)
+        opens = {
+            Command.MENU: self.menu.open,
+            Command.TAKE: self.assign.take,
+            Command.LABELS: self.printing.open,
+            Command.BOARD: self.cards.fillings.open,
+        }
+        top = self._top()
+        if card in opens:
+            for overlay in self._overlays:
+                overlay.leave()
+            opens[card]()
+        elif top is not None:
+            top.take_card(card)
+        elif card in DIGITS:
+            self.pad.open()
+            self.pad.take_card(card)
 
     @Slot(str)
     def show_crash(self, detail: str) -> None:
@@ -211,16 +221,20 @@ class BenchWindow(QWidget):
         self.self_test.open()
 
     def _rest(self, covered: bool) -> None:
-        # One may lie over another: a changed order over the packing check.
-        below = [overlay for overlay in self._overlays if overlay.isVisible()]
+        top = self._top()
         for key in self._keys:
-            key.setEnabled(not below)
+            key.setEnabled(top is None)
         if not covered:
-            (below[-1] if below else self).setFocus(Qt.FocusReason.OtherFocusReason)
+            (top or self).setFocus(Qt.FocusReason.OtherFocusReason)
+        takes_cards = any(overlay.takes_cards and overlay.isVisible() for overlay in self._overlays)
+        if takes_cards != self._covered:
+            self._covered = takes_cards
+            self.bench.cover(takes_cards)
 
-    def _press_fillings(self) -> None:
-        if self.fillings.isVisible():
-            self.fillings.click()
+    def _top(self) -> Overlay | None:
+        """One may lie over another: a changed order over the packing check. Which was raised last is last."""
+        over = [part for part in self.children() if isinstance(part, Overlay) and part.isVisible()]
+        return over[-1] if over else None
 
     def showEvent(self, event: QShowEvent) -> None:
         """Load the sounds once the window is on the screen."""

@@ -9,7 +9,7 @@ from station.services.bench_state import (
     NextAction,
     UndoView,
 )
-from station.ui.gallery.samples import cake, state, status
+from station.ui.gallery.samples import cake, row, state, status
 from station.ui.gallery.samples_cards import cards
 from station.ui.gallery.samples_picture import pictures
 from station.ui.gallery.samples_pins import pins
@@ -26,6 +26,11 @@ from station.ui.gallery.samples_states import (
 )
 
 
+def _taken() -> BenchState:
+    mine = row(1, assignee_id="id-3", assignee_name="Lena Brandt")
+    return state(current=cake(row=mine), status=status(staff_id="id-3"))
+
+
 def all_states() -> dict[str, BenchState]:
     """Every state by name."""
     asked = {f"ask_{name}": state(question=question) for name, question in questions().items()}
@@ -36,6 +41,7 @@ def all_states() -> dict[str, BenchState]:
         "online": state(),
         "offline": offline(),
         "packing": packing(),
+        "taken": _taken(),
         "no_cake": state(current=None),
         "empty": state(current=None, queue=(), ledger=(), undo=UndoView()),
         "unknown": state(

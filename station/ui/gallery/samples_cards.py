@@ -63,7 +63,7 @@ def changed(cancelled: bool = False) -> Interruption:
 def help_shown(stage: Stage = Stage.PACKING, number: str | None = "B25772-B") -> ShowHelp:
     """Help with the most lines that there are."""
     lines = (HelpLine.LABEL_PACKS, HelpLine.RETURN, HelpLine.SHELF, HelpLine.MEND, HelpLine.PEOPLE)
-    return ShowHelp(stage, number, lines)
+    return ShowHelp(stage, number, (*lines, HelpLine.SCREEN, HelpLine.MENU))
 
 
 def cards() -> dict[str, BenchState]:

@@ -6,6 +6,7 @@ from typing import cast
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from scanning.codes import Command
 from station.doctor import Finding
 from station.services.bench_actions import BenchActions
 from station.services.bench_state import BenchState
@@ -69,6 +70,8 @@ def overlays() -> dict[str, Callable[[], QWidget]]:
         "assign": lambda: bench(state(), opened=lambda window: window.assign.open()),
         "details": lambda: bench(state(), opened=lambda window: window.detail.open()),
         "fillings": lambda: bench(state(), opened=lambda window: window.cards.fillings.open()),
+        "menu": lambda: bench(state(), opened=lambda window: window.menu.open()),
+        "menu-chosen": lambda: bench(state(), opened=_choose_in_menu),
         "digits": lambda: bench(state(), opened=lambda window: window.pad.open()),
         "scanner-test": lambda: bench(state(), opened=lambda window: window.scanner_test.open()),
         "self-test": lambda: bench(state(), opened=_self_test),
@@ -80,6 +83,12 @@ def _give_up(window: BenchWindow) -> None:
     button = window.attention.findChild(QPushButton, "discard_a0")
     if isinstance(button, QPushButton):
         button.click()
+
+
+def _choose_in_menu(window: BenchWindow) -> None:
+    window.menu.open()
+    for _ in range(2):
+        window.menu.take_card(Command.NEXT)
 
 
 def _self_test(window: BenchWindow) -> None:

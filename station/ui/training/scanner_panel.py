@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
+from scanning.codes import Command, command_code
+from station.domain.stages import Stage
 from station.services.bench_state import BenchState
 from station.ui.bench.labels import Text, TouchButton, dress
 from station.ui.theme import colours
@@ -14,7 +16,7 @@ WRONG_CODE = "5901234123457"
 
 
 class ScannerPanel(QFrame):
-    """Stands beside the bench.
+    """Stands beside the bench. Only Filling prints: elsewhere the cake comes with its label.
 
     Signals:
         scanned(str): a code, as a scanner would send it.
@@ -24,7 +26,7 @@ class ScannerPanel(QFrame):
     scanned = Signal(str)
     plugged = Signal(bool)
 
-    def __init__(self) -> None:
+    def __init__(self, stage: Stage) -> None:
         super().__init__()
         self.setObjectName("scanner_panel")
         self.setProperty("role", "card")
@@ -32,8 +34,9 @@ class ScannerPanel(QFrame):
         self.code = ""
         self._label: QPixmap | None = None
         self._in = True
+        self._prints = stage is Stage.FILLING
         self._head = Text("paper_head", Type.STRONG)
-        self._head.setText(self.tr("Printer"))
+        self._head.setText(self.tr("Printer") if self._prints else self.tr("On the cake"))
         self._paper = QLabel()
         self._paper.setObjectName("paper")
         self._paper.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -42,6 +45,10 @@ class ScannerPanel(QFrame):
         self.scan = self._button("scan_label", "primary", "scanner", colours.PRIMARY.text)
         self.scan.say(self.tr("Scan this label"), self.tr("Scan the label of the cake on the screen"))
         self.scan.clicked.connect(self._scan)
+        self.start = self._button("scan_start", "plain", "start", colours.INK)
+        self.start.say(self.tr("Scan START"), self.tr("Scan the card that begins with a cake"))
+        self.start.clicked.connect(lambda: self.scanned.emit(command_code(Command.START)))
+        self.start.setVisible(stage in (Stage.COVERING, Stage.DECORATING))
         self.wrong = self._button("scan_wrong", "plain", "question", colours.INK)
         self.wrong.say(self.tr("Scan a wrong code"), self.tr("Scan a packet that is no cake"))
         self.wrong.clicked.connect(lambda: self.scanned.emit(WRONG_CODE))
@@ -50,7 +57,7 @@ class ScannerPanel(QFrame):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._head)
         self._column.addWidget(self._paper, 1)
-        for button in (self.scan, self.wrong, self.plug):
+        for button in (self.scan, self.start, self.wrong, self.plug):
             self._column.addWidget(button)
         self._say_plug()
         self.scan.setEnabled(False)
@@ -66,6 +73,8 @@ class ScannerPanel(QFrame):
         """Know which cake's label the scanner would read."""
         self.code = state.current.label_code if state.current else ""
         self.scan.setEnabled(bool(self.code))
+        if state.current and state.current.label_png and not self._prints:
+            self.show_label(state.current.label_png)
 
     def show_label(self, png: bytes) -> None:
         """A label came out of the printer."""

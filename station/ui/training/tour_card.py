@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from station.domain.stages import Stage
 from station.services.tour import STEPS, Step
 from station.ui.bench.labels import FitText, IconLabel, Text, dress
 from station.ui.theme import colours
@@ -13,8 +14,9 @@ from station.ui.training.words import step_words
 class TourCard(QFrame):
     """Lies across the top. Its words and its icon say that nothing here is real; the colour only helps."""
 
-    def __init__(self) -> None:
+    def __init__(self, stage: Stage) -> None:
         super().__init__()
+        self._stage = stage
         self.setObjectName("tour")
         self.setProperty("role", "elsewhere")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -27,7 +29,7 @@ class TourCard(QFrame):
         self.title = FitText("tour_title", Type.TITLE, wrap=False)
         self.text = FitText("tour_text", Type.STRONG)
         self._lay_out()
-        self.show_step(STEPS[0], 1)
+        self.show_step(STEPS[stage][0], 1)
 
     def _lay_out(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -52,8 +54,8 @@ class TourCard(QFrame):
 
     def show_step(self, step: Step | None, number: int) -> None:
         """Say what to do now."""
-        title, text = step_words(step)
-        total = len(STEPS)
+        title, text = step_words(step, self._stage)
+        total = len(STEPS[self._stage])
         count = self.tr("{number} of {total}").format(number=number, total=total) if step else ""
         self.count.setText(count)
         self.title.setText(title)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from station.domain.stages import Stage
 from station.services.bench_state import BenchState
 from station.services.notices import Feedback
 from station.services.tour import Tour
@@ -31,16 +32,16 @@ class PaperTray(QObject):
 class TrainingWindow(QWidget):
     """Slots: show_state, show_feedback. Lives in the GUI thread."""
 
-    def __init__(self, bench: BenchWindow, tray: PaperTray) -> None:
+    def __init__(self, bench: BenchWindow, tray: PaperTray, stage: Stage) -> None:
         super().__init__()
         self.bench = bench
-        self._tour = Tour()
+        self._tour = Tour(stage)
         self.setObjectName("Bench")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(self.tr("Training - Ordak Station"))
         self.setAccessibleName(self.windowTitle())
-        self.card = TourCard()
-        self.panel = ScannerPanel()
+        self.card = TourCard(stage)
+        self.panel = ScannerPanel(stage)
         self.panel.scanned.connect(bench.take_wedge_scan)
         tray.label_printed.connect(self.panel.show_label)
         self._row = QHBoxLayout()

@@ -73,10 +73,15 @@ class RecordedActions:
 
     def __init__(self) -> None:
         self.calls: list[tuple[Any, ...]] = []
+        self.covered = False
 
     def scan(self, payload: str, source: str) -> None:
         """A code came in."""
         self.calls.append(("scan", payload, source))
+
+    def cover(self, covered: bool) -> None:
+        """Something lies over the bench."""
+        self.covered = covered
 
     def select(self, order_id: str) -> None:
         """A row was touched."""

@@ -1,12 +1,14 @@
 """What lies over a bench: it says what is so, is answered in one touch or key, and lets scans through."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 
+from scanning.codes import Command
 from station.domain.stages import Stage
 from station.services.bench_state import BatchView, BenchState, PrintView
 from station.ui.bench import BenchWindow
@@ -32,6 +34,50 @@ def words(window: BenchWindow, name: str) -> str:
 def shows(window: BenchWindow, name: str) -> bool:
     """Whether something of this name is on the screen."""
     return any(b.isVisible() for b in window.findChildren(QPushButton, name))
+
+
+@pytest.mark.parametrize(
+    ("name", "card", "call"),
+    [
+        ("ask_label", Command.YES, ("answer_label", "job-7", True)),
+        ("ask_label", Command.NO, ("answer_label", "job-7", False)),
+        ("ask_label", Command.BACK, ("dismiss",)),
+        ("ask_reason", Command.NO, ("dismiss",)),
+        ("check", Command.YES, ("confirm_packing", "bannos-25771")),
+        ("check_alone", Command.YES, ("confirm_packing", "bannos-25771")),
+        ("check", Command.NO, ("ask_return",)),
+        ("check", Command.BACK, ("dismiss",)),
+        ("changed", Command.YES, ("acknowledge",)),
+        ("help", Command.YES, ("dismiss",)),
+    ],
+)
+def test_one_card_answers(
+    open_bench: OpenBench, actions: RecordedActions, name: str, card: Command, call: tuple[Any, ...]
+) -> None:
+    """YES and NO are the two answers of a question; BACK leaves it without one."""
+    window = open_bench(states.all_states()[name])
+    window.take_card(card.value)
+    assert actions.calls == [call]
+
+
+def test_yes_never_takes_what_was_not_marked(open_bench: OpenBench, actions: RecordedActions) -> None:
+    """Where several things could be meant YES marks the first of them, and takes it when scanned again."""
+    window = open_bench(states.all_states()["ask_reason"])
+    window.take_card(Command.YES.value)
+    assert actions.calls == []
+    window.take_card(Command.YES.value)
+    assert [call[0] for call in actions.calls] == ["return_for_qc"]
+
+
+def test_a_check_that_changes_stays_whole(open_bench: OpenBench) -> None:
+    """A shelf is scanned while the packing check is open: what it shows has the same room as before."""
+    current = states.packing().current
+    window = open_bench(states.state(Stage.PACKING, current=current, question=states.check(storage=None)))
+    room = window.cards.packing.findChild(QScrollArea)
+    assert isinstance(room, QScrollArea)
+    before = room.height()
+    window.show_state(states.state(Stage.PACKING, current=current, question=states.check(storage="A1")))
+    assert room.height() == before
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QListView, QWidget
 
+from station.services.notices import FeedbackKind, Notice
 from station.ui.bench.overlay import Overlay
 from station.ui.bench.window import BenchWindow
-from station.ui.gallery.samples import cake, state
+from station.ui.gallery.samples import cake, said, state
 from station.ui.gallery.samples_all import all_states
 from station.ui.gallery.samples_wall_states import wall_states
 from station.ui.gallery.windows import bench, overlays, wall
@@ -103,6 +104,8 @@ def test_what_lies_over_a_bench_is_heard_and_walked_through(show: Show, name: st
         over = [part for part in window.findChildren(Overlay) if part.isVisible()]
         assert len(over) == 1
         assert named(over[0]).startswith(over[0].title.text())
+        assert role(over[0]) is QAccessible.Role.Dialog
+        assert over[0].isAncestorOf(focused(window)) or focused(window) is over[0]
         reached = walked(window)
         pressed = {w.objectName() for w in reached if isinstance(w, QAbstractButton)}
         assert {b.objectName() for b in reachable(window)} == pressed
@@ -110,6 +113,56 @@ def test_what_lies_over_a_bench_is_heard_and_walked_through(show: Show, name: st
         for _ in range(2):  # A list of reasons goes back to its list first.
             QTest.keyClick(focused(window), Qt.Key.Key_Escape)
         assert not over[0].isVisible()
+        # A card of the bench's own state is closed by the bench.
+        assert focused(window) is window
+
+
+ASKING = [
+    name for name, shown in STATES.items() if shown.question or shown.interrupt or shown.break_since
+]
+
+
+@pytest.mark.parametrize("name", ASKING)
+def test_a_question_is_a_dialog_that_takes_the_focus_and_gives_it_back(show: Show, name: str) -> None:
+    """What the bench asks is a dialog with its question for a name; answered, the bench has the focus."""
+    with show(bench(STATES["online"])) as window:
+        assert isinstance(window, BenchWindow)
+        window.show_state(STATES[name])
+        (over,) = [part for part in window.findChildren(Overlay) if part.isVisible()]
+        assert role(over) is QAccessible.Role.Dialog
+        assert named(over)
+        assert focused(window) is over
+        window.show_state(STATES["online"])
+        assert focused(window) is window
+
+
+ANSWERS = {
+    FeedbackKind.ACCEPTED: (Notice.STAGE_COMPLETED, QAccessible.AnnouncementPoliteness.Polite),
+    FeedbackKind.SAVED_OFFLINE: (Notice.STAGE_COMPLETED, QAccessible.AnnouncementPoliteness.Polite),
+    FeedbackKind.INFO: (Notice.SHOWING_ORDER, QAccessible.AnnouncementPoliteness.Polite),
+    FeedbackKind.REFUSED: (Notice.WRONG_BENCH, QAccessible.AnnouncementPoliteness.Assertive),
+    FeedbackKind.QUESTION: (Notice.CHOOSE_REASON, QAccessible.AnnouncementPoliteness.Assertive),
+}
+
+
+@pytest.mark.parametrize("kind", ANSWERS)
+def test_an_answer_is_announced(show: Show, kind: FeedbackKind, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Title and sentence of the band are said by a screen reader; what is refused or asked, at once."""
+    heard: list[tuple[str, object, object]] = []
+
+    def hear(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            heard.append((event.message(), event.politeness(), event.object()))
+
+    # Where Qt hands over to the system.
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    notice, politeness = ANSWERS[kind]
+    with show(bench(STATES["online"])) as window:
+        assert isinstance(window, BenchWindow)
+        values = {"order": "B25771", "stage": "Filling", "next": "Covering", "bench": "Filling"}
+        window.show_feedback(said(kind, notice, **values))
+        band = window.band
+        assert heard == [(f"{band.title.text()}. {band.text.text()}", politeness, band)]
 
 
 def test_tab_goes_as_one_reads(show: Show) -> None:
@@ -151,7 +204,14 @@ OPENED_BY: dict[Qt.Key, Callable[[BenchWindow], QWidget]] = {
     Qt.Key.Key_F5: lambda window: window.printing,
     Qt.Key.Key_F6: lambda window: window.attention,
     Qt.Key.Key_F10: lambda window: window.scanner_test,
+    Qt.Key.Key_F11: lambda window: window.cards.fillings,
     Qt.Key.Key_F12: lambda window: window.self_test,
+}
+OPENED_WITH_CTRL: dict[Qt.Key, Callable[[BenchWindow], QWidget]] = {
+    Qt.Key.Key_M: lambda window: window.menu,
+    Qt.Key.Key_F: lambda window: window.finder,
+    Qt.Key.Key_G: lambda window: window.assign,
+    Qt.Key.Key_D: lambda window: window.detail,
 }
 
 
@@ -161,6 +221,11 @@ def test_every_overlay_has_a_key(show: Show) -> None:
         assert isinstance(window, BenchWindow)
         for key, over in OPENED_BY.items():
             QTest.keyClick(window, key)
+            assert over(window).isVisible(), key
+            QTest.keyClick(focused(window), Qt.Key.Key_Escape)
+            assert window.focusWidget() is window
+        for key, over in OPENED_WITH_CTRL.items():
+            QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
             assert over(window).isVisible(), key
             QTest.keyClick(focused(window), Qt.Key.Key_Escape)
             assert window.focusWidget() is window

@@ -26,6 +26,7 @@ from station.services.bench import Bench
 from station.services.bench_state import BenchState
 from station.services.lookup import OrderLookup
 from station.services.notices import Feedback
+from station.services.pin_check import PinCheck
 from station.services.task_runner import NETWORK_WORKERS, TaskRunner
 from station.services.workbench import Ports, Workbench
 from station.settings import Settings
@@ -138,6 +139,9 @@ class MonthBench(QObject):
             decisions=Decisions(database, clock),
             attention=AttentionList(database),
             full_contract=lambda: True,
+            check_pin=PinCheck(
+                self._runner, self._client, lambda attempt, answer: self.bench.on_pin(attempt, answer)
+            ).ask,
         )
         self.workbench = Workbench(settings, stage, clock, ports, self.bridge.respond)
         self.bench = Bench(self.workbench, self._runner, self.bridge.publish)

@@ -9,13 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from scanning.codes import badge_code, label_code
+from scanning.codes import Command, badge_code, command_code, label_code
 from scanning.fakes import PtyScanner
 from scanning.layout import TEST_CODES, arrives_on
 from station.domain.stages import Stage
 from station.services.bench_state import DeviceStatus
 from station.services.keyboard_layout import FILE_NAME, load_layout
 from station.services.notices import Notice
+from station.ui.bench.overlay import Overlay
 from station.ui.bench.scanner_rows import FactRow, ScanRow
 from station.ui.bench.selftest_overlay import CheckRow
 from tests.gui.bench.test_bench_look import is_cut_off
@@ -90,6 +91,26 @@ def test_a_serial_scan_is_shown_character_by_character(
     QTest.keyClick(bench.window.scanner_test, Qt.Key.Key_Escape)
     said_then = bench.answer_to(lambda: scanner.scan(badge_code("1031")))
     assert said_then.notice is Notice.SIGNED_ON
+
+
+def left_by_scanning(qtbot: QtBot, scanner: PtyScanner, over: Overlay) -> None:
+    """It is open; the card BACK closes it."""
+    qtbot.waitUntil(over.isVisible, timeout=WITHIN_MS)
+    scanner.scan(command_code(Command.BACK))
+    qtbot.waitUntil(lambda: not over.isVisible(), timeout=WITHIN_MS)
+
+
+def test_the_tests_are_left_by_scanning(qtbot: QtBot, open_station: Open, scanner: PtyScanner) -> None:
+    """While the scanner test or the bench's check listens, BACK leaves it, and scans work the bench."""
+    bench = open_station(Stage.COVERING, scanner=f"serial://{scanner.device}")
+    bench.wait(lambda s: s.status.scanner.status is DeviceStatus.READY and bool(s.staff))
+    window = bench.window
+    bench.answer_to(lambda: scanner.scan(command_code(Command.MENU)))
+    bench.answer_to(lambda: scanner.scan(command_code(Command.DIGIT_0)))
+    left_by_scanning(qtbot, scanner, window.self_test)
+    window.scanner_test.open()
+    left_by_scanning(qtbot, scanner, window.scanner_test)
+    assert bench.answer_to(lambda: scanner.scan(badge_code("1031"))).notice is Notice.SIGNED_ON
 
 
 def test_the_last_scans_are_listed_with_their_answers(

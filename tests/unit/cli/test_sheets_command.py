@@ -16,7 +16,7 @@ from scanning.grammar import Grammar
 from station.__main__ import main
 from station.errors import StationError
 from station.settings import Settings
-from station.sheet_cards import SIZES, cards_of
+from station.sheet_cards import cards_of
 from sync.database import Database
 from sync.errors import SyncError
 from sync.fakes import FakeBackend
@@ -75,12 +75,22 @@ def test_every_command_is_on_the_sheet() -> None:
     grammar = Grammar({"B": "bannos"})
     read = [
         found.text
-        for page in pages(cards, SIZES["commands"], "Commands")
+        for page in pages(cards, "Commands")
         for found in zxingcpp.read_barcodes(page)
     ]
     assert sorted(read) == sorted(command_code(command) for command in Command)
     assert all(grammar.is_code(code) for code in read)
     assert all(card.title and card.detail and card.sign for card in cards)
+
+
+def test_every_command_comes_out_of_the_label_printer(run: Run) -> None:
+    """--print gives a label for each command, and what is on the paper means that command."""
+    with VirtualPrinter("127.0.0.1", 0, profile_named("epson-80")) as printer:
+        code, _, _ = run("commands", "--print", "--printer", printer.address)
+        assert code == 0
+        assert printer.wait_for_labels(len(Command), 20.0)
+        read = [found.text for label in printer.labels for found in zxingcpp.read_barcodes(label)]
+    assert sorted(read) == sorted(command_code(command) for command in Command)
 
 
 def test_badges_are_those_of_the_stations_stores(run: Run, data: Path, tmp_path: Path) -> None:

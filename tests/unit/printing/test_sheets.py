@@ -1,5 +1,6 @@
 """Every barcode of a sheet reads back: from the pages, from the saved PDF, from the label printer's paper."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,8 +47,8 @@ def codes_on(picture: Image.Image) -> list[str]:
 def test_a_saved_pdf_reads_back(size: CardSize, tmp_path: Path, qtbot: QtBot) -> None:
     """Pages and PDF have each code once, at A4's true size, whatever the names are written in."""
     assert qtbot is not None
-    cards = CARDS[: size.across * size.down]
-    made = pages(cards, size, "Badges")
+    cards = [replace(card, size=size) for card in CARDS[: size.across * size.down]]
+    made = pages(cards, "Badges")
     codes = sorted(card.code for card in cards)
     assert sorted(code for page in made for code in codes_on(page)) == codes
     write_pdf(made, tmp_path / "badges.pdf", "Badges")
@@ -74,7 +75,7 @@ def grey(image: QImage) -> Image.Image:
 
 def test_nothing_leaves_its_card() -> None:
     """The longest name and the longest code leave the edge of their card white, where it is cut."""
-    (page,) = pages([Card("ZQCSPELLINGR", NAMES[5] * 2, NAMES[5] * 3, "🎂")], BADGE, "Badges")
+    (page,) = pages([Card("ZQCSPELLINGR", NAMES[5] * 2, NAMES[5] * 3, "🎂", BADGE)], "Badges")
     left = (A4_DOTS[0] - BADGE.across * BADGE.width) // 2
     top = (A4_DOTS[1] - BADGE.down * BADGE.height) // 2
     card = page.convert("L").crop((left, top, left + BADGE.width, top + BADGE.height))
@@ -93,6 +94,19 @@ def test_cards_from_the_label_printer_read_back(profile: Profile) -> None:
         assert codes_on(picture) == [card.code]
 
 
+def test_a_group_begins_a_page() -> None:
+    """Cards of another group or size never stand on the page of the one before."""
+    groups = (("work", WALL, 9), ("digits", BADGE, 1), ("more", BADGE, 1))
+    cards = [
+        Card(f"S1{name[0].upper()}{at}", name, "", "", size, name)
+        for name, size, many in groups
+        for at in range(many)
+    ]
+    made = [set(codes_on(page)) for page in pages(cards, "Cards")]
+    assert [len(page) for page in made] == [8, 1, 1, 1]
+    assert set().union(*made) == {card.code for card in cards}
+
+
 @settings(max_examples=10, deadline=None)
 @given(title=st.text(max_size=60), detail=st.text(max_size=60), sign=st.text(max_size=3))
 def test_any_words_make_a_card(title: str, detail: str, sign: str) -> None:
@@ -102,14 +116,14 @@ def test_any_words_make_a_card(title: str, detail: str, sign: str) -> None:
         data = render_card(card, profile)
         assert not has_realtime_pair(data)
         assert len(pictures(data, profile)) == 1
-    assert len(pages([card], BADGE, title)) == 1
+    assert len(pages([card], title)) == 1
 
 
 def test_a_code_that_fits_no_card_is_a_sentence(tmp_path: Path) -> None:
     """Too long or not a code: refused in words, as is a folder that is not there."""
     with pytest.raises(LabelRejected, match="too long for a card"):
-        pages([Card("A" * 30, "A", "", "")], WALL, "A")
+        pages([Card("A" * 30, "A", "", "")], "A")
     with pytest.raises(LabelRejected, match="cannot be printed"):
         render_card(Card("生", "A", "", ""), PROFILES["epson-80"])
     with pytest.raises(SheetNotWritten, match="Choose another folder"):
-        write_pdf(pages(CARDS[:1], WALL, "A"), tmp_path / "none" / "a.pdf", "A")
+        write_pdf(pages(CARDS[:1], "A"), tmp_path / "none" / "a.pdf", "A")

@@ -1,0 +1,96 @@
+"""Everything that can be done at a bench, once: the function keys and the menu are made of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton
+
+if TYPE_CHECKING:
+    from station.ui.bench.window import BenchWindow
+
+translate = QCoreApplication.translate
+
+
+def _always() -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """`can`: whether it has something to do now."""
+
+    name: str
+    key: str
+    icon: str
+    word: str
+    act: Callable[[], object]
+    can: Callable[[], bool] = _always
+
+
+def ways_of(window: "BenchWindow") -> tuple[Way, ...]:
+    """In the menu's order: the first ten have a digit; what has a card of its own comes last."""
+    return (*_opening(window), *_looking(window), *_working(window))
+
+
+def shortcuts(window: "BenchWindow", ways: tuple[Way, ...]) -> list[QShortcut]:
+    """The keys of all of them, and those of the number's field and of the menu."""
+    keys = [(way.key, way.act) for way in ways if way.key]
+    keys += [("F2", window.entry.edit.setFocus), ("Ctrl+M", window.menu.open)]
+    return [QShortcut(QKeySequence(key), window, act) for key, act in keys]
+
+
+def _opening(window: "BenchWindow") -> tuple[Way, ...]:
+    def cake() -> bool:
+        return window.cake.shows_cake
+
+    fillings, take, give = window.fillings, window.assign.take, window.assign.open
+    board = _click(fillings)
+    picture = window.bench.show_picture
+    return (
+        Way("labels", "F5", "printer", translate("Menu", "Labels"), window.printing.open),
+        Way("board", "F11", "filling", translate("Menu", "Fillings"), board, _can(fillings)),
+        Way("take", "Ctrl+T", "check", translate("Menu", "Take this cake"), take, cake),
+        Way("give", "Ctrl+G", "person", translate("Menu", "Give this cake"), give, cake),
+        Way("find", "Ctrl+F", "search", translate("Menu", "Find a cake"), window.finder.open),
+        Way("number", "", "keypad", translate("Menu", "Enter a number"), window.pad.open),
+        Way("person", "F3", "person", translate("Menu", "Who works here"), _click(window.strip.person)),
+        Way("details", "Ctrl+D", "note", translate("Menu", "All about it"), window.detail.open, cake),
+        Way("picture", "Ctrl+P", "picture", translate("Menu", "The picture"), picture, cake),
+    )
+
+
+def _looking(window: "BenchWindow") -> tuple[Way, ...]:
+    press, button = window.ledger.press_attention, window.ledger.attention
+    return (
+        Way("attention", "F6", "warning", translate("Menu", "Needs a person"), press, _can(button)),
+        Way("check", "F12", "check", translate("Menu", "Check this bench"), window.self_test.open),
+        Way("scanner", "F10", "scanner", translate("Menu", "Test the scanner"), window.scanner_test.open),
+        Way("help", "F1", "question", translate("Menu", "Help"), window.bench.help),
+    )
+
+
+def _working(window: "BenchWindow") -> tuple[Way, ...]:
+    buttons, undo = window.cake.buttons, window.bench.undo
+    following, again, back = (_can(part) for part in (buttons.next, buttons.reprint, buttons.back))
+    return (
+        Way("next", "F9", "start", translate("Menu", "Next step"), buttons.press_next, following),
+        Way("reprint", "F4", "reprint", translate("Menu", "Reprint"), buttons.press_reprint, again),
+        Way("return", "F8", "return", translate("Menu", "Return for QC"), buttons.press_back, back),
+        # Also when there is nothing to undo: the answer says why.
+        Way("undo", "F7", "undo", translate("Menu", "Undo"), undo),
+    )
+
+
+def _click(button: QAbstractButton) -> Callable[[], None]:
+    def click() -> None:
+        if not button.isHidden():
+            button.click()
+
+    return click
+
+
+def _can(button: QAbstractButton) -> Callable[[], bool]:
+    return lambda: button.isEnabled() and not button.isHidden()

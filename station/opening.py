@@ -20,6 +20,7 @@ from station.ui.bridge import BenchBridge, WallBridge
 from station.ui.control import ControlServer
 from station.ui.exit_signals import ExitSignals
 from station.ui.kiosk import Kiosk, screen_named
+from station.ui.said_elsewhere import said
 from sync.errors import SyncError
 
 WITHOUT_EYES = ("offscreen", "minimal")
@@ -73,7 +74,8 @@ def _said_on_screen() -> Iterator[None]:
         yield
     except (StationError, PrintError, ScanError, SyncError) as error:
         if QGuiApplication.platformName() not in WITHOUT_EYES and not sys.stderr.isatty():
-            QMessageBox.critical(None, error.title, f"<b>{escape(error.title)}</b><p>{escape(error.message)}")
+            title, message = said(error.title), said(error.message)
+            QMessageBox.critical(None, title, f"<b>{escape(title)}</b><p>{escape(message)}")
         raise
 
 

@@ -41,7 +41,7 @@ class Check:
         try:
             return Finding(self.name, True, self.look())
         except (StationError, PrintError, ScanError, SyncError) as error:
-            return Finding(self.name, False, f"{error.title}. {error.message}")
+            return Finding.failed(self.name, error)
 
 
 def disk(folder: Path) -> str:

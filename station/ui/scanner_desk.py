@@ -13,6 +13,7 @@ from station.services.keyboard_layout import LayoutNotSaved, load_layout, save_l
 from station.services.scanner_test import ScannerGate, described, is_layout_code
 from station.ui.bench import scanner_words as words
 from station.ui.bench.scanner_overlay import ScannerOverlay
+from station.ui.said_elsewhere import said
 from station.ui.wedge_filter import WedgeFilter
 
 log = logging.getLogger(__name__)
@@ -97,4 +98,4 @@ class ScannerDesk(QObject):
         try:
             save_layout(self._folder, verdict.map)
         except LayoutNotSaved as error:
-            screen.say_layout(f"{error.title}. {error.message}")
+            screen.say_layout(f"{said(error.title)}. {said(error.message)}")

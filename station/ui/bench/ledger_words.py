@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from station.services.bench_state import LedgerLine, LedgerState, UndoView, UndoWay
 from station.services.scan_lines import SENT_FOR_GOOD
+from station.ui.bench.attention_words import server_said
 from station.ui.words import clock, ledger_word, stage_word
 
 translate = QCoreApplication.translate
@@ -24,7 +25,7 @@ def line_state(line: LedgerLine, now: datetime) -> str:
     if line.state is LedgerState.HELD:
         return _held(line, now)
     if line.state is LedgerState.ATTENTION and line.detail:
-        return line.detail
+        return server_said(line.code, line.detail)
     if line.state is LedgerState.WAITING and line.waits_for is not None:
         return translate("Ledger", "Waiting for {stage}").format(stage=stage_word(line.waits_for))
     if line.state is LedgerState.CONFIRMED:
@@ -42,7 +43,8 @@ def line_story(line: LedgerLine, now: datetime) -> str:
         parts.append(translate("Ledger", "No answer came. The cake on the server shows that it was done"))
     if line.server_time:
         parts.append(translate("Ledger", "The server keeps its own time for it"))
-    return ". ".join(part for part in (*parts, line.detail) if part)
+    detail = server_said(line.code, line.detail) if line.detail else ""
+    return ". ".join(part for part in (*parts, detail) if part)
 
 
 def undo_button(undo: UndoView, now: datetime) -> tuple[str, str]:

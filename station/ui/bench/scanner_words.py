@@ -8,6 +8,7 @@ from station.services.bench_state import ScanLine
 from station.services.notices import Feedback
 from station.services.scanner_test import TraceView
 from station.ui.bench.notice_words import feedback_words
+from station.ui.said_elsewhere import said
 
 translate = QCoreApplication.translate
 
@@ -83,7 +84,7 @@ def _ending(view: TraceView) -> str:
 def meaning(view: TraceView) -> str:
     """What the code would do, or why it would be refused."""
     if view.refusal is not None:
-        return f"{view.refusal.title}. {view.refusal.message}"
+        return f"{said(view.refusal.title)}. {said(view.refusal.message)}"
     words = translate("Scanner", " or ").join(_reading(reading) for reading in view.meaning)
     if view.repaired:
         return translate("Scanner", "{words} (repaired: {payload})").format(words=words, payload=view.payload)

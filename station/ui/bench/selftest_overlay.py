@@ -40,7 +40,7 @@ class CheckRow(ChoiceRow):
         good = finding.held
         self.icon.show_icon(*(("check", colours.GOOD.back) if good else ("warning", colours.BAD_TINT.text)))
         set_property(self, "failed", "" if good else "true")
-        self._say(finding.sentence)
+        self._say(words.found(finding))
 
     def _say(self, sentence: str) -> None:
         self.sentence.setText(sentence)

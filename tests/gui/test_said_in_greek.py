@@ -1,0 +1,73 @@
+"""At a Greek bench also what the rooms without Qt say is Greek: every title and sentence, with its values."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from printing.errors import PrinterSettingsWrong
+from printing.transports.address import transport_for
+from station.services.bench_state import LedgerState
+from station.services.notices import Feedback, FeedbackKind, Notice
+from station.ui.bench.ledger_words import line_state
+from station.ui.bench.notice_words import feedback_words
+from station.ui.said_elsewhere import SAID, said
+from station.ui.translation import FileTranslator, speak, texts_of
+from tests.gui.bench import states
+
+GREEK = texts_of("el")
+LISTED = [(context, text) for context, texts in SAID.items() for text in texts]
+
+
+@pytest.fixture(autouse=True)
+def greek(qapp: QApplication) -> Iterator[None]:
+    """The application in Greek, for one test only."""
+    before = QLocale()
+    speak(qapp, "el")
+    yield
+    for translator in qapp.findChildren(FileTranslator):
+        qapp.removeTranslator(translator)
+        translator.setParent(None)
+    QLocale.setDefault(before)
+
+
+def test_every_listed_sentence_is_greek_with_its_values() -> None:
+    """Each text, filled with values as its room fills it, is found again and said in Greek around them."""
+    for context, text in LISTED:
+        values = {name: f"X{at}9" for at, name in enumerate(re.findall(r"\{(\w+)\}", text))}
+        greek = {GREEK[other, text].format_map(values) for other, same in LISTED if same == text}
+        assert said(text.format_map(values)) in greek, (context, text)
+
+
+def test_a_sentence_inside_another_is_greek_too() -> None:
+    """What is wrong with an address is said in one language, as it was raised."""
+    with pytest.raises(PrinterSettingsWrong) as wrong:
+        transport_for("tcp://")
+    text = said(wrong.value.message)
+    assert text == "Ο εκτυπωτής 'tcp://' δεν λειτουργεί: θέλει υπολογιστή και θύρα, όπως 'tcp://192.168.1.50:9100'."
+
+
+def test_a_decimal_number_has_the_greek_comma() -> None:
+    """The clock's offset as Greeks write it; a version or an address stays what it is."""
+    assert said("The clock is right (+0.4 s).") == "Το ρολόι είναι σωστό (+0,4 δευτ.)."
+    assert "0.1.0" in said("This is version 0.1.0; contract 1 is spoken at both ends.")
+    assert "10.0.0.9:9100" in said("No printer at 10.0.0.9:9100. Is it switched on and its cable in?")
+
+
+@pytest.mark.parametrize("notice", [Notice.REFUSED_BY_SERVER, Notice.REFUSED_UNSEEN])
+@pytest.mark.parametrize("code", ["ORD002", "P0001", ""])
+def test_a_refusal_of_the_server_is_greek(notice: Notice, code: str) -> None:
+    """A server speaks English: a Greek bench says what its code means, of an unknown one that it refused."""
+    params = {"order": "B25771", "code": code, "detail": "Order is at Covering, expected Decorating"}
+    words = feedback_words(Feedback(1, FeedbackKind.REFUSED, notice, params, states.NOW))
+    assert "expected" not in words.text
+    assert words.text.startswith(("Η τούρτα είναι σε άλλο στάδιο", "Ο διακομιστής το αρνήθηκε"))
+
+
+def test_a_line_of_the_ledger_is_greek() -> None:
+    """What stands below a refused scan is Greek as well."""
+    line = next(line for line in states.ledger() if line.state is LedgerState.ATTENTION)
+    assert line.detail
+    assert not re.search("[A-Za-z]{4}", line_state(line, states.NOW))

@@ -19,8 +19,9 @@ from station.ui.awake import keep_awake
 from station.ui.bridge import BenchBridge, WallBridge
 from station.ui.control import ControlServer
 from station.ui.exit_signals import ExitSignals
-from station.ui.kiosk import Kiosk, screen_named
+from station.ui.kiosk import Kiosk
 from station.ui.said_elsewhere import said
+from station.ui.screens import ScreenKeeper, screen_named
 from sync.errors import SyncError
 
 WITHOUT_EYES = ("offscreen", "minimal")
@@ -91,12 +92,12 @@ def _watch(window: QWidget, control: str, bridge: BenchBridge | WallBridge) -> N
 def _show(window: QWidget, settings: Settings, place: Place, stack: ExitStack) -> None:
     leave = _lock(window, settings, stack) if place.kiosk else window.close
     stack.callback(ExitSignals(window, leave).close)
+    if place.full_screen or place.kiosk:
+        ScreenKeeper(window, settings.screen).fill()
+        return
     screen = screen_named(settings.screen)
     if screen is not None:
         window.setGeometry(screen.geometry())
-    if place.full_screen or place.kiosk:
-        window.showFullScreen()
-        return
     try:
         width, height = (int(part) for part in (place.size or DEFAULT_SIZE).lower().split("x"))
     except ValueError as error:

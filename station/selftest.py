@@ -48,8 +48,8 @@ def disk(folder: Path) -> str:
     """Whether there is room for scans."""
     free_mb = shutil.disk_usage(folder).free // _MEGABYTE
     if free_mb < LEAST_FREE_MB:
-        raise CheckFailed("The disk is nearly full", f"Only {free_mb} MB are free in {folder}. Call IT.")
-    return f"{free_mb // 1000} GB are free." if free_mb >= 1000 else f"{free_mb} MB are free."
+        raise CheckFailed("The disk is nearly full", f"Only {free_mb} MB free in {folder}. Call IT.")
+    return f"{free_mb // 1000} GB free." if free_mb >= 1000 else f"{free_mb} MB free."
 
 
 def scan_memory(database: Database) -> str:

@@ -170,7 +170,7 @@ def _not_done() -> Texts:
             translate("Notice", "The scan memory was damaged"),
             translate(
                 "Notice",
-                "{salvaged} scans were saved from it, {unreadable} could not be read. "
+                "Scans saved from it: {salvaged}, not readable: {unreadable}. "
                 "It is kept in {folder}. Tell IT. You can go on scanning.",
             ),
         ),

@@ -18,12 +18,12 @@ translate = QCoreApplication.translate
 
 
 def printer_word(device: DeviceView, waiting: int) -> str:
-    """The strip: 'No paper, 2 wait', 'Ready'."""
+    """The strip: 'No paper, 2 waiting', 'Ready'."""
     trouble = device.status is DeviceStatus.TROUBLE and device.title
     word = said(device.title or "") if trouble else device_word(device)
     if not waiting:
         return word
-    return translate("Print", "{state}, {count} wait").format(state=word, count=waiting)
+    return translate("Print", "{state}, {count} waiting").format(state=word, count=waiting)
 
 
 def title(view: PrintView) -> str:
@@ -101,8 +101,8 @@ def batch_count(count: int) -> str:
 
 
 def progress(batch: BatchView) -> str:
-    """'3 of 12 labels are out'."""
-    text = translate("Print", "{done} of {total} labels are out")
+    """'Labels out: 3 of 12'."""
+    text = translate("Print", "Labels out: {done} of {total}")
     return text.format(done=batch.done, total=batch.total)
 
 

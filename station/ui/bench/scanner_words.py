@@ -47,7 +47,7 @@ def sent(view: TraceView) -> str:
     """From where, how many, how fast, and what stood around the code."""
     trace = view.trace
     total_ms = trace.times_ms[-1] if trace.times_ms else 0
-    pace = translate("Scanner", "{source}: {count} characters in {total} ms, longest pause {gap} ms").format(
+    pace = translate("Scanner", "{source}: length {count}, {total} ms in all, longest pause {gap} ms").format(
         source=source(trace.source), count=trace.count, total=total_ms, gap=trace.longest_gap_ms
     )
     parts = [pace, *_around(view), _ending(view)]
@@ -136,7 +136,7 @@ def layout_verdict(verdict: LayoutVerdict) -> str:
         case _:
             words = translate("Scanner", "{done} of {all} codes read{changes}. Scan {left}.")
     changed = ", ".join(f"{sent}→{got}" for sent, got in verdict.changed[:8])
-    changes = translate("Scanner", ", {count} characters arrive changed").format(count=len(verdict.changed))
+    changes = translate("Scanner", ", changed characters: {count}").format(count=len(verdict.changed))
     return words.format(
         layout=verdict.layout or translate("Scanner", "This keyboard layout"),
         changed=changed + (" …" if len(verdict.changed) > 8 else ""),

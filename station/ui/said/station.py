@@ -3,8 +3,8 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 STATION_SAYS = (
-    QT_TRANSLATE_NOOP("Station", "{free} GB are free."),
-    QT_TRANSLATE_NOOP("Station", "{free} MB are free."),
+    QT_TRANSLATE_NOOP("Station", "{free} GB free."),
+    QT_TRANSLATE_NOOP("Station", "{free} MB free."),
     QT_TRANSLATE_NOOP("Station", "The scan memory is whole."),
     QT_TRANSLATE_NOOP("Station", "{address} answers."),
     QT_TRANSLATE_NOOP("Station", "This is version {version}; contract {contract} is spoken at both ends."),
@@ -17,7 +17,7 @@ STATION_SAYS = (
     QT_TRANSLATE_NOOP("Station", "No printer is set here."),
     QT_TRANSLATE_NOOP("Station", "The scanner read “{read}” as it was printed."),
     QT_TRANSLATE_NOOP("Station", "The disk is nearly full"),
-    QT_TRANSLATE_NOOP("Station", "Only {free} MB are free in {folder}. Call IT."),
+    QT_TRANSLATE_NOOP("Station", "Only {free} MB free in {folder}. Call IT."),
     QT_TRANSLATE_NOOP("Station", "The scan memory is damaged"),
     QT_TRANSLATE_NOOP("Station", "Call IT before scanning on. {found}"),
     QT_TRANSLATE_NOOP("Station", "The clock is wrong"),

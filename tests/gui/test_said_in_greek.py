@@ -6,16 +6,24 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from printing.errors import PrinterSettingsWrong
+from printing.errors import PaperOut, PrinterSettingsWrong
 from printing.transports.address import transport_for
+from station.doctor import Finding
+from station.errors import CheckFailed
 from station.services.bench_state import LedgerState
 from station.services.notices import Feedback, FeedbackKind, Notice
-from station.ui.bench.ledger_words import line_state
+from station.ui.bench import BenchWindow
+from station.ui.bench.ledger_words import line_state, line_story
 from station.ui.bench.notice_words import feedback_words
+from station.ui.bench.selftest_overlay import CheckRow
 from station.ui.said_elsewhere import SAID, said
+from station.ui.sounds import Sounds
+from station.ui.theme import apply_theme
 from station.ui.translation import FileTranslator, speak, texts_of
 from tests.gui.bench import states
+from tests.gui.bench.test_bench_look import is_cut_off
 
 GREEK = texts_of("el")
 LISTED = [(context, text) for context, texts in SAID.items() for text in texts]
@@ -71,3 +79,41 @@ def test_a_line_of_the_ledger_is_greek() -> None:
     line = next(line for line in states.ledger() if line.state is LedgerState.ATTENTION)
     assert line.detail
     assert not re.search("[A-Za-z]{4}", line_state(line, states.NOW))
+    assert "Η τούρτα είναι σε άλλο στάδιο" in line_story(line, states.NOW)
+
+
+PAPER = "Put a new roll into the printer. The label prints by itself then."
+SCAN = "No scan came within 60 s. Check the scanner's cable."
+FINDINGS = (
+    Finding("disk", True, "77 GB free."),
+    Finding("memory", True, "The scan memory is whole."),
+    Finding("link", True, "https://kitchen.example answers."),
+    Finding("version", True, "This is version 0.1.0; contract 1 is spoken at both ends."),
+    Finding("clock", True, "The clock is right (+0.4 s)."),
+    Finding.failed("label", PaperOut("No paper", PAPER)),
+    Finding.failed("scan", CheckFailed("Nothing was scanned", SCAN)),
+)
+
+
+def test_the_self_test_is_greek_and_each_line_has_its_place(qapp: QApplication, qtbot: QtBot) -> None:
+    """What the morning's checks find is Greek, whole, and stands beside the check's name, not on it."""
+    apply_theme(qapp)
+    window = BenchWindow(states.RecordedActions(), Sounds(enabled=False))
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.show_state(states.state())
+    window.self_test.open()
+    for finding in FINDINGS:
+        window.self_test.show_progress(finding)
+    rows = window.self_test.findChildren(CheckRow)
+
+    def apart() -> None:
+        assert [row.objectName() for row in rows if row.title.geometry().right() > row.sentence.x()] == []
+
+    qtbot.waitUntil(apart, timeout=2_000)
+    assert len(rows) == len(FINDINGS)
+    for row in rows:
+        assert set(re.findall("[A-Za-z]{2,}", row.sentence.text())) <= {"GB", "https", "kitchen", "example"}
+        assert not is_cut_off(row.sentence, window)

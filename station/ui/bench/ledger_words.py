@@ -11,6 +11,8 @@ from station.ui.words import clock, ledger_word, stage_word
 
 translate = QCoreApplication.translate
 
+ROOM = 30
+"""Longer words would be too small to read on the line; they stand in its story and in the list."""
 SHORT = 12
 """Of a longer name the line has the first part; the whole name stands in its story."""
 
@@ -25,7 +27,9 @@ def line_state(line: LedgerLine, now: datetime) -> str:
     if line.state is LedgerState.HELD:
         return _held(line, now)
     if line.state is LedgerState.ATTENTION and line.detail:
-        return server_said(line.code, line.detail)
+        why = server_said(line.code, line.detail)
+        if len(why) <= ROOM:
+            return why
     if line.state is LedgerState.WAITING and line.waits_for is not None:
         return translate("Ledger", "Waiting for {stage}").format(stage=stage_word(line.waits_for))
     if line.state is LedgerState.CONFIRMED:

@@ -7,7 +7,7 @@ lists against the rooms' code.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -65,20 +65,25 @@ def _value(value: str) -> str:
 def _found(text: str) -> Found | None:
     if text in _PLAIN:
         return _PLAIN[text], text, {}
-    for pattern, context, english in _FORMS:
-        match = pattern.fullmatch(text)
-        if match:
-            return context, english, match.groupdict()
+    for context, english, pieces in _FORMS:
+        # To compile all of them would hold the window up at its start.
+        if text.startswith(pieces[0]) and text.endswith(pieces[-1]):
+            match = _pattern(pieces).fullmatch(text)
+            if match:
+                return context, english, match.groupdict()
     return None
 
 
-def _forms() -> Iterator[tuple[re.Pattern[str], str, str]]:
+def _pattern(pieces: Sequence[str]) -> re.Pattern[str]:
+    parts = (f"(?P<{part}>.+)" if at % 2 else re.escape(part) for at, part in enumerate(pieces))
+    return re.compile("".join(parts), re.DOTALL)
+
+
+def _forms() -> Iterator[tuple[str, str, list[str]]]:
     """The texts with values, those with the most words of their own first: they fit the least by chance."""
-    texts = [(text, context) for context, texts in SAID.items() for text in texts if _NAME.search(text)]
-    for text, context in sorted(texts, key=lambda each: len(_NAME.sub("", each[0])), reverse=True):
-        pieces = _NAME.split(text)
-        parts = (f"(?P<{part}>.+)" if at % 2 else re.escape(part) for at, part in enumerate(pieces))
-        yield re.compile("".join(parts), re.DOTALL), context, text
+    texts = [(context, text) for context, texts in SAID.items() for text in texts if _NAME.search(text)]
+    for context, text in sorted(texts, key=lambda each: len(_NAME.sub("", each[1])), reverse=True):
+        yield context, text, _NAME.split(text)
 
 
 _FORMS = tuple(_forms())

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QLocale
@@ -12,7 +13,17 @@ from printing.errors import PaperOut, PrinterSettingsWrong
 from printing.transports.address import transport_for
 from station.doctor import Finding
 from station.errors import CheckFailed
-from station.services.bench_state import LedgerState
+from station.services.bench_state import (
+    BenchState,
+    DeviceStatus,
+    DeviceView,
+    JobCause,
+    LabelLine,
+    LabelState,
+    LedgerState,
+    LinkStatus,
+    PrintView,
+)
 from station.services.notices import Feedback, FeedbackKind, Notice
 from station.ui.bench import BenchWindow
 from station.ui.bench.ledger_words import line_state, line_story
@@ -22,8 +33,10 @@ from station.ui.said_elsewhere import SAID, said
 from station.ui.sounds import Sounds
 from station.ui.theme import apply_theme
 from station.ui.translation import FileTranslator, speak, texts_of
+from station.ui.wall import words
 from tests.gui.bench import states
 from tests.gui.bench.test_bench_look import is_cut_off
+from tests.gui.test_greek import left_in_english
 
 GREEK = texts_of("el")
 LISTED = [(context, text) for context, texts in SAID.items() for text in texts]
@@ -117,3 +130,53 @@ def test_the_self_test_is_greek_and_each_line_has_its_place(qapp: QApplication, 
     for row in rows:
         assert set(re.findall("[A-Za-z]{2,}", row.sentence.text())) <= {"GB", "https", "kitchen", "example"}
         assert not is_cut_off(row.sentence, window)
+
+
+SILENT = "Nobody answers at 10.0.0.9:9100. Is the printer switched on, or is it busy?"
+UNPLUGGED = "No scanner at ttyACM0. Plug it in: it is found by itself."
+FOREIGN = "It speaks version 7, this station 1. IT: update the older one."
+REFUSED = "Order is at Covering, expected Decorating"
+DETAILS = {
+    Notice.NOT_SAVED: "Another program holds the station's database. Close it, then scan again.",
+    Notice.LABEL_FAILED: "'B25771BXYZ' cannot be printed as a barcode.",
+    Notice.DECIDED_NOT: "This scan is confirmed already.",
+    Notice.REFUSED_BY_SERVER: REFUSED,
+    Notice.REFUSED_UNSEEN: REFUSED,
+}
+NAMES = {"ttyACM", "dev", "tcp", "BXYZ", "Filling"}
+"""What a device, a code and a station are called."""
+
+
+def troubled(plain: BenchState) -> BenchState:
+    """The same bench with a sentence of another room wherever it can have one."""
+    printer = DeviceView(DeviceStatus.TROUBLE, "tcp://10.0.0.9:9100", SILENT, "Printer does not answer")
+    scanner = DeviceView(DeviceStatus.TROUBLE, "/dev/ttyACM0", UNPLUGGED)
+    status = replace(plain.status, printer=printer, scanner=scanner)
+    status = replace(status, link=LinkStatus.PAUSED, link_detail=FOREIGN)
+    kind, title = (LabelState.HELD, JobCause.AWAY), "Printer does not answer"
+    held = LabelLine("1", "B25771", 0, *kind, title, SILENT, states.NOW, 1)
+    ledger = tuple(replace(line, detail=REFUSED, code="P0001") for line in plain.ledger)
+    attention = tuple(replace(line, message=REFUSED, code="P0001") for line in states.attention())
+    return replace(plain, status=status, printing=PrintView((held,)), ledger=ledger, attention=attention)
+
+
+def test_nothing_of_another_room_is_english_in_a_window(qapp: QApplication, qtbot: QtBot) -> None:
+    """Strip, panels, ledger and every answer: Greek in words, tool tips and what a screen reader says."""
+    apply_theme(qapp)
+    plain = states.state()
+    plain = replace(plain, ledger=tuple(replace(line, detail=None) for line in plain.ledger))
+    window = BenchWindow(states.RecordedActions(), Sounds(enabled=False))
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.show_state(troubled(plain))
+    for panel in (window.attention, window.printing):
+        panel.open()
+        assert left_in_english(window, (plain, *NAMES)) == []
+        panel.close()
+    assert words.link(LinkStatus.PAUSED, FOREIGN, None, False).startswith("Μιλά την έκδοση 7")
+    for notice, detail in DETAILS.items():
+        params = {"order": "B25771", "code": "P0001", "detail": detail}
+        window.show_feedback(states.said(FeedbackKind.REFUSED, notice, **params))
+        assert set(re.findall("[A-Za-z]{3,}", window.band.text.text())) <= {"BXYZ"}, notice

@@ -39,14 +39,12 @@ class ScreenKeeper(QObject):
             signal.connect(self._settle, Qt.ConnectionType.QueuedConnection)
 
     def fill(self) -> None:
-        """Show the window over its whole screen."""
-        screen = self._wanted()
+        """Show the window over its whole screen; where none is set, the system chooses."""
         self._say_missing()
-        window = self._window
-        if screen is not None:
-            window.setScreen(screen)
-            window.setGeometry(screen.geometry())
-        window.showFullScreen()
+        screen = self._wanted()
+        if self._name and screen is not None:
+            self._lay(screen)
+        self._window.showFullScreen()
 
     @Slot()
     def _settle(self) -> None:
@@ -58,11 +56,19 @@ class ScreenKeeper(QObject):
             log.info("the window goes to the screen %s", wanted.name())
             # A window that is full screen already is not moved by every window system.
             window.showNormal()
-            self.fill()
+            self._lay(wanted)
+            window.showFullScreen()
+
+    def _lay(self, screen: QScreen) -> None:
+        self._window.setScreen(screen)
+        self._window.setGeometry(screen.geometry())
 
     def _wanted(self) -> QScreen | None:
-        """The screen that is set, else the first; None while there is none at all."""
-        return screen_named(self._name) or next(iter(QGuiApplication.screens()), None)
+        """The screen that is set, else where the window is, else the first; None while there is none."""
+        screens = QGuiApplication.screens()
+        here = self._window.screen()
+        kept = here if not self._name and here in screens else None
+        return screen_named(self._name, screens) or kept or next(iter(screens), None)
 
     def _say_missing(self) -> None:
         missed = bool(self._name) and screen_named(self._name) is None

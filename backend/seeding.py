@@ -34,7 +34,7 @@ class Delivery:
 
 
 def demo_accounts() -> tuple[Account, ...]:
-    """The accounts of the sample kitchen. Their passwords are public."""
+    """The accounts of the sample kitchen. Their passwords and PINs are public."""
     return tuple(
         Account(
             email=seed.email,
@@ -43,6 +43,7 @@ def demo_accounts() -> tuple[Account, ...]:
             role=seed.role,
             stores=seed.stores,
             badge=seed.badge,
+            pin=seed.pin,
         )
         for seed in seeds.staff()
     )

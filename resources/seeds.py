@@ -47,7 +47,10 @@ class StorageSeed:
 
 @dataclass(frozen=True, slots=True)
 class StaffSeed:
-    """A person, or a station's device account (role Station, no badge). The password is for the demo only."""
+    """A person, or a station's device account (role Station, no badge, no PIN).
+
+    Password and PIN are for the demo only; some people have no PIN.
+    """
 
     name: str
     email: str
@@ -55,6 +58,7 @@ class StaffSeed:
     stores: tuple[str, ...]
     badge: str | None
     password: str
+    pin: str | None
 
 
 class OrderKind(StrEnum):
@@ -116,6 +120,7 @@ class _StaffEntry(TypedDict):
     stores: list[str]
     badge: str | None
     password: str
+    pin: str | None
 
 
 def stores() -> tuple[StoreSeed, ...]:
@@ -139,6 +144,7 @@ def staff() -> tuple[StaffSeed, ...]:
             stores=tuple(row["stores"]),
             badge=row["badge"],
             password=row["password"],
+            pin=row["pin"],
         )
         for row in entries
     )

@@ -23,6 +23,8 @@ from station.scanners_up import scanner_thread, wedge_collector
 from station.selftest import SelfTest
 from station.services.bench import Bench
 from station.services.lookup import OrderLookup
+from station.services.pin_check import PinCheck
+from station.services.pin_try import PinAnswer, PinTry
 from station.services.scanner_test import ScannerGate
 from station.services.task_runner import TaskRunner
 from station.services.wall import Wall
@@ -170,6 +172,7 @@ class _BenchPlug:
             decisions=Decisions(database, clock),
             attention=AttentionList(database),
             full_contract=self._backend.full_contract,
+            check_pin=PinCheck(runner, self._backend.lookup_client, self._on_pin).ask,
         )
         self._workbench = Workbench(settings, stage, clock, ports, bridge.respond)
         self.bench = Bench(self._workbench, runner, bridge.publish)
@@ -216,6 +219,9 @@ class _BenchPlug:
 
     def _on_lookup(self, payload: str, documents: Any) -> None:
         self.bench.on_lookup(payload, documents)
+
+    def _on_pin(self, attempt: PinTry, answer: PinAnswer) -> None:
+        self.bench.on_pin(attempt, answer)
 
     def _health(self) -> Mapping[str, Any]:
         return self.bench.health()

@@ -109,6 +109,8 @@ def _backend(settings: Settings) -> Iterator[Finding]:
         yield reached
         if reached.held:
             yield found("stores", lambda: _stores(client, settings))
+            if settings.require_pin:
+                yield found("pins", lambda: _pins(client))
             yield _clock(backend)
 
 
@@ -131,6 +133,12 @@ def _stores(client: RpcClient, settings: Settings) -> str:
             f"{', '.join(unknown)} is not a store of this account. Known: {', '.join(known)}.",
         )
     return f"This station works for {', '.join(settings.stores)}."
+
+
+def _pins(client: RpcClient) -> str:
+    if "pins" in client.probe():
+        return "People sign on with their badge, or with their name and PIN."
+    return "This backend keeps no PINs: people sign on with their badge only."
 
 
 def _clock(backend: Backend) -> Finding:

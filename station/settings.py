@@ -85,6 +85,8 @@ class Settings(BaseSettings):
     sounds: bool = True
     language: str = "en"
     theme: Literal["light", "dark"] = "light"
+    require_pin: bool = False
+    """Nobody signs on by touching a name alone: those without a PIN scan their badge."""
     kiosk_code: SecretStr = SecretStr("")
     """Digits that a supervisor types to leave a kiosk."""
     screen: str = ""

@@ -141,6 +141,7 @@ def _accounts_in(path: Path) -> tuple["Account", ...]:
                 role=row["role"],
                 stores=tuple(row["stores"]),
                 badge=row.get("badge"),
+                pin=row.get("pin"),
             )
             for row in rows
         )
@@ -148,7 +149,7 @@ def _accounts_in(path: Path) -> tuple["Account", ...]:
         raise BackendFailed(
             "The accounts cannot be read",
             f'{path} must hold {{"staff": [...]}}, '
-            "each with email, password, name, role, stores and badge (or null).",
+            "each with email, password, name, role, stores, and badge and pin (or null).",
         ) from error
 
 
@@ -167,10 +168,11 @@ def _announce(
     print(f"URL        {backend.url}")
     print(f"Anon key   {backend.anon_key}")
     if seeded:
-        print("Accounts   for trying out only: the passwords are public")
+        print("Accounts   for trying out only: the passwords and PINs are public")
     for account in accounts:
         password = account.password if seeded else "(as given)"
-        print(f"  {account.email:28} {password:22} {account.role:11} {', '.join(account.stores)}")
+        pin = f"  PIN {account.pin}" if seeded and account.pin else ""
+        print(f"  {account.email:28} {password:22} {account.role:11} {', '.join(account.stores)}{pin}")
     print("Stop with Ctrl+C.")
     print("ready", flush=True)
 
@@ -190,6 +192,7 @@ def _as_json(backend: "Backend", accounts: Sequence["Account"], seeded: bool) ->
                 "role": account.role,
                 "stores": list(account.stores),
                 "badge": account.badge,
+                "pin": account.pin,
             }
             for account in accounts
         ]

@@ -1,7 +1,7 @@
-"""What lies over a bench until it is answered, as frozen data: the packing check, a changed order, help."""
+"""What lies over a bench until it is answered, as frozen data: packing check, changed order, help, PIN."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from station.domain.changes import Field as Field
@@ -61,6 +61,37 @@ class ShowHelp:
     stage: Stage
     human_number: str | None
     lines: tuple[HelpLine, ...]
+
+
+class PinState(StrEnum):
+    """How far somebody got with their PIN."""
+
+    ASKED = "asked"
+    CHECKING = "checking"
+    WRONG = "wrong"
+    LOCKED = "locked"
+    NOT_KNOWN = "not_known"  # nobody answers, and this station cannot tell
+    REFUSED = "refused"  # they may not sign on here
+
+
+@dataclass(frozen=True, slots=True)
+class AskPin:
+    """Somebody was chosen by name and is to say their PIN. `tried` grows with each answer to one."""
+
+    staff_id: str
+    name: str
+    state: PinState = PinState.ASKED
+    tried: int = 0
+    tries_left: int | None = None
+    until: datetime | None = None
+
+
+class SignOnWay(StrEnum):
+    """What choosing somebody by name does."""
+
+    NAME = "name"  # signs on
+    PIN = "pin"  # asks for the PIN
+    BADGE = "badge"  # nothing: their badge must be scanned
 
 
 @dataclass(frozen=True, slots=True)

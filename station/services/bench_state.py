@@ -10,12 +10,15 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from station.domain.stages import Priority, Stage
+from station.services.bench_cards import AskPin as AskPin
 from station.services.bench_cards import ChangeLine as ChangeLine
 from station.services.bench_cards import HelpLine as HelpLine
 from station.services.bench_cards import Interruption as Interruption
 from station.services.bench_cards import MissingCake as MissingCake
 from station.services.bench_cards import PackingCheck as PackingCheck
+from station.services.bench_cards import PinState as PinState
 from station.services.bench_cards import ShowHelp as ShowHelp
+from station.services.bench_cards import SignOnWay as SignOnWay
 from station.services.notices import FeedbackKind, Notice
 from station.services.print_lines import BatchChoice as BatchChoice
 from station.services.print_lines import BatchSpan as BatchSpan
@@ -194,7 +197,7 @@ class DidLabelPrint:
     human_number: str
 
 
-Question = ChooseOrder | ChooseReason | DidLabelPrint | PackingCheck | ShowHelp
+Question = ChooseOrder | ChooseReason | DidLabelPrint | PackingCheck | ShowHelp | AskPin
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +207,7 @@ class StaffView:
     id: str
     name: str
     role: str
+    way: SignOnWay = SignOnWay.NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,3 +246,5 @@ class BenchState:
     """The last scans, newest first."""
     interrupt: Interruption | None = None
     break_since: datetime | None = None
+    board_open: bool = False
+    """The board of fillings was open when the station stopped."""

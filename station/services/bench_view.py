@@ -26,6 +26,7 @@ from station.services.ledger import ledger
 from station.services.print_desk import label_question
 from station.services.print_view import print_view
 from station.services.queue_rows import store_view
+from station.services.sign_on import sign_on_way
 from station.services.workbench import Workbench
 
 
@@ -50,6 +51,7 @@ def bench_state(bench: Workbench) -> BenchState:
         scans=bench.scans.lines(),
         interrupt=interruption(bench),
         break_since=bench.break_since,
+        board_open=bench.board_open,
     )
 
 
@@ -100,8 +102,11 @@ def cake_view(bench: Workbench, order: Order) -> CakeView:
 def staff_views(bench: Workbench) -> tuple[StaffView, ...]:
     """Who can sign on here, by name: people who work for one of this station's stores."""
     own = set(bench.settings.stores)
-    people = (p for p in bench.staff.values() if p.role != "Station" and own.intersection(p.stores))
-    return tuple(StaffView(p.id, p.name, p.role) for p in sorted(people, key=lambda p: p.name))
+    people = [
+        p for p in bench.staff.values() if p.active and p.role != "Station" and own.intersection(p.stores)
+    ]
+    people.sort(key=lambda p: p.name)
+    return tuple(StaffView(p.id, p.name, p.role, sign_on_way(bench, p)) for p in people)
 
 
 def _next_action(function: Function | None) -> NextAction:

@@ -5,6 +5,7 @@ from station.domain.decisions import next_function
 from station.domain.orders import Order
 from station.domain.stages import Stage
 from station.services.bench_cards import HelpLine, PackingCheck, ShowHelp
+from station.services.bench_memory import keep
 from station.services.bench_state import Question
 from station.services.notices import FeedbackKind, Notice
 from station.services.packing import checked, packing_check
@@ -17,7 +18,7 @@ def make_way(bench: Workbench) -> None:
     The packing check stays for the scan to confirm it, or to add a shelf or a badge.
     """
     bench.broke_off = bench.break_since is not None
-    bench.break_since = None
+    end_break(bench)
     if checked(bench) is None:
         bench.question = None
 
@@ -37,12 +38,15 @@ def take_break(bench: Workbench) -> None:
         return
     bench.question = None
     bench.break_since = bench.clock.now()
+    keep(bench)
     bench.say(FeedbackKind.ACCEPTED, Notice.ON_BREAK)
 
 
 def end_break(bench: Workbench) -> None:
-    """The break's card was touched."""
-    bench.break_since = None
+    """The break's card was touched, or somebody scans."""
+    if bench.break_since is not None:
+        bench.break_since = None
+        keep(bench)
 
 
 def show_help(bench: Workbench) -> None:

@@ -19,6 +19,11 @@ class Notice(StrEnum):
     STORED_ON_SHELF = "stored_on_shelf"  # order, shelf
     SIGNED_ON = "signed_on"  # name
     SIGNED_OFF = "signed_off"
+    BADGE_NEEDED = "badge_needed"  # name: they have no PIN, and this station asks for one
+    PIN_WRONG = "pin_wrong"  # name
+    PIN_LOCKED = "pin_locked"  # name
+    PIN_NOT_KNOWN = "pin_not_known"  # name: nobody answers, and this station cannot tell
+    PIN_REFUSED = "pin_refused"  # name
     SAME_SCAN = "same_scan"  # payload: the same code within 1.5 s counts once
     WRONG_BENCH = "wrong_bench"  # order, stage (where the cake is), bench
     ALREADY_DONE = "already_done"  # order, stage (where the cake is now), bench

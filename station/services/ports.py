@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from printing.spool import PrintJob, PrintRequest
+from station.services.pin_try import PinTry
 from sync.attention import AttentionItem
 from sync.entry import Counts, Entry, NewEntry
 from sync.replica import Document, FeedMark
@@ -109,6 +110,9 @@ Hasten = Callable[[tuple[str, ...]], None]
 
 Lookup = Callable[[str], None]
 """Ask the backend what a code means; the answer comes back to the bench by itself."""
+
+CheckPin = Callable[[PinTry], None]
+"""Find out whether a PIN is right; the answer comes back to the bench by itself."""
 
 FullContract = Callable[[], bool]
 """Whether the backend, as far as it is known, speaks our contract: with undo and reports. Any thread."""

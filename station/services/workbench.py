@@ -17,6 +17,7 @@ from station.services.notices import Feedback, FeedbackKind, Notice
 from station.services.order_book import OrderBook
 from station.services.ports import (
     Attention,
+    CheckPin,
     Decisions,
     FullContract,
     Hasten,
@@ -52,6 +53,10 @@ class Staff:
     role: str
     stores: tuple[str, ...]
     badge: str | None
+    active: bool = True
+    """False: they have left, and their old work keeps their name."""
+    has_pin: bool = False
+    pin_changed_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,7 @@ class Ports:
     decisions: Decisions
     attention: Attention
     full_contract: FullContract
+    check_pin: CheckPin
 
 
 class Workbench:
@@ -86,6 +92,8 @@ class Workbench:
         self.clock = clock
         self.ports = ports
         self.book = OrderBook()
+        self.guests: dict[str, None] = {}
+        """Cakes that came with the answer to a question and not with the feed, the latest last."""
         self.stores: dict[str, StoreView] = {}
         self.staff: dict[str, Staff] = {}
         self.shelves: set[tuple[str, str]] = set()
@@ -98,6 +106,9 @@ class Workbench:
         self.broke_off = False
         """This scan ended a break: BREAK, scanned again, does no more than that."""
         self.staff_id: str | None = None
+        self.board_open = False
+        self.pin_checking = False
+        """A PIN was typed and its answer has not come: it is one at a time."""
         self.link = LinkStatus.CONNECTING
         self.link_detail: str | None = None
         self.link_mendable = False

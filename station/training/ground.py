@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -33,7 +34,10 @@ class Ground:
     def __enter__(self) -> Self:
         with ExitStack() as stack:
             self._folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="ordak-training-")))
-            self._backend = stack.enter_context(Backend(demo_settings(self._folder / "backend")))
+            demo = demo_settings(self._folder / "backend")
+            # A learner signs on as whoever they like: nobody has told them a PIN.
+            accounts = [replace(account, pin=None) for account in demo.accounts]
+            self._backend = stack.enter_context(Backend(replace(demo, accounts=accounts)))
             deliver(self._backend, demo_orders())
             self._printer = stack.enter_context(
                 VirtualPrinter("127.0.0.1", 0, profile_named(PROFILE), self._on_label)

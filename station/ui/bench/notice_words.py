@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from station.domain.stages import Stage
 from station.services.bench_state import QcReason, UndoRefusal
 from station.services.notices import Feedback, FeedbackKind, Notice
-from station.ui.bench import card_words
+from station.ui.bench import card_words, pin_words
 from station.ui.bench.assign_notices import assign_notices
 from station.ui.bench.attention_words import server_said
 from station.ui.bench.label_notices import label_notices
@@ -241,6 +241,7 @@ def _texts(notice: Notice) -> tuple[str, str]:
         | assign_notices()
         | _decided()
         | card_words.notices()
+        | pin_words.notices()
     )[notice]
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from station.services.bench_actions import BenchActions
 from station.services.bench_state import (
+    AskPin,
     BenchState,
     ChooseOrder,
     ChooseReason,
@@ -39,8 +40,8 @@ class QuestionOverlay(Overlay):
 
     def show_state(self, state: BenchState) -> None:
         """Ask what this state asks. The same question again changes nothing under a finger."""
-        # The packing check and help have overlays of their own.
-        own = None if isinstance(state.question, PackingCheck | ShowHelp) else state.question
+        # The packing check, help and a PIN have overlays of their own.
+        own = None if isinstance(state.question, PackingCheck | ShowHelp | AskPin) else state.question
         if own == self._question:
             return
         self._question = own

@@ -19,6 +19,7 @@ from station.ui.bench.find_overlay import FindOverlay
 from station.ui.bench.labels import DESIGN
 from station.ui.bench.ledger_view import LedgerView
 from station.ui.bench.number_pad import NumberPad
+from station.ui.bench.pin_overlay import PinOverlay
 from station.ui.bench.print_overlay import PrintOverlay
 from station.ui.bench.question_overlay import QuestionOverlay
 from station.ui.bench.queue_view import QueueView
@@ -70,6 +71,7 @@ class BenchWindow(QWidget):
         self.sign_on = SignOnOverlay(actions, self)
         self.attention = AttentionOverlay(actions, self)
         self.pad = NumberPad("number_pad", self.tr("Type a number"), self)
+        self.pin = PinOverlay(actions, self)
         self.printing = PrintOverlay(actions, self)
         self.scanner_test = ScannerOverlay(self)
         self.self_test = SelfTestOverlay(self)
@@ -80,7 +82,7 @@ class BenchWindow(QWidget):
         self.detail = DetailOverlay(self)
         self._overlays = (
             *(self.finder, self.find_pad, self.assign, self.detail),
-            *(self.attention, self.printing, self.sign_on, self.question, self.pad),
+            *(self.attention, self.printing, self.sign_on, self.question, self.pad, self.pin),
             *(self.scanner_test, self.self_test, *self.cards.all),
         )
         self._connect()
@@ -125,6 +127,7 @@ class BenchWindow(QWidget):
         self.cake.buttons.return_touched.connect(bench.ask_return)
         self.fillings.clicked.connect(self.cards.fillings.open)
         self.strip.person_touched.connect(self.sign_on.open)
+        self.pin.back.connect(self.sign_on.open)
         self.strip.printer_touched.connect(self.printing.open)
         self.queue.print_touched.connect(self.printing.open)
         self.strip.scanner.touched.connect(self.scanner_test.open)

@@ -14,6 +14,7 @@ from station.services.notices import Feedback
 from station.services.wall_state import WallState
 from station.ui.bench.window import BenchWindow
 from station.ui.gallery.samples import state
+from station.ui.gallery.samples_pins import sign_on_ways
 from station.ui.gallery.samples_states import needs_attention, no_paper, queue_to_print
 from station.ui.gallery.samples_wall import NOON, SYDNEY
 from station.ui.sounds import Sounds
@@ -64,6 +65,7 @@ def overlays() -> dict[str, Callable[[], QWidget]]:
     """What can lie over a bench, besides the questions that its states ask."""
     return {
         "sign-on": lambda: bench(state(), opened=lambda window: window.sign_on.open()),
+        "sign-on-with-badges": lambda: bench(sign_on_ways(), opened=lambda window: window.sign_on.open()),
         "attention": lambda: bench(needs_attention(), opened=lambda window: window.attention.open()),
         "give-up": lambda: bench(needs_attention(), opened=_give_up),
         "labels": lambda: bench(no_paper(), opened=lambda window: window.printing.open()),

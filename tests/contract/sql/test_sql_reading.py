@@ -82,7 +82,9 @@ def test_the_staff_of_my_stores(kitchen: Kitchen) -> None:
         "admin", "ana", "ben", "former", "supervisor", "supervisor of bannos",
     ]  # fmt: skip
     assert [person["name"] for person in data if not person["active"]] == ["former"]
-    assert sorted(data[0]) == ["active", "badge", "id", "name", "role", "stores"]
+    assert sorted(data[0]) == [
+        "active", "badge", "has_pin", "id", "name", "pin_changed_at", "role", "stores",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

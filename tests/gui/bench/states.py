@@ -143,6 +143,14 @@ class RecordedActions:
         """This person works here."""
         self.calls.append(("sign_on", staff_id))
 
+    def sign_on_with_pin(self, staff_id: str, pin: str) -> None:
+        """With this PIN."""
+        self.calls.append(("sign_on_with_pin", staff_id, pin))
+
+    def keep_board(self, is_open: bool) -> None:
+        """Over a restart."""
+        self.calls.append(("keep_board", is_open))
+
     def sign_off(self) -> None:
         """Nobody works here."""
         self.calls.append(("sign_off",))

@@ -107,6 +107,7 @@ LINK_SAYS = (
         "anon_key holds a service-role key, which may do everything. A station never needs it: put the "
         "anon (publishable) key in the settings, and have the secret key replaced.",
     ),
+    QT_TRANSLATE_NOOP("Link", "This backend keeps no PINs."),
     QT_TRANSLATE_NOOP("Link", "The station cannot sign in"),
     QT_TRANSLATE_NOOP("Link", "The scans cannot be read"),
     QT_TRANSLATE_NOOP("Link", "The station's database refused: {error}. Call IT."),

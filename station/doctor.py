@@ -29,6 +29,13 @@ class Finding:
     name: str
     held: bool
     sentence: str
+    said: tuple[str, ...] = ()
+    """Of a failure, its title and message: the sentence before they were joined."""
+
+    @classmethod
+    def failed(cls, name: str, error: StationError | PrintError | ScanError | SyncError) -> "Finding":
+        """What stands in the way, in words."""
+        return cls(name, False, f"{error.title}. {error.message}", (error.title, error.message))
 
 
 def examine(settings: Settings) -> Iterator[Finding]:
@@ -45,7 +52,7 @@ def found(name: str, look: Callable[[], str]) -> Finding:
     try:
         return Finding(name, True, look())
     except (StationError, PrintError, ScanError, SyncError) as error:
-        return Finding(name, False, f"{error.title}. {error.message}")
+        return Finding.failed(name, error)
 
 
 def _data(folder: Path) -> str:
@@ -95,7 +102,7 @@ def _backend(settings: Settings) -> Iterator[Finding]:
         try:
             backend = Backend.of(settings, database, SystemClock(), _no_report, Forgetful())
         except SyncError as error:
-            yield Finding("backend", False, f"{error.title}. {error.message}")
+            yield Finding.failed("backend", error)
             return
         client = stack.enter_context(closing(backend.client()))
         reached = found("backend", lambda: _reach(client, backend))

@@ -22,7 +22,7 @@ def notices() -> dict[Notice, tuple[str, str]]:
             translate("Notice", "All right? Scan the label once more, or COMPLETE."),
         ),
         Notice.CAKES_MISSING: (
-            translate("Notice", "{order}: {here} of {total} are here"),
+            translate("Notice", "{order}: {here} of {total} here"),
             translate("Notice", "Not here: {missing}. COMPLETE or the button packs {order} alone."),
         ),
         Notice.ORDER_CHANGED: (
@@ -75,7 +75,7 @@ def missing_cakes(check: PackingCheck) -> tuple[str, ...]:
     ]
     unheard = check.total - check.here - len(check.missing)
     if unheard:
-        said.append(translate("Bench", "{count} not known here").format(count=unheard))
+        said.append(translate("Bench", "not known here: {count}").format(count=unheard))
     return tuple(said)
 
 

@@ -35,7 +35,7 @@ def facts(cake: CakeView) -> tuple[tuple[str, str], ...]:
 
 
 def span(times: StageSpan, now: datetime) -> str:
-    """'Started 09:12, finished 09:40 (28 min)', on the kitchen's clock."""
+    """'Started 09:12, finished 09:40, 28 min', on the kitchen's clock."""
     started = times.started and translate("Detail", "Started {time}").format(time=clock(times.started, now))
     finished = times.finished and translate("Detail", "Finished {time}").format(
         time=clock(times.finished, now)
@@ -43,7 +43,7 @@ def span(times: StageSpan, now: datetime) -> str:
     said = ", ".join(part for part in (started, finished) if part)
     if times.started and times.finished and times.finished >= times.started:
         minutes = (times.finished - times.started) // timedelta(minutes=1)
-        text = translate("Detail", "{times} ({minutes} min)")
+        text = translate("Detail", "{times}, {minutes} min")
         return text.format(times=said, minutes=minutes)
     return said or translate("Detail", "Not yet")
 

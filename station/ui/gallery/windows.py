@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from scanning.codes import Command
 from station.doctor import Finding
+from station.errors import CheckFailed
 from station.services.bench_actions import BenchActions
 from station.services.bench_state import BenchState
 from station.services.notices import Feedback
@@ -21,7 +22,11 @@ from station.ui.sounds import Sounds
 from station.ui.wall import WallWindow
 from station.ui.wall.plan import WallPlan
 
-SELF_TEST_SENTENCE = "Scans are kept in the station's folder."
+SELF_TEST = (
+    Finding("disk", True, "77 GB free."),
+    Finding("memory", True, "The scan memory is whole."),
+    Finding.failed("clock", CheckFailed("The clock is wrong", "It is +95 s off. Set it right, or call IT.")),
+)
 STANDS_STILL_MS = 24 * 3_600_000
 Opened = Callable[[BenchWindow], object]
 
@@ -93,5 +98,5 @@ def _choose_in_menu(window: BenchWindow) -> None:
 
 def _self_test(window: BenchWindow) -> None:
     window.self_test.open()
-    for progress in ("data", Finding("data", True, SELF_TEST_SENTENCE), "scanner"):
+    for progress in (*SELF_TEST, "label"):
         window.self_test.show_progress(progress)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from station.services.bench_state import DeviceStatus, LinkStatus
 from station.services.wall_state import DueDay, DueSpan, StationHealth
-from station.ui.said_elsewhere import link_said
+from station.ui.said_elsewhere import said
 from station.ui.words import due_word
 
 translate = QCoreApplication.translate
@@ -111,7 +111,7 @@ def link(status: LinkStatus, detail: str | None, data_age: timedelta | None, fre
     else:
         known = translate("Wall", "Data is {age} old.").format(age=age(data_age))
     if status is LinkStatus.PAUSED and detail:
-        return f"{link_said(detail)} {known}"
+        return f"{said(detail)} {known}"
     reasons = {
         LinkStatus.ONLINE: "",
         LinkStatus.CONNECTING: translate("Wall", "Connecting to the server."),

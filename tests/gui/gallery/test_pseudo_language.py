@@ -14,7 +14,7 @@ from station.ui.gallery.samples import said, state
 from station.ui.gallery.samples_all import all_states
 from station.ui.gallery.samples_states import needs_attention, no_paper
 from station.ui.gallery.samples_wall_states import wall_states
-from station.ui.gallery.windows import SELF_TEST_SENTENCE, bench, overlays, wall
+from station.ui.gallery.windows import bench, overlays, wall
 from station.ui.translation import PseudoTranslator
 
 from .conftest import Show
@@ -103,7 +103,7 @@ def test_a_bench_is_translated_and_whole(show: Show, name: str) -> None:
 @pytest.mark.parametrize("name", OVERLAYS)
 def test_what_lies_over_a_bench_is_translated_and_whole(show: Show, name: str) -> None:
     """The same for what a touch opens."""
-    data = data_of((state(), needs_attention(), no_paper(), SELF_TEST_SENTENCE))
+    data = data_of((state(), needs_attention(), no_paper()))
     with show(overlays()[name](), SIZE) as window:
         settle()
         assert untranslated(window, data) == {}

@@ -2,24 +2,24 @@
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from station.services.wall_state import StationHealth, WallAttention
 from station.ui.wall import attention_words as words
 from station.ui.wall.attention_card import AttentionCard
 from station.ui.wall.look import Look
+from station.ui.wall.panel import Panel
 from station.ui.wall.reading import page_count
 
 BESIDE, BELOW = 2, 1
 """How many cards are shown at once on a wide screen, and on a tall one, which is narrow."""
 
 
-class AttentionBand(QFrame):
+class AttentionBand(Panel):
     """Cards beside one another; it turns its pages when told."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "attention-band")
+        super().__init__("attention-band", parent)
         self.cards = [AttentionCard(look) for _ in range(BESIDE)]
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -68,6 +68,7 @@ class AttentionBand(QFrame):
         self.setVisible(bool(shown))
         for index, card in enumerate(self.cards):
             card.setVisible(index < len(shown))
+            card.set_wide(len(self._items) == 1 and not self._tall)
             if index < len(shown) and self._now is not None:
                 place = words.place(first + index + 1, self._total) if self._total > 1 else ""
                 card.show_item(shown[index], place, self._now)

@@ -17,7 +17,7 @@ from station.ui.theme.colours import contrast
 from station.ui.theme.metrics import dots_per_inch
 from station.ui.wall import WallWindow
 from station.ui.wall.distance import cap_height_px
-from station.ui.wall.labels import ShorteningLabel
+from station.ui.wall.labels import ShorteningLabel, WallLabel
 
 MakeWall = Callable[..., WallWindow]
 MakeState = Callable[..., WallState]
@@ -198,7 +198,7 @@ def test_text_keeps_its_contrast_while_it_fades(
     window.tick()
     heads = {id(label) for column in window.columns for label in column.head.findChildren(QLabel)}
     for label in visible_labels(window):
-        ink = label.palette().color(label.foregroundRole())
+        assert isinstance(label, WallLabel)
         enough = 4.5 if id(label) in heads else least
-        found = contrast(ink.name(), ground_of(label, window).name())
+        found = contrast(label.ink, ground_of(label, window).name())
         assert found >= enough, (label.text(), found)

@@ -50,6 +50,12 @@ class AttentionBand(Panel):
         self._now = now
         self._draw_page()
 
+    def settle(self) -> None:
+        """Lay out now what Qt would lay out by and by."""
+        for card in self.cards:
+            card.settle()
+        self._row.activate()
+
     def turn_page(self) -> None:
         """Show the next items, or the first after the last."""
         self._page = (self._page + 1) % self._pages()

@@ -76,6 +76,10 @@ class AttentionCard(Panel):
         self._top.setSpacing(look.px(18))
         self._bench.setSpacing(look.px(18))
 
+    def settle(self) -> None:
+        """Lay out now what Qt would lay out by and by."""
+        self._all.activate()
+
     def set_wide(self, wide: bool) -> None:
         """A card that has the whole width says cake, bench and scan in one line."""
         if wide != self._wide:

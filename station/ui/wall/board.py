@@ -51,12 +51,11 @@ class Edge(QWidget):
     def show_around(self, column: QWidget, ink: str, look: Look) -> None:
         """Lie over this column."""
         # The inner line keeps the outer one apart from a stage's colour.
-        self._lines = ((shown(colours.CARD), look.px(EDGE + EDGE // 2)), (ink, look.px(EDGE)))
-        self._radius = look.px(RADIUS)
-        self.setGeometry(column.geometry())
-        self.raise_()
-        self.show()
-        self.update()
+        lines = ((shown(colours.CARD), look.px(EDGE + EDGE // 2)), (ink, look.px(EDGE)))
+        if (lines, column.geometry()) != (self._lines, self.geometry()):
+            self._lines, self._radius = lines, look.px(RADIUS)
+            self.setGeometry(column.geometry())
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines."""
@@ -82,6 +81,7 @@ class Board(QWidget):
         self._alarming = False
         self._way: Way | None = None
         self._page = 0
+        self._measured: tuple[object, ...] | None = None
         self._stale = self._drawing = False
         self._edge = Edge(self)
         self._edge.hide()
@@ -111,6 +111,13 @@ class Board(QWidget):
             self._way = None
             self._draw()
         self._show_edge()
+
+    def settle(self) -> None:
+        """Lay out now what Qt would lay out by and by."""
+        self._grid.activate()
+        for column in self.columns:
+            if column.isVisible():
+                column.settle()
 
     def turn_page(self) -> None:
         """Show the next columns, and after the last of them the next page of all that has more than room."""
@@ -157,6 +164,10 @@ class Board(QWidget):
         if [column.subject for column in self.columns] != list(subjects):
             self._make(subjects, HeadShape.DAY if isinstance(subjects[0], DueDay) else HeadShape.TALL)
         self._fill()
+        measured = (self.size(), self._look, self._today, tuple(map(_digits, self._known or ())))
+        if measured == self._measured and self._way is not None:
+            return
+        self._measured = measured
         way = self._choose()
         if way.shape is not self.columns[0].shape:
             self._make(subjects, way.shape)
@@ -164,7 +175,7 @@ class Board(QWidget):
         if way != self._way:
             self._way = way
             self._show_group()
-        self._grid.activate()
+            self._edge.raise_()
         self._show_edge()
 
     def _make(self, subjects: Sequence[Subject], shape: HeadShape) -> None:
@@ -205,9 +216,14 @@ class Board(QWidget):
 
     def _choose(self) -> Way:
         """The first way in which every column has room for a cake; else the first that has room for heads."""
-        ways = list(self._ways())
-        whole = [way for way in ways if self._wide_enough(way)] or ways[-1:]
-        return next((way for way in whole if self._rows(way)), whole[0])
+        first: Way | None = None
+        for way in self._ways():
+            if not self._wide_enough(way):
+                continue
+            if self._rows(way):
+                return way
+            first = first or way
+        return first or self._way_of(1, len(self.columns))
 
     def _ways(self) -> Iterator[Way]:
         count = len(self.columns)
@@ -247,3 +263,8 @@ class Board(QWidget):
         if row_width(self._look, with_stage, with_due=way.shape is not HeadShape.DAY) > width:
             return 0
         return rows_in(self._look, way.shape, way.parts, height)
+
+
+def _digits(column: WallColumn) -> tuple[Subject, int, tuple[int, ...]]:
+    """What the widths of a column's head depend on: all digits are equally wide."""
+    return column.subject, len(str(column.open)), tuple(len(str(cell.open)) for cell in column.cells)

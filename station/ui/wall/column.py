@@ -121,6 +121,11 @@ class CakeColumn(Panel):
         self.head.show_parts(parts)
         self._draw_page()
 
+    def settle(self) -> None:
+        """Lay out now what Qt would lay out by and by."""
+        self._all.activate()
+        self._body_layout.activate()
+
     @property
     def page(self) -> int:
         """The page shown, from 0."""

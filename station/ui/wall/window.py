@@ -126,6 +126,10 @@ class WallWindow(QWidget):
         self._show_columns()
         self._chime.hear(state.news, self._clock())
         self.tick()
+        # All in its place before it is painted: else what moves is painted twice.
+        self.attention.settle()
+        self._all.activate()
+        self.board.settle()
 
     @Slot()
     def tick(self) -> None:

@@ -79,5 +79,5 @@ def _columns() -> QWidget:
 
 def _card() -> AttentionCard:
     card = AttentionCard(LOOK)
-    card.show_item(attention_item(), "1 of 3", NOON.astimezone(SYDNEY))
+    card.show_item(attention_item(), ("1 of 3",), NOON.astimezone(SYDNEY))
     return card

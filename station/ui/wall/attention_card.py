@@ -35,7 +35,7 @@ class AttentionCard(Panel):
         self.place.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
         self.since = NumberLabel("attention-since", 76)
         self.station = ShorteningLabel("attention-text")
-        self.scanned = ShorteningLabel("attention-scanned")
+        self.scanned = ShorteningLabel("attention-scanned", whole=True)
         self.scanned.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
         self.happened = ShorteningLabel("attention-text")
         self.happened.set_tone("alert")

@@ -4,25 +4,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from station.domain.stages import BENCH_STAGES, Stage
 from station.services.wall_state import DueDay, Subject, WallColumn
-from station.ui.theme import colours
-from station.ui.theme.colours import shown
 from station.ui.wall.column import CakeColumn
+from station.ui.wall.edge import Edge
 from station.ui.wall.fading import inks
 from station.ui.wall.look import Look
-from station.ui.wall.panel import RADIUS
 from station.ui.wall.reading import page_count
 from station.ui.wall.room import HeadShape, rows_in
 from station.ui.wall.row import row_width
 
 GAP = 16
-EDGE = 7
-"""Around the stage where it is stuck, in the gap beside it."""
 _FLAT_WIDTH = 800
 """In pixels of the design: with less the head needs two lines."""
 _AT_MOST = 4
@@ -37,34 +32,6 @@ class Way:
     lines: int
     shape: HeadShape
     parts: bool
-
-
-class Edge(QWidget):
-    """A line around a column, over all of it."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._lines: tuple[tuple[str, int], ...] = ()
-        self._radius = 0
-
-    def show_around(self, column: QWidget, ink: str, look: Look) -> None:
-        """Lie over this column."""
-        # The inner line keeps the outer one apart from a stage's colour.
-        lines = ((shown(colours.CARD), look.px(EDGE + EDGE // 2)), (ink, look.px(EDGE)))
-        if (lines, column.geometry()) != (self._lines, self.geometry()):
-            self._lines, self._radius = lines, look.px(RADIUS)
-            self.setGeometry(column.geometry())
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the lines."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for ink, wide in self._lines:
-            painter.setPen(QPen(QColor(ink), wide))
-            inside = QRectF(self.rect()).adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2)
-            painter.drawRoundedRect(inside, self._radius, self._radius)
 
 
 class Board(QWidget):
@@ -85,8 +52,6 @@ class Board(QWidget):
         self._stale = self._drawing = False
         self._edge = Edge(self)
         self._edge.hide()
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
 
     def show_columns(self, known: Sequence[WallColumn] | None, today: date) -> None:
         """Show these, or that nothing is known."""
@@ -114,7 +79,6 @@ class Board(QWidget):
 
     def settle(self) -> None:
         """Lay out now what Qt would lay out by and by."""
-        self._grid.activate()
         for column in self.columns:
             if column.isVisible():
                 column.settle()
@@ -133,13 +97,6 @@ class Board(QWidget):
         """Arrange the columns for the new width."""
         super().resizeEvent(event)
         self._draw()
-
-    def event(self, event: QEvent) -> bool:
-        """Follow the columns to where they were laid out."""
-        done = super().event(event)
-        if event.type() is QEvent.Type.LayoutRequest:
-            self._show_edge()
-        return done
 
     def _show_edge(self) -> None:
         around = next((c for c in self.columns if c.subject == self._stuck and c.isVisibleTo(self)), None)
@@ -164,7 +121,7 @@ class Board(QWidget):
         if [column.subject for column in self.columns] != list(subjects):
             self._make(subjects, HeadShape.DAY if isinstance(subjects[0], DueDay) else HeadShape.TALL)
         self._fill()
-        measured = (self.size(), self._look, self._today, tuple(map(_digits, self._known or ())))
+        measured = (self.size(), replace(self._look, fade=0.0), self._today, tuple(map(_digits, self._known or ())))
         if measured == self._measured and self._way is not None:
             return
         self._measured = measured
@@ -176,11 +133,10 @@ class Board(QWidget):
             self._way = way
             self._show_group()
             self._edge.raise_()
-        self._show_edge()
+        self._place()
 
     def _make(self, subjects: Sequence[Subject], shape: HeadShape) -> None:
         for old in self.columns:
-            self._grid.removeWidget(old)
             old.hide()
             old.deleteLater()
         self.columns = [CakeColumn(subject, shape, self._look, self) for subject in subjects]
@@ -196,23 +152,34 @@ class Board(QWidget):
     def _groups(self) -> int:
         return page_count(len(self.columns), self._way.per_line * self._way.lines) if self._way else 1
 
-    def _show_group(self) -> None:
+    def _here(self) -> list[CakeColumn]:
+        """The columns that have their turn."""
         way = self._way
         if way is None:
-            return
-        self._grid.setSpacing(self._look.px(GAP))
-        self._page = min(self._page, self._groups() - 1)
+            return []
         at_once = way.per_line * way.lines
-        here = self.columns[self._page * at_once :][:at_once]
+        return self.columns[self._page * at_once :][:at_once]
+
+    def _show_group(self) -> None:
+        self._page = min(self._page, self._groups() - 1)
+        here = self._here()
         for column in self.columns:
-            self._grid.removeWidget(column)
+            column.show_parts(self._way is None or self._way.parts)
             column.setVisible(column in here)
-            column.show_parts(way.parts)
-        for index, column in enumerate(here):
-            self._grid.addWidget(column, index // way.per_line, index % way.per_line)
-        for at in range(max(self._grid.rowCount(), self._grid.columnCount())):
-            self._grid.setRowStretch(at, 1 if at < way.lines else 0)
-            self._grid.setColumnStretch(at, 1 if at < min(way.per_line, len(self.columns)) else 0)
+        self._place()
+
+    def _place(self) -> None:
+        # By hand: a column that shows a part when it is resized would make a layout begin anew in between.
+        way, gap = self._way, self._look.px(GAP)
+        if way is None:
+            return
+        width, height = self.width() + gap, self.height() + gap
+        for index, column in enumerate(self._here()):
+            line, place = divmod(index, way.per_line)
+            left, right = (width * at // way.per_line for at in (place, place + 1))
+            top, bottom = (height * at // way.lines for at in (line, line + 1))
+            column.setGeometry(left, top, right - left - gap, bottom - top - gap)
+        self._show_edge()
 
     def _choose(self) -> Way:
         """The first way in which every column has room for a cake; else the first that has room for heads."""

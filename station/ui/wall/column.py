@@ -188,19 +188,23 @@ class CakeColumn(Panel):
     def _share_facts(self) -> None:
         """All facts where they have room beside one another; else those that fit, by turns."""
         gap = self._look.px(_GAP)
-        wide = {
-            self.overdue: self.overdue.text_width(self.overdue.text()) + gap,
-            self.pager: self.pager.text_width(self.pager.shortest) + gap,
-            self.unassigned: self.unassigned.text_width(self.unassigned.text()) + gap,
-        }
+        labels = (self.overdue, self.pager, self.unassigned)
+        texts = (self.overdue.text(), self.pager.shortest, self.unassigned.text())
+        said = [(label, text) for label, text in zip(labels, texts, strict=True) if text.strip()]
+        wide = {label: label.text_width(text) + gap for label, text in said}
         if self.shape is not HeadShape.FLAT:
-            del wide[self.pager]
+            wide.pop(self.pager, None)
         room = self.width() - 2 * self._look.px(_SIDE) + gap
         together = sum(wide.values()) <= room
+        here = []
         for label in wide if self._turned % 2 == 0 else reversed(wide):
-            fits = together or wide[label] <= room
-            label.setVisible(fits)
-            room -= wide[label] if fits else 0
+            if together or wide[label] <= room:
+                here.append(label)
+                room -= wide[label]
+        for label in labels:
+            if label is not self.pager or self.shape is HeadShape.FLAT:
+                label.setVisible(label in here)
+                self._facts.setStretchFactor(label, wide.get(label, 0) if label is not self.overdue else 0)
 
     def _show_rows(self, shown: tuple[WallRow, ...]) -> None:
         while len(self.rows) < len(shown):

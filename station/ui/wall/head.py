@@ -14,7 +14,7 @@ from station.ui.wall.look import Look
 from station.ui.wall.panel import Panel
 
 TOTALS = ("overdue", "today", "tomorrow", "complete_today")
-_GAP, _BESIDE, _SIDE = 44, 14, 8
+_GAP, _BESIDE, _SIDE, _SLACK = 44, 14, 8, 6
 _TALL_LINES = 3
 _FEWEST_DIGITS = "00"
 
@@ -41,7 +41,7 @@ class Total(QWidget):
     def wanted_width(self, look: Look) -> int:
         """What it needs; a second digit does not move the others."""
         number = max(self.number.text_width(text) for text in (self.number.text(), _FEWEST_DIGITS))
-        return number + look.px(_BESIDE) + self.name.text_width(self.name.text())
+        return number + look.px(_BESIDE) + self.name.text_width(self.name.text()) + look.px(_SLACK)
 
     def show_value(self, value: int | None) -> None:
         """Show the number; None is 'not known', never 0."""

@@ -119,7 +119,7 @@ def test_what_lies_over_a_bench_is_translated_and_whole(show: Show, name: str) -
 @pytest.mark.parametrize("far", [None, 5.0])
 @pytest.mark.parametrize("name", WALLS)
 def test_the_wall_is_translated_and_whole(show: Show, name: str, far: float | None) -> None:
-    """Every word of the wall passes through the translation and has room, in all layouts, near and from afar."""
+    """Every word of the wall passes through the translation and has room, near and from afar."""
     data = {part for text in data_of(WALLS[name]) for part in (text, text.removesuffix(" Cake"))}
     window = wall(WALLS[name], plan=plan_of_43_inches(far))
     with show(window, WALL_SIZE):

@@ -175,7 +175,7 @@ def test_nothing_of_another_room_is_english_in_a_window(qapp: QApplication, qtbo
         panel.open()
         assert left_in_english(window, (plain, *NAMES)) == []
         panel.close()
-    assert words.link(LinkStatus.PAUSED, FOREIGN, None, False).startswith("Μιλά την έκδοση 7")
+    assert words.link(LinkStatus.PAUSED, FOREIGN, None, False)[0].startswith("Μιλά την έκδοση 7")
     for notice, detail in DETAILS.items():
         params = {"order": "B25771", "code": "P0001", "detail": detail}
         window.show_feedback(states.said(FeedbackKind.REFUSED, notice, **params))

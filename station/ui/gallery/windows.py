@@ -54,10 +54,10 @@ def bench(shown: BenchState, said: Feedback | None = None, opened: Opened | None
     return window
 
 
-def wall(shown: WallState, seconds_later: float = 0) -> WallWindow:
+def wall(shown: WallState, seconds_later: float = 0, plan: WallPlan | None = None) -> WallWindow:
     """A wall that shows this state, so many seconds after noon."""
     now: datetime = NOON + timedelta(seconds=seconds_later)
-    window = WallWindow(SYDNEY, WallPlan(page_ms=STANDS_STILL_MS), clock=lambda: now)
+    window = WallWindow(SYDNEY, plan or WallPlan(page_ms=STANDS_STILL_MS), clock=lambda: now)
     window.show_state(shown)
     return window
 

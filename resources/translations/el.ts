@@ -193,8 +193,8 @@
         <translation>{here} από {total} εδώ</translation>
     </message>
     <message>
-        <source>{count} not known here</source>
-        <translation>{count} άγνωστες εδώ</translation>
+        <source>not known here: {count}</source>
+        <translation>άγνωστες εδώ: {count}</translation>
     </message>
     <message>
         <source>no shelf yet: scan one</source>
@@ -341,16 +341,32 @@
         <translation>START: έναρξη, {order}. COMPLETE: {stage}, τέλος.</translation>
     </message>
     <message>
-        <source>COMPLETE {order}. RETURN: back to Decorating.</source>
-        <translation>COMPLETE: τέλος, {order}. RETURN: πίσω στη Διακόσμηση.</translation>
+        <source>COMPLETE {order}. RETURN: DAMAGED, SPELLING or OTHER.</source>
+        <translation>COMPLETE για την {order}. RETURN: DAMAGED, SPELLING ή OTHER.</translation>
+    </message>
+    <message>
+        <source>{order} is kept there. TAKE: it is yours.</source>
+        <translation>Εκεί μένει η {order}. TAKE: είναι δική σας.</translation>
+    </message>
+    <message>
+        <source>An answer</source>
+        <translation>Απάντηση</translation>
+    </message>
+    <message>
+        <source>YES, NO, BACK. In a list NEXT and PREVIOUS choose, YES takes it.</source>
+        <translation>YES, NO, BACK. Σε λίστα: NEXT και PREVIOUS διαλέγουν, YES παίρνει.</translation>
+    </message>
+    <message>
+        <source>MENU: everything. BOARD: fillings. LABELS: many. DIGITS: a number.</source>
+        <translation>MENU: όλα. BOARD: γεμίσεις. LABELS: πολλές. DIGITS: αριθμός.</translation>
+    </message>
+    <message>
+        <source>MENU: everything. LABELS: the printer. DIGITS: a number.</source>
+        <translation>MENU: όλα. LABELS: ο εκτυπωτής. DIGITS: αριθμός.</translation>
     </message>
     <message>
         <source>A shelf</source>
         <translation>Ράφι</translation>
-    </message>
-    <message>
-        <source>{order} is kept there.</source>
-        <translation>{order}: φυλάσσεται εκεί.</translation>
     </message>
     <message>
         <source>UNDO the last scan. REPRINT the label.</source>
@@ -495,6 +511,90 @@
     <message>
         <source>Count flavours and sizes (F11)</source>
         <translation>Πλήθος ανά γεύση και μέγεθος (F11)</translation>
+    </message>
+    <message>
+        <source>Goes with it, {ticked} of {total} ticked</source>
+        <translation>Μαζί της, {ticked} από {total} με σημάδι</translation>
+    </message>
+    <message>
+        <source>there</source>
+        <translation>υπάρχει</translation>
+    </message>
+    <message>
+        <source>not ticked</source>
+        <translation>χωρίς σημάδι</translation>
+    </message>
+    <message>
+        <source>{left} still to tick</source>
+        <translation>Μένουν {left}</translation>
+    </message>
+    <message>
+        <source>Tick what goes with it: touch each, or scan NEXT.</source>
+        <translation>Σημειώστε ό,τι πάει μαζί: αγγίξτε το ή σαρώστε NEXT.</translation>
+    </message>
+    <message>
+        <source>Picture of {order}</source>
+        <translation>Εικόνα της {order}</translation>
+    </message>
+    <message>
+        <source>Picture not here</source>
+        <translation>Η εικόνα δεν ήρθε</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>Χωρίς εικόνα</translation>
+    </message>
+    <message>
+        <source>Show it large (Ctrl+P)</source>
+        <translation>Μεγάλη εικόνα (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>PIN of {name}</source>
+        <translation>PIN: {name}</translation>
+    </message>
+    <message>
+        <source>A PIN has 4 to 6 digits.</source>
+        <translation>Το PIN έχει 4 έως 6 ψηφία.</translation>
+    </message>
+    <message>
+        <source>The PIN is being checked.</source>
+        <translation>Το PIN ελέγχεται.</translation>
+    </message>
+    <message>
+        <source>This is not the PIN. One more try, or scan your badge.</source>
+        <translation>Λάθος PIN. Μένει μία προσπάθεια, ή σαρώστε την κάρτα σας.</translation>
+    </message>
+    <message>
+        <source>This is not the PIN. {count} more tries.</source>
+        <translation>Λάθος PIN. Μένουν {count} προσπάθειες.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Locked until {time}; your badge works.</source>
+        <translation>Πολλά λάθος PIN. Κλειδωμένο ως {time}· η κάρτα λειτουργεί.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Scan your badge.</source>
+        <translation>Πολλά λάθος PIN. Σαρώστε την κάρτα σας.</translation>
+    </message>
+    <message>
+        <source>The PIN cannot be checked without the link. Scan your badge.</source>
+        <translation>Χωρίς σύνδεση το PIN δεν ελέγχεται. Σαρώστε την κάρτα σας.</translation>
+    </message>
+    <message>
+        <source>The backend refuses this person here. Ask a supervisor.</source>
+        <translation>Ο διακομιστής δεν δέχεται αυτό το πρόσωπο εδώ. Ρωτήστε τον υπεύθυνο.</translation>
+    </message>
+    <message>
+        <source>Type it, or scan your badge.</source>
+        <translation>Πληκτρολογήστε το ή σαρώστε την κάρτα σας.</translation>
+    </message>
+    <message>
+        <source>With PIN</source>
+        <translation>Με PIN</translation>
+    </message>
+    <message>
+        <source>Badge only</source>
+        <translation>Μόνο με κάρτα</translation>
     </message>
 </context>
 <context>
@@ -661,12 +761,24 @@
         <translation>Τέλος {time}</translation>
     </message>
     <message>
-        <source>{times} ({minutes} min)</source>
-        <translation>{times} ({minutes} λεπτά)</translation>
+        <source>{times}, {minutes} min</source>
+        <translation>{times}, {minutes} λεπ.</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Ποιότητα</translation>
     </message>
     <message>
         <source>Not yet</source>
         <translation>Όχι ακόμα</translation>
+    </message>
+    <message>
+        <source>{time}  Returned from QC</source>
+        <translation>{time}  Επιστροφή από QC</translation>
+    </message>
+    <message>
+        <source>{time}  Returned from QC: {reason}</source>
+        <translation>{time}  Επιστροφή από QC: {reason}</translation>
     </message>
 </context>
 <context>
@@ -733,12 +845,12 @@
         <translation>{shown} από {count}</translation>
     </message>
     <message>
-        <source>No cake here matches {what}. {count} wait: touch Show all.</source>
-        <translation>Καμία τούρτα δεν ταιριάζει: {what}. Περιμένουν {count}: αγγίξτε Όλες.</translation>
+        <source>No cake here matches {what}. {count} waiting: touch Show all.</source>
+        <translation>Καμία τούρτα δεν ταιριάζει: {what}. Σε αναμονή {count}: αγγίξτε Όλες.</translation>
     </message>
     <message>
-        <source>{shown} of {count} cakes. A scan works whatever stands here.</source>
-        <translation>{shown} από {count} τούρτες. Η σάρωση λειτουργεί πάντα.</translation>
+        <source>Cakes: {shown} of {count}. A scan works whatever stands here.</source>
+        <translation>Τούρτες: {shown} από {count}. Η σάρωση λειτουργεί πάντα.</translation>
     </message>
 </context>
 <context>
@@ -986,16 +1098,394 @@
         <source>The backend&apos;s certificate is not trusted, or this network is in between. Call IT.</source>
         <translation>Μη έμπιστο πιστοποιητικό ή παρεμβολή δικτύου. Καλέστε το IT.</translation>
     </message>
+    <message>
+        <source>This network asks for a sign-in</source>
+        <translation>Το δίκτυο ζητά σύνδεση</translation>
+    </message>
+    <message>
+        <source>Already running</source>
+        <translation>Εκτελείται ήδη</translation>
+    </message>
+    <message>
+        <source>Another Ordak Station works on the data folder {folder}. Use that window, or give this one a data folder of its own.</source>
+        <translation>Άλλο Ordak Station δουλεύει στον φάκελο δεδομένων {folder}. Χρησιμοποιήστε εκείνο το παράθυρο ή δώστε σε αυτό δικό του φάκελο.</translation>
+    </message>
+    <message>
+        <source>NOT saved</source>
+        <translation>ΔΕΝ αποθηκεύτηκε</translation>
+    </message>
+    <message>
+        <source>Another program holds the station&apos;s database. Close it, then scan again.</source>
+        <translation>Άλλο πρόγραμμα κρατά τη βάση του σταθμού. Κλείστε το και σαρώστε ξανά.</translation>
+    </message>
+    <message>
+        <source>The backend refuses this station</source>
+        <translation>Ο διακομιστής αρνείται τον σταθμό</translation>
+    </message>
+    <message>
+        <source>The sign-in was refused.</source>
+        <translation>Η σύνδεση δεν έγινε δεκτή.</translation>
+    </message>
+    <message>
+        <source>The backend cannot be reached</source>
+        <translation>Ο διακομιστής δεν απαντά</translation>
+    </message>
+    <message>
+        <source>The station is closing. Scans are saved here.</source>
+        <translation>Ο σταθμός κλείνει. Οι σαρώσεις φυλάσσονται εδώ.</translation>
+    </message>
+    <message>
+        <source>Scans are saved here and sent later.</source>
+        <translation>Οι σαρώσεις φυλάσσονται εδώ και στέλνονται αργότερα.</translation>
+    </message>
+    <message>
+        <source>The backend speaks another language</source>
+        <translation>Ο διακομιστής μιλά άλλη γλώσσα</translation>
+    </message>
+    <message>
+        <source>{function} answered something unknown. Call IT.</source>
+        <translation>Άγνωστη απάντηση: {function}. Καλέστε το IT.</translation>
+    </message>
+    <message>
+        <source>The backend&apos;s address is wrong</source>
+        <translation>Λάθος διεύθυνση διακομιστή</translation>
+    </message>
+    <message>
+        <source>backend_url must look like https://kitchen.example, not {url}. Correct it in the settings.</source>
+        <translation>Το backend_url μοιάζει με https://kitchen.example, όχι {url}. Διορθώστε το στις ρυθμίσεις.</translation>
+    </message>
+    <message>
+        <source>{function} is not known to this backend. Call IT.</source>
+        <translation>Ο διακομιστής δεν γνωρίζει: {function}. Καλέστε το IT.</translation>
+    </message>
+    <message>
+        <source>IT: station_contract absent, {words}. Check backend_url.</source>
+        <translation>IT: λείπει το station_contract, {words}. Ελέγξτε το backend_url.</translation>
+    </message>
+    <message>
+        <source>The id {id} is unknown here. Call IT.</source>
+        <translation>Άγνωστο id εδώ: {id}. Καλέστε το IT.</translation>
+    </message>
+    <message>
+        <source>{function} is refused: {said}. Call IT.</source>
+        <translation>Άρνηση, {function}: {said}. Καλέστε το IT.</translation>
+    </message>
+    <message>
+        <source>An order in the stage {stage} is unknown to this station. Call IT.</source>
+        <translation>Παραγγελία σε άγνωστο στάδιο: {stage}. Καλέστε το IT.</translation>
+    </message>
+    <message>
+        <source>IT must look at it: {detail}. Nothing is lost.</source>
+        <translation>Να το δει το IT: {detail}. Τίποτα δεν χάθηκε.</translation>
+    </message>
+    <message>
+        <source>HTTP {status} at the backend&apos;s address</source>
+        <translation>HTTP {status} στη διεύθυνση του διακομιστή</translation>
+    </message>
+    <message>
+        <source>It speaks version {version}, this station {own}. IT: update the older one.</source>
+        <translation>Μιλά την έκδοση {version}, ο σταθμός την {own}. IT: ενημερώστε το παλαιότερο.</translation>
+    </message>
+    <message>
+        <source>The station&apos;s database is damaged</source>
+        <translation>Η βάση του σταθμού χάλασε</translation>
+    </message>
+    <message>
+        <source>Its file is gone. Keep the data folder as it is and call IT.</source>
+        <translation>Το αρχείο της λείπει. Αφήστε τον φάκελο δεδομένων όπως είναι και καλέστε το IT.</translation>
+    </message>
+    <message>
+        <source>Keep the data folder as it is and call IT. {found}</source>
+        <translation>Αφήστε τον φάκελο δεδομένων όπως είναι και καλέστε το IT. {found}</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Keep the data folder as it is and call IT.</source>
+        <translation>Τίποτα δεν αποθηκεύτηκε. Αφήστε τον φάκελο δεδομένων όπως είναι και καλέστε το IT.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be used</source>
+        <translation>Ο φάκελος δεδομένων δεν λειτουργεί</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be made or written ({why}). Choose another data folder.</source>
+        <translation>Το {folder} δεν δημιουργείται ή δεν γράφεται ({why}). Επιλέξτε άλλον φάκελο δεδομένων.</translation>
+    </message>
+    <message>
+        <source>The station&apos;s database cannot be checked</source>
+        <translation>Η βάση του σταθμού δεν ελέγχεται</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written ({why}). Make room or call IT; nothing was changed.</source>
+        <translation>Το {folder} δεν γράφεται ({why}). Κάντε χώρο ή καλέστε το IT· τίποτα δεν άλλαξε.</translation>
+    </message>
+    <message>
+        <source>The damaged database cannot be salvaged</source>
+        <translation>Η χαλασμένη βάση δεν διασώζεται</translation>
+    </message>
+    <message>
+        <source>It is kept in {folder}; no room is left for a copy ({why}). Make room, start again.</source>
+        <translation>Φυλάσσεται στο {folder}· δεν υπάρχει χώρος για αντίγραφο ({why}). Κάντε χώρο και ξεκινήστε πάλι.</translation>
+    </message>
+    <message>
+        <source>No scans here</source>
+        <translation>Καμία σάρωση εδώ</translation>
+    </message>
+    <message>
+        <source>{folder} is not the data folder of a station.</source>
+        <translation>Το {folder} δεν είναι φάκελος δεδομένων σταθμού.</translation>
+    </message>
+    <message>
+        <source>The disk is full, read-only or broken. Make room or call IT, then scan again.</source>
+        <translation>Ο δίσκος είναι γεμάτος, κλειδωμένος ή χαλασμένος. Κάντε χώρο ή καλέστε το IT και σαρώστε ξανά.</translation>
+    </message>
+    <message>
+        <source>The sign-in cannot be kept</source>
+        <translation>Η σύνδεση δεν φυλάσσεται</translation>
+    </message>
+    <message>
+        <source>The disk is full, read-only or broken. Make room or call IT.</source>
+        <translation>Ο δίσκος είναι γεμάτος, κλειδωμένος ή χαλασμένος. Κάντε χώρο ή καλέστε το IT.</translation>
+    </message>
+    <message>
+        <source>This program is too old for its data</source>
+        <translation>Πολύ παλιό πρόγραμμα για τα δεδομένα</translation>
+    </message>
+    <message>
+        <source>The data folder was written by a newer version (format {have}, this one knows {newest}). Install the newer version again; nothing was changed.</source>
+        <translation>Ο φάκελος δεδομένων γράφτηκε από νεότερη έκδοση (μορφή {have}, εδώ {newest}). Εγκαταστήστε ξανά τη νεότερη· τίποτα δεν άλλαξε.</translation>
+    </message>
+    <message>
+        <source>No answer from the backend</source>
+        <translation>Καμία απάντηση από τον διακομιστή</translation>
+    </message>
+    <message>
+        <source>It is sent again by itself.</source>
+        <translation>Στέλνεται ξανά μόνη της.</translation>
+    </message>
+    <message>
+        <source>Say why</source>
+        <translation>Πείτε γιατί</translation>
+    </message>
+    <message>
+        <source>A scan is given up with a reason only. Write it down, then try again.</source>
+        <translation>Μια σάρωση απορρίπτεται μόνο με λόγο. Γράψτε τον και δοκιμάστε ξανά.</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Δεν βρέθηκε</translation>
+    </message>
+    <message>
+        <source>There is no such scan on this station any more.</source>
+        <translation>Η σάρωση δεν υπάρχει πια σε αυτόν τον σταθμό.</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Στέλνεται</translation>
+    </message>
+    <message>
+        <source>This scan is being sent just now. Try again in a minute.</source>
+        <translation>Η σάρωση στέλνεται αυτή τη στιγμή. Δοκιμάστε ξανά σε ένα λεπτό.</translation>
+    </message>
+    <message>
+        <source>Sent already</source>
+        <translation>Στάλθηκε ήδη</translation>
+    </message>
+    <message>
+        <source>This scan may have arrived. Use undo once it is confirmed.</source>
+        <translation>Η σάρωση ίσως έφτασε. Κάντε αναίρεση μόλις επιβεβαιωθεί.</translation>
+    </message>
+    <message>
+        <source>Too late</source>
+        <translation>Πολύ αργά</translation>
+    </message>
+    <message>
+        <source>This scan is {state} already.</source>
+        <translation>Η σάρωση προχώρησε ήδη: {state}.</translation>
+    </message>
+    <message>
+        <source>What came back is not an answer of the backend.</source>
+        <translation>Αυτό που ήρθε δεν είναι απάντηση του διακομιστή.</translation>
+    </message>
+    <message>
+        <source>What came back is not a list of answers.</source>
+        <translation>Αυτό που ήρθε δεν είναι λίστα απαντήσεων.</translation>
+    </message>
+    <message>
+        <source>The answer took too long. The scan is sent again.</source>
+        <translation>Η απάντηση άργησε. Η σάρωση στέλνεται ξανά.</translation>
+    </message>
+    <message>
+        <source>The answer is far too long.</source>
+        <translation>Η απάντηση είναι υπερβολικά μεγάλη.</translation>
+    </message>
+    <message>
+        <source>The answer does not say what was done.</source>
+        <translation>Η απάντηση δεν λέει τι έγινε.</translation>
+    </message>
+    <message>
+        <source>The order was moving. The scan is sent again.</source>
+        <translation>Η παραγγελία άλλαζε. Η σάρωση στέλνεται ξανά.</translation>
+    </message>
+    <message>
+        <source>The backend may still be at it. The order is looked at again.</source>
+        <translation>Ο διακομιστής ίσως το επεξεργάζεται ακόμη. Η παραγγελία ελέγχεται ξανά.</translation>
+    </message>
+    <message>
+        <source>The answer belongs to another scan.</source>
+        <translation>Η απάντηση ανήκει σε άλλη σάρωση.</translation>
+    </message>
+    <message>
+        <source>The answer did not arrive. The scan is sent again.</source>
+        <translation>Η απάντηση δεν έφτασε. Η σάρωση στέλνεται ξανά.</translation>
+    </message>
+    <message>
+        <source>The backend is busy or starting. The scan is sent again.</source>
+        <translation>Ο διακομιστής είναι απασχολημένος ή ξεκινά. Η σάρωση στέλνεται ξανά.</translation>
+    </message>
+    <message>
+        <source>HTTP {status} came back.</source>
+        <translation>Ήρθε HTTP {status}.</translation>
+    </message>
+    <message>
+        <source>The answer is empty or cut off.</source>
+        <translation>Η απάντηση είναι κενή ή κομμένη.</translation>
+    </message>
+    <message>
+        <source>This is the backend&apos;s secret key</source>
+        <translation>Αυτό είναι το μυστικό κλειδί του διακομιστή</translation>
+    </message>
+    <message>
+        <source>anon_key holds a service-role key, which may do everything. A station never needs it: put the anon (publishable) key in the settings, and have the secret key replaced.</source>
+        <translation>Το anon_key έχει κλειδί service-role, που επιτρέπει τα πάντα. Ο σταθμός δεν το χρειάζεται: βάλτε στις ρυθμίσεις το anon (publishable) κλειδί και ζητήστε αλλαγή του μυστικού.</translation>
+    </message>
+    <message>
+        <source>This backend keeps no PINs.</source>
+        <translation>Ο διακομιστής δεν κρατά PIN.</translation>
+    </message>
+    <message>
+        <source>The station cannot sign in</source>
+        <translation>Ο σταθμός δεν συνδέεται</translation>
+    </message>
+    <message>
+        <source>The scans cannot be read</source>
+        <translation>Οι σαρώσεις δεν διαβάζονται</translation>
+    </message>
+    <message>
+        <source>The station&apos;s database refused: {error}. Call IT.</source>
+        <translation>Η βάση του σταθμού αρνήθηκε: {error}. Καλέστε το IT.</translation>
+    </message>
+    <message>
+        <source>The data folder is not safe</source>
+        <translation>Ο φάκελος δεδομένων δεν είναι ασφαλής</translation>
+    </message>
+    <message>
+        <source>SQLite cannot keep a write-ahead log there ({journal}, {synchronous}). Choose a data folder on a local disk.</source>
+        <translation>Το SQLite δεν κρατά εκεί write-ahead log ({journal}, {synchronous}). Επιλέξτε φάκελο δεδομένων σε τοπικό δίσκο.</translation>
+    </message>
+    <message>
+        <source>This SQLite is not safe</source>
+        <translation>Αυτό το SQLite δεν είναι ασφαλές</translation>
+    </message>
+    <message>
+        <source>SQLite {version} can damage a database after a crash. Install the package pysqlite3, or a Python with SQLite 3.51.3 or newer.</source>
+        <translation>Το SQLite {version} μπορεί να χαλάσει μια βάση μετά από διακοπή. Εγκαταστήστε το πακέτο pysqlite3 ή Python με SQLite 3.51.3 ή νεότερο.</translation>
+    </message>
+</context>
+<context>
+    <name>Menu</name>
+    <message>
+        <source>Labels</source>
+        <translation>Ετικέτες</translation>
+    </message>
+    <message>
+        <source>Fillings</source>
+        <translation>Γεμίσεις</translation>
+    </message>
+    <message>
+        <source>Take this cake</source>
+        <translation>Ανάληψη της τούρτας</translation>
+    </message>
+    <message>
+        <source>Give this cake</source>
+        <translation>Σε ποιον πάει</translation>
+    </message>
+    <message>
+        <source>Find a cake</source>
+        <translation>Εύρεση τούρτας</translation>
+    </message>
+    <message>
+        <source>Enter a number</source>
+        <translation>Αριθμός</translation>
+    </message>
+    <message>
+        <source>Who works here</source>
+        <translation>Ποιος δουλεύει εδώ</translation>
+    </message>
+    <message>
+        <source>All about it</source>
+        <translation>Όλα για αυτήν</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>Η φωτογραφία</translation>
+    </message>
+    <message>
+        <source>Needs a person</source>
+        <translation>Θέλει άνθρωπο</translation>
+    </message>
+    <message>
+        <source>Check this bench</source>
+        <translation>Έλεγχος πάγκου</translation>
+    </message>
+    <message>
+        <source>Test the scanner</source>
+        <translation>Δοκιμή σαρωτή</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Βοήθεια</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Επόμενο βήμα</translation>
+    </message>
+    <message>
+        <source>Reprint</source>
+        <translation>Επανεκτύπωση</translation>
+    </message>
+    <message>
+        <source>Return for QC</source>
+        <translation>Επιστροφή QC</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Αναίρεση</translation>
+    </message>
+</context>
+<context>
+    <name>MenuOverlay</name>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Τι θέλετε να κάνετε;</translation>
+    </message>
+    <message>
+        <source>Scan its digit. Or NEXT until it is marked, then YES.</source>
+        <translation>Σαρώστε το ψηφίο. Ή NEXT ώσπου να σημειωθεί, και YES.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Κλείσιμο</translation>
+    </message>
+    <message>
+        <source>Back to the bench (Escape)</source>
+        <translation>Πίσω στον πάγκο (Escape)</translation>
+    </message>
 </context>
 <context>
     <name>Notice</name>
     <message>
         <source>Printer {printer} prints now</source>
         <translation>Τυπώνει ο εκτυπωτής {printer}</translation>
-    </message>
-    <message>
-        <source>{count} waiting labels went there. Labels on their way stay where they are.</source>
-        <translation>Ετικέτες που πήγαν εκεί: {count}. Όσες έχουν σταλεί μένουν όπου είναι.</translation>
     </message>
     <message>
         <source>{order}: its label is on the way</source>
@@ -1014,7 +1504,11 @@
         <translation>Δεν θα βγει. Τυπώστε την ξανά όταν τη θέλετε.</translation>
     </message>
     <message>
-        <source>Printing {count} labels</source>
+        <source>Waiting labels that went there: {count}. Those on their way stay where they are.</source>
+        <translation>Ετικέτες που πήγαν εκεί: {count}. Όσες έχουν σταλεί μένουν όπου είναι.</translation>
+    </message>
+    <message>
+        <source>Printing labels: {count}</source>
         <translation>Εκτύπωση ετικετών: {count}</translation>
     </message>
     <message>
@@ -1038,8 +1532,8 @@
         <translation>Οι άλλες δεν έχουν ετικέτα και μένουν στη σειρά.</translation>
     </message>
     <message>
-        <source>{count} labels printed</source>
-        <translation>Τυπωμένες ετικέτες: {count}</translation>
+        <source>Labels printed: {count}</source>
+        <translation>Τυπώθηκαν ετικέτες: {count}</translation>
     </message>
     <message>
         <source>Put each label on its cake.</source>
@@ -1164,6 +1658,22 @@
     <message>
         <source>{bench} has nothing to do with it for this cake. Nothing was changed.</source>
         <translation>{bench}: δεν αφορά αυτή την τούρτα. Τίποτα δεν άλλαξε.</translation>
+    </message>
+    <message>
+        <source>{command}: on the screen</source>
+        <translation>{command}: στην οθόνη</translation>
+    </message>
+    <message>
+        <source>NEXT and PREVIOUS choose, YES takes it, BACK closes.</source>
+        <translation>Με NEXT και PREVIOUS διαλέγετε, YES το παίρνει, BACK κλείνει.</translation>
+    </message>
+    <message>
+        <source>Nothing is asked</source>
+        <translation>Δεν υπάρχει ερώτηση</translation>
+    </message>
+    <message>
+        <source>{command} is an answer. Scan MENU to see what can be done.</source>
+        <translation>Το {command} είναι απάντηση. Σαρώστε MENU για να δείτε τι γίνεται.</translation>
     </message>
     <message>
         <source>Nothing is waiting here</source>
@@ -1294,8 +1804,8 @@
         <translation>Η μνήμη σαρώσεων είχε φθορά</translation>
     </message>
     <message>
-        <source>{salvaged} scans were saved from it, {unreadable} could not be read. It is kept in {folder}. Tell IT. You can go on scanning.</source>
-        <translation>Σώθηκαν {salvaged} σαρώσεις, {unreadable} δεν διαβάστηκαν. Φυλάσσεται στο {folder}. Ενημερώστε το IT. Η σάρωση μπορεί να συνεχιστεί.</translation>
+        <source>Scans saved from it: {salvaged}, not readable: {unreadable}. It is kept in {folder}. Tell IT. You can go on scanning.</source>
+        <translation>Διασώθηκαν σαρώσεις: {salvaged}, χαμένες: {unreadable}. Φυλάσσεται στο {folder}. Ενημερώστε το IT. Συνεχίστε τη σάρωση.</translation>
     </message>
     <message>
         <source>No printer is set up</source>
@@ -1442,7 +1952,7 @@
         <translation>Όλα σωστά; Σαρώστε ξανά την ετικέτα ή COMPLETE.</translation>
     </message>
     <message>
-        <source>{order}: {here} of {total} are here</source>
+        <source>{order}: {here} of {total} here</source>
         <translation>{order}: {here} από {total} εδώ</translation>
     </message>
     <message>
@@ -1517,6 +2027,82 @@
         <source>{name} does not work for the store of this cake.</source>
         <translation>Το κατάστημα της τούρτας δεν είναι για: {name}.</translation>
     </message>
+    <message>
+        <source>{item}: there</source>
+        <translation>{item}: υπάρχει</translation>
+    </message>
+    <message>
+        <source>Still to tick: {left}. Next: {following}.</source>
+        <translation>Μένουν: {left}. Επόμενο: {following}.</translation>
+    </message>
+    <message>
+        <source>{item}: not there</source>
+        <translation>{item}: δεν υπάρχει</translation>
+    </message>
+    <message>
+        <source>The tick is taken back.</source>
+        <translation>Το σημάδι αφαιρέθηκε.</translation>
+    </message>
+    <message>
+        <source>{order}: everything that goes with it is there</source>
+        <translation>{order}: όλα όσα πάνε μαζί υπάρχουν</translation>
+    </message>
+    <message>
+        <source>{order}: {left} still to tick</source>
+        <translation>{order}: μένουν {left} για έλεγχο</translation>
+    </message>
+    <message>
+        <source>Not ticked: {items}. Touch it, or scan NEXT.</source>
+        <translation>Χωρίς σημάδι: {items}. Αγγίξτε το ή σαρώστε NEXT.</translation>
+    </message>
+    <message>
+        <source>The picture of {order}</source>
+        <translation>Η εικόνα της {order}</translation>
+    </message>
+    <message>
+        <source>{order} has no picture here</source>
+        <translation>{order}: δεν υπάρχει εικόνα εδώ</translation>
+    </message>
+    <message>
+        <source>The order has none, or it has not arrived.</source>
+        <translation>Η παραγγελία δεν έχει, ή δεν έφτασε ακόμη.</translation>
+    </message>
+    <message>
+        <source>Scan your badge. It needs no PIN.</source>
+        <translation>Σαρώστε την κάρτα σας. Δεν θέλει PIN.</translation>
+    </message>
+    <message>
+        <source>{name} signs on with a badge</source>
+        <translation>{name}: είσοδος με κάρτα</translation>
+    </message>
+    <message>
+        <source>This is not the PIN of {name}</source>
+        <translation>{name}: λάθος PIN</translation>
+    </message>
+    <message>
+        <source>Type it again, or scan your badge.</source>
+        <translation>Πληκτρολογήστε το ξανά ή σαρώστε την κάρτα σας.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs</source>
+        <translation>Πολλά λάθος PIN</translation>
+    </message>
+    <message>
+        <source>Scan your badge, or wait a few minutes.</source>
+        <translation>Σαρώστε την κάρτα σας ή περιμένετε λίγα λεπτά.</translation>
+    </message>
+    <message>
+        <source>The PIN cannot be checked now</source>
+        <translation>Το PIN δεν ελέγχεται τώρα</translation>
+    </message>
+    <message>
+        <source>{name} cannot sign on here</source>
+        <translation>{name}: αδύνατη η είσοδος εδώ</translation>
+    </message>
+    <message>
+        <source>The backend refuses it. Ask a supervisor.</source>
+        <translation>Ο διακομιστής δεν το δέχεται. Ρωτήστε τον υπεύθυνο.</translation>
+    </message>
 </context>
 <context>
     <name>NumberPad</name>
@@ -1535,6 +2121,10 @@
     <message>
         <source>Erase</source>
         <translation>Σβήσιμο</translation>
+    </message>
+    <message>
+        <source>Digits typed: {count}</source>
+        <translation>Ψηφία: {count}</translation>
     </message>
 </context>
 <context>
@@ -1576,16 +2166,35 @@
     </message>
 </context>
 <context>
-    <name>PackingSheet</name>
+    <name>PictureOverlay</name>
     <message>
-        <source>Goes with it</source>
-        <translation>Μαζί της</translation>
+        <source>Close</source>
+        <translation>Κλείσιμο</translation>
+    </message>
+    <message>
+        <source>Back to the bench (Escape)</source>
+        <translation>Πίσω στον πάγκο (Escape)</translation>
+    </message>
+    <message>
+        <source>No writing</source>
+        <translation>Χωρίς κείμενο</translation>
+    </message>
+</context>
+<context>
+    <name>PinOverlay</name>
+    <message>
+        <source>Back</source>
+        <translation>Πίσω</translation>
+    </message>
+    <message>
+        <source>Choose another name (Escape)</source>
+        <translation>Άλλο όνομα (Escape)</translation>
     </message>
 </context>
 <context>
     <name>Print</name>
     <message>
-        <source>{state}, {count} wait</source>
+        <source>{state}, {count} waiting</source>
         <translation>{state}, {count} σε αναμονή</translation>
     </message>
     <message>
@@ -1669,8 +2278,8 @@
         <translation>{count} ετικέτες</translation>
     </message>
     <message>
-        <source>{done} of {total} labels are out</source>
-        <translation>Βγήκαν {done} από {total} ετικέτες</translation>
+        <source>Labels out: {done} of {total}</source>
+        <translation>Βγήκαν ετικέτες: {done} από {total}</translation>
     </message>
     <message>
         <source>Stop printing</source>
@@ -1842,6 +2451,462 @@
         <source>Label folder cannot be used</source>
         <translation>Ο φάκελος ετικετών δεν λειτουργεί</translation>
     </message>
+    <message>
+        <source>{reason} Look at the printer and answer yes or no.</source>
+        <translation>{reason} Κοιτάξτε τον εκτυπωτή και απαντήστε ναι ή όχι.</translation>
+    </message>
+    <message>
+        <source>The connection to the printer broke off in the middle of this label.</source>
+        <translation>Η σύνδεση με τον εκτυπωτή κόπηκε στη μέση της ετικέτας.</translation>
+    </message>
+    <message>
+        <source>The printer broke the connection off while it took this label.</source>
+        <translation>Ο εκτυπωτής έκοψε τη σύνδεση ενώ έπαιρνε την ετικέτα.</translation>
+    </message>
+    <message>
+        <source>The connection to the printer broke off behind this label.</source>
+        <translation>Η σύνδεση με τον εκτυπωτή κόπηκε μετά την ετικέτα.</translation>
+    </message>
+    <message>
+        <source>The printer stopped answering while it printed this label.</source>
+        <translation>Ο εκτυπωτής σταμάτησε να απαντά ενώ τύπωνε την ετικέτα.</translation>
+    </message>
+    <message>
+        <source>{trouble}, while this label was printing.</source>
+        <translation>{trouble}, ενώ τυπωνόταν η ετικέτα.</translation>
+    </message>
+    <message>
+        <source>The printer did not say that this label is printed.</source>
+        <translation>Ο εκτυπωτής δεν είπε ότι η ετικέτα τυπώθηκε.</translation>
+    </message>
+    <message>
+        <source>The queue broke off while it took this label.</source>
+        <translation>Η ουρά διακόπηκε ενώ έπαιρνε την ετικέτα.</translation>
+    </message>
+    <message>
+        <source>The queue stopped answering behind this label.</source>
+        <translation>Η ουρά σταμάτησε να απαντά μετά την ετικέτα.</translation>
+    </message>
+    <message>
+        <source>The queue could not finish this label and gave it up.</source>
+        <translation>Η ουρά δεν τελείωσε την ετικέτα και την άφησε.</translation>
+    </message>
+    <message>
+        <source>Too late</source>
+        <translation>Πολύ αργά</translation>
+    </message>
+    <message>
+        <source>This label is already {state}.</source>
+        <translation>Η ετικέτα δεν περιμένει πια: {state}.</translation>
+    </message>
+    <message>
+        <source>No barcode</source>
+        <translation>Χωρίς γραμμωτό κώδικα</translation>
+    </message>
+    <message>
+        <source>&apos;{code}&apos; cannot be printed as a barcode.</source>
+        <translation>Το &apos;{code}&apos; δεν τυπώνεται ως γραμμωτός κώδικας.</translation>
+    </message>
+    <message>
+        <source>Not one label</source>
+        <translation>Όχι μία ετικέτα</translation>
+    </message>
+    <message>
+        <source>The job prints {count} labels where one is meant.</source>
+        <translation>Η εργασία τυπώνει ετικέτες: {count}. Έπρεπε μία.</translation>
+    </message>
+    <message>
+        <source>Label not readable</source>
+        <translation>Η ετικέτα δεν διαβάζεται</translation>
+    </message>
+    <message>
+        <source>Its code is {code}; a scanner reads {seen} from it.</source>
+        <translation>Ο κωδικός είναι {code}· ο σαρωτής διαβάζει: {seen}.</translation>
+    </message>
+    <message>
+        <source>Barcode too wide</source>
+        <translation>Πολύ φαρδύς κώδικας</translation>
+    </message>
+    <message>
+        <source>&apos;{code}&apos; is too long for a card of this size.</source>
+        <translation>Το &apos;{code}&apos; δεν χωρά σε κάρτα αυτού του μεγέθους.</translation>
+    </message>
+    <message>
+        <source>There is no print queue {name}. Queues here: {known}.</source>
+        <translation>Δεν υπάρχει ουρά {name}. Ουρές εδώ: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no printer {name}. Printers here: {known}.</source>
+        <translation>Δεν υπάρχει εκτυπωτής {name}. Εκτυπωτές εδώ: {known}.</translation>
+    </message>
+    <message>
+        <source>The result cannot be kept</source>
+        <translation>Το αποτέλεσμα δεν φυλάσσεται</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {why}.</source>
+        <translation>Το {file} δεν γράφεται: {why}.</translation>
+    </message>
+    <message>
+        <source>Another program uses {name}. Close it: the label prints by itself then.</source>
+        <translation>Άλλο πρόγραμμα χρησιμοποιεί το {name}. Κλείστε το: η ετικέτα θα τυπωθεί μόνη της.</translation>
+    </message>
+    <message>
+        <source>{name} prints something else. The label prints by itself behind it.</source>
+        <translation>Άλλη εκτύπωση τώρα: {name}. Η ετικέτα θα τυπωθεί μόνη της μετά.</translation>
+    </message>
+    <message>
+        <source>print queue {name}</source>
+        <translation>ουρά εκτύπωσης {name}</translation>
+    </message>
+    <message>
+        <source>network printer {host}:{port}</source>
+        <translation>εκτυπωτής δικτύου {host}:{port}</translation>
+    </message>
+    <message>
+        <source>serial printer {port} at {baud} baud</source>
+        <translation>σειριακός εκτυπωτής {port}, {baud} baud</translation>
+    </message>
+    <message>
+        <source>printer {name}</source>
+        <translation>εκτυπωτής {name}</translation>
+    </message>
+    <message>
+        <source>folder {name}</source>
+        <translation>φάκελος {name}</translation>
+    </message>
+    <message>
+        <source>This user may not open {name}. {way}</source>
+        <translation>Ο χρήστης δεν επιτρέπεται να ανοίξει: {name}. {way}</translation>
+    </message>
+    <message>
+        <source>Install the udev rule 70-ordak-printer.rules (docs/hardware.md) and plug the printer in again, or add the user to the groups lp and dialout and sign in again.</source>
+        <translation>Εγκαταστήστε τον κανόνα udev 70-ordak-printer.rules (docs/hardware.md) και συνδέστε ξανά τον εκτυπωτή ή βάλτε τον χρήστη στις ομάδες lp και dialout και συνδεθείτε ξανά.</translation>
+    </message>
+    <message>
+        <source>Ask IT for the right, or print through the system&apos;s queue.</source>
+        <translation>Ζητήστε το δικαίωμα από το IT ή τυπώστε μέσω της ουράς του συστήματος.</translation>
+    </message>
+    <message>
+        <source>Windows gives {name} to its driver only. Use its queue: printer = &apos;windows://NAME&apos;.</source>
+        <translation>Τα Windows δίνουν τη συσκευή ({name}) μόνο στον οδηγό της. Χρησιμοποιήστε την ουρά: printer = &apos;windows://NAME&apos;.</translation>
+    </message>
+    <message>
+        <source>This user may not print on {name}. Ask IT for the right.</source>
+        <translation>Ο χρήστης δεν επιτρέπεται να τυπώσει: {name}. Ζητήστε το δικαίωμα από το IT.</translation>
+    </message>
+    <message>
+        <source>The queue {name} is stopped. Start it again: cupsenable {same}.</source>
+        <translation>Η ουρά {name} σταμάτησε. Ξεκινήστε την: cupsenable {same}.</translation>
+    </message>
+    <message>
+        <source>The queue {name} rejects jobs. Open it again: cupsaccept {same}.</source>
+        <translation>Η ουρά {name} δεν δέχεται εργασίες. Ανοίξτε την: cupsaccept {same}.</translation>
+    </message>
+    <message>
+        <source>Open the queue {name} and switch off &apos;Pause printing&apos;.</source>
+        <translation>Ανοίξτε την ουρά {name} και αναιρέστε την παύση εκτύπωσης.</translation>
+    </message>
+    <message>
+        <source>Windows cannot reach {name}. Is it on, its cable in, &apos;Use printer offline&apos; off?</source>
+        <translation>Τα Windows δεν φτάνουν: {name}. Είναι ανοιχτός, με καλώδιο, χωρίς «Χρήση εκτυπωτή χωρίς σύνδεση»;</translation>
+    </message>
+    <message>
+        <source>The printer takes nothing. Is it switched on? ({error})</source>
+        <translation>Ο εκτυπωτής δεν δέχεται τίποτα. Είναι ανοιχτός; ({error})</translation>
+    </message>
+    <message>
+        <source>No printer at {name}. Is it switched on and its cable in?</source>
+        <translation>Κανένας εκτυπωτής: {name}. Είναι ανοιχτός και με καλώδιο;</translation>
+    </message>
+    <message>
+        <source>The printer closed the connection. It is tried again. ({error})</source>
+        <translation>Ο εκτυπωτής έκλεισε τη σύνδεση. Γίνεται νέα προσπάθεια. ({error})</translation>
+    </message>
+    <message>
+        <source>The {printer} broke off. Does another computer use it? ({error})</source>
+        <translation>Διακοπή: {printer}. Τον χρησιμοποιεί άλλος υπολογιστής; ({error})</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written ({why}).</source>
+        <translation>Το {folder} δεν γράφεται ({why}).</translation>
+    </message>
+    <message>
+        <source>The queue {name} refuses it: {said}</source>
+        <translation>Η ουρά {name} το αρνείται: {said}</translation>
+    </message>
+    <message>
+        <source>The command {name} is missing. Install the package cups-client.</source>
+        <translation>Λείπει η εντολή {name}. Εγκαταστήστε το πακέτο cups-client.</translation>
+    </message>
+    <message>
+        <source>CUPS says nothing about {name}. Restart the print service.</source>
+        <translation>Το CUPS δεν λέει τίποτα για: {name}. Επανεκκινήστε την υπηρεσία εκτύπωσης.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened ({error}). Is that the printer&apos;s address?</source>
+        <translation>Το {name} δεν ανοίγει ({error}). Είναι αυτή η διεύθυνση του εκτυπωτή;</translation>
+    </message>
+    <message>
+        <source>Nothing can be written into {folder}. Check the folder.</source>
+        <translation>Δεν γράφεται τίποτα στο {folder}. Ελέγξτε τον φάκελο.</translation>
+    </message>
+    <message>
+        <source>No computer or printer is called {host}. Is the name right?</source>
+        <translation>Κανένας υπολογιστής ή εκτυπωτής με όνομα {host}. Είναι σωστό το όνομα;</translation>
+    </message>
+    <message>
+        <source>{host} is there and refuses port {port}. Is the printer on, and the port right?</source>
+        <translation>Το {host} υπάρχει και αρνείται τη θύρα {port}. Είναι ανοιχτός ο εκτυπωτής και σωστή η θύρα;</translation>
+    </message>
+    <message>
+        <source>Nobody answers at {host}:{port}. Is the printer switched on, or is it busy?</source>
+        <translation>Κανείς δεν απαντά στο {host}:{port}. Είναι ανοιχτός ο εκτυπωτής ή απασχολημένος;</translation>
+    </message>
+    <message>
+        <source>Nobody answers at {host}:{port}. Is the printer switched on and in this network?</source>
+        <translation>Κανείς δεν απαντά στο {host}:{port}. Είναι ανοιχτός ο εκτυπωτής και σε αυτό το δίκτυο;</translation>
+    </message>
+    <message>
+        <source>{name} is attached and takes no print data. Is it the right one?</source>
+        <translation>Το {name} συνδέθηκε και δεν δέχεται εκτύπωση. Είναι το σωστό;</translation>
+    </message>
+    <message>
+        <source>{count} printers are {name}. Write the one&apos;s serial number behind its address: `ordak-station printers` shows them.</source>
+        <translation>{count} εκτυπωτές είναι {name}. Γράψτε τον σειριακό αριθμό μετά τη διεύθυνση: τον δείχνει το `ordak-station printers`.</translation>
+    </message>
+    <message>
+        <source>Windows says nothing about {name}. Is it on?</source>
+        <translation>Τα Windows δεν λένε τίποτα για: {name}. Είναι ανοιχτός;</translation>
+    </message>
+    <message>
+        <source>Windows refuses it (error {code}).</source>
+        <translation>Τα Windows το αρνούνται (σφάλμα {code}).</translation>
+    </message>
+    <message>
+        <source>PDF not written</source>
+        <translation>Το PDF δεν γράφτηκε</translation>
+    </message>
+    <message>
+        <source>{file}: {why}. Choose another folder.</source>
+        <translation>{file}: {why}. Επιλέξτε άλλον φάκελο.</translation>
+    </message>
+    <message>
+        <source>Print list is damaged</source>
+        <translation>Χαλασμένη λίστα εκτύπωσης</translation>
+    </message>
+    <message>
+        <source>The print list on this computer is damaged. Close Ordak Station and open it: a new list begins.</source>
+        <translation>Η λίστα εκτύπωσης αυτού του υπολογιστή χάλασε. Κλείστε και ανοίξτε το Ordak Station: αρχίζει νέα λίστα.</translation>
+    </message>
+    <message>
+        <source>Print list cannot be set aside</source>
+        <translation>Η λίστα εκτύπωσης δεν μετακινείται</translation>
+    </message>
+    <message>
+        <source>The damaged print list in {folder} cannot be moved ({why}). Call IT.</source>
+        <translation>Η χαλασμένη λίστα εκτύπωσης στο {folder} δεν μετακινείται ({why}). Καλέστε το IT.</translation>
+    </message>
+    <message>
+        <source>Print list is of a newer version</source>
+        <translation>Λίστα εκτύπωσης νεότερης έκδοσης</translation>
+    </message>
+    <message>
+        <source>A newer Ordak Station made the print list on this computer. Install that version again.</source>
+        <translation>Η λίστα εκτύπωσης έγινε από νεότερο Ordak Station. Εγκαταστήστε ξανά εκείνη την έκδοση.</translation>
+    </message>
+    <message>
+        <source>Print list cannot be written</source>
+        <translation>Η λίστα εκτύπωσης δεν γράφεται</translation>
+    </message>
+    <message>
+        <source>The print list on this computer cannot be used. Is the disk full, or the folder read-only?</source>
+        <translation>Η λίστα εκτύπωσης δεν λειτουργεί. Είναι γεμάτος ο δίσκος ή κλειδωμένος ο φάκελος;</translation>
+    </message>
+    <message>
+        <source>the printer takes nothing</source>
+        <translation>ο εκτυπωτής δεν δέχεται τίποτα</translation>
+    </message>
+    <message>
+        <source>the device takes nothing</source>
+        <translation>η συσκευή δεν δέχεται τίποτα</translation>
+    </message>
+    <message>
+        <source>the device is gone</source>
+        <translation>η συσκευή λείπει</translation>
+    </message>
+    <message>
+        <source>the queue takes no more</source>
+        <translation>η ουρά δεν δέχεται άλλα</translation>
+    </message>
+    <message>
+        <source>connection closed by the printer</source>
+        <translation>ο εκτυπωτής έκλεισε τη σύνδεση</translation>
+    </message>
+    <message>
+        <source>lp did not end</source>
+        <translation>η lp δεν τελείωσε</translation>
+    </message>
+    <message>
+        <source>lp named no job</source>
+        <translation>η lp δεν έδωσε εργασία</translation>
+    </message>
+    <message>
+        <source>cancel did not end</source>
+        <translation>η cancel δεν τελείωσε</translation>
+    </message>
+    <message>
+        <source>lpstat did not end</source>
+        <translation>η lpstat δεν τελείωσε</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>καμία</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>τίποτα</translation>
+    </message>
+    <message>
+        <source>Unknown paper</source>
+        <translation>Άγνωστο χαρτί</translation>
+    </message>
+    <message>
+        <source>Paper of {paper} mm is not known. Use 58 or 80.</source>
+        <translation>Άγνωστο χαρτί {paper} mm. Βάλτε 58 ή 80.</translation>
+    </message>
+    <message>
+        <source>Unknown printer profile</source>
+        <translation>Άγνωστο προφίλ εκτυπωτή</translation>
+    </message>
+    <message>
+        <source>There is no printer profile &apos;{name}&apos;. {advice} `ordak-station printers --profiles` lists all.</source>
+        <translation>Δεν υπάρχει προφίλ εκτυπωτή &apos;{name}&apos;. {advice} Όλα: `ordak-station printers --profiles`.</translation>
+    </message>
+    <message>
+        <source>Did you mean {names}?</source>
+        <translation>Μήπως εννοείτε {names};</translation>
+    </message>
+    <message>
+        <source>Use one of: {names}.</source>
+        <translation>Βάλτε ένα από: {names}.</translation>
+    </message>
+    <message>
+        <source>Printer profile cannot be used</source>
+        <translation>Το προφίλ εκτυπωτή δεν λειτουργεί</translation>
+    </message>
+    <message>
+        <source>{dots} dots is no label&apos;s width. Printers have 384, 512 or 576.</source>
+        <translation>Πλάτος {dots} κουκκίδων δεν έχει καμία ετικέτα. Οι εκτυπωτές έχουν 384, 512 ή 576.</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; cannot print labels: {why}.</source>
+        <translation>Το &apos;{name}&apos; δεν τυπώνει ετικέτες: {why}.</translation>
+    </message>
+    <message>
+        <source>The width of &apos;{name}&apos; is not known. Set width_dots in [printer_override].</source>
+        <translation>Άγνωστο πλάτος του &apos;{name}&apos;. Ορίστε width_dots στο [printer_override].</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is no code page. Use for example CP437, CP858, CP1252.</source>
+        <translation>Το &apos;{name}&apos; δεν είναι κωδικοσελίδα. Βάλτε π.χ. CP437, CP858, CP1252.</translation>
+    </message>
+    <message>
+        <source>A code_page needs its code_page_number, the n of ESC t n in the printer&apos;s manual.</source>
+        <translation>Το code_page θέλει το code_page_number του: το n του ESC t n στο εγχειρίδιο του εκτυπωτή.</translation>
+    </message>
+    <message>
+        <source>Printer address is wrong</source>
+        <translation>Λάθος διεύθυνση εκτυπωτή</translation>
+    </message>
+    <message>
+        <source>The printer &apos;{address}&apos; cannot be used: {why}</source>
+        <translation>Ο εκτυπωτής &apos;{address}&apos; δεν λειτουργεί: {why}</translation>
+    </message>
+    <message>
+        <source>write one of tcp://HOST:9100, usb://04b8:0202?serial=NUMBER, device:///dev/usb/lp0, serial:///dev/ttyUSB0?baud=19200, cups://QUEUE, windows://QUEUE, file:///folder or none.</source>
+        <translation>γράψτε ένα από: tcp://HOST:9100, usb://04b8:0202?serial=NUMBER, device:///dev/usb/lp0, serial:///dev/ttyUSB0?baud=19200, cups://QUEUE, windows://QUEUE, file:///folder ή none.</translation>
+    </message>
+    <message>
+        <source>its port is not a number, as in &apos;tcp://192.168.1.50:9100&apos;.</source>
+        <translation>η θύρα δεν είναι αριθμός, όπως στο &apos;tcp://192.168.1.50:9100&apos;.</translation>
+    </message>
+    <message>
+        <source>it needs a host and a port, as in &apos;tcp://192.168.1.50:9100&apos;.</source>
+        <translation>θέλει υπολογιστή και θύρα, όπως &apos;tcp://192.168.1.50:9100&apos;.</translation>
+    </message>
+    <message>
+        <source>it names no port, as in &apos;serial:///dev/ttyUSB0?baud=19200&apos;.</source>
+        <translation>λείπει η θύρα, όπως στο &apos;serial:///dev/ttyUSB0?baud=19200&apos;.</translation>
+    </message>
+    <message>
+        <source>baud has to be one of {values}.</source>
+        <translation>το baud πρέπει να είναι ένα από: {values}.</translation>
+    </message>
+    <message>
+        <source>flow has to be one of {values}.</source>
+        <translation>το flow πρέπει να είναι ένα από: {values}.</translation>
+    </message>
+    <message>
+        <source>it needs two numbers, as in &apos;usb://04b8:0202&apos;: `ordak-station printers` shows them.</source>
+        <translation>θέλει δύο αριθμούς, όπως &apos;usb://04b8:0202&apos;: τους δείχνει το `ordak-station printers`.</translation>
+    </message>
+    <message>
+        <source>it names no device, as in &apos;device:///dev/usb/lp0&apos;.</source>
+        <translation>λείπει η συσκευή, όπως στο &apos;device:///dev/usb/lp0&apos;.</translation>
+    </message>
+    <message>
+        <source>it is no device. For a folder of labels write &apos;file:///folder&apos;.</source>
+        <translation>δεν είναι συσκευή. Για φάκελο ετικετών γράψτε &apos;file:///folder&apos;.</translation>
+    </message>
+    <message>
+        <source>Windows has no device files. Write &apos;windows://QUEUE&apos;.</source>
+        <translation>τα Windows δεν έχουν αρχεία συσκευών. Γράψτε &apos;windows://QUEUE&apos;.</translation>
+    </message>
+    <message>
+        <source>it names no queue, as in &apos;cups://LABELS&apos;. `ordak-station printers` shows them.</source>
+        <translation>λείπει η ουρά, όπως στο &apos;cups://LABELS&apos;. Τις δείχνει το `ordak-station printers`.</translation>
+    </message>
+    <message>
+        <source>Windows has no CUPS. Write &apos;windows://QUEUE&apos;.</source>
+        <translation>τα Windows δεν έχουν CUPS. Γράψτε &apos;windows://QUEUE&apos;.</translation>
+    </message>
+    <message>
+        <source>it names no queue, as in &apos;windows://EPSON TM-T20III&apos;.</source>
+        <translation>λείπει η ουρά, όπως στο &apos;windows://EPSON TM-T20III&apos;.</translation>
+    </message>
+    <message>
+        <source>it names no folder, as in &apos;file:///var/labels&apos;.</source>
+        <translation>λείπει ο φάκελος, όπως στο &apos;file:///var/labels&apos;.</translation>
+    </message>
+    <message>
+        <source>it is a device. Write &apos;device://{path}&apos;.</source>
+        <translation>είναι συσκευή. Γράψτε &apos;device://{path}&apos;.</translation>
+    </message>
+    <message>
+        <source>it is a file already. Name a folder.</source>
+        <translation>είναι ήδη αρχείο. Γράψτε φάκελο.</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; is not an option. Options: {known}.</source>
+        <translation>Άγνωστη επιλογή &apos;{name}&apos;. Επιλογές: {known}.</translation>
+    </message>
+    <message>
+        <source>USB cannot be used</source>
+        <translation>Το USB δεν λειτουργεί</translation>
+    </message>
+    <message>
+        <source>The library libusb is missing. Install again.</source>
+        <translation>Λείπει η βιβλιοθήκη libusb. Εγκαταστήστε ξανά.</translation>
+    </message>
+    <message>
+        <source>Not on Windows</source>
+        <translation>Όχι Windows</translation>
+    </message>
+    <message>
+        <source>A &apos;windows://&apos; printer is for Windows. Here the queue is written &apos;cups://NAME&apos;.</source>
+        <translation>Το &apos;windows://&apos; είναι για Windows. Εδώ η ουρά γράφεται &apos;cups://NAME&apos;.</translation>
+    </message>
 </context>
 <context>
     <name>QuestionOverlay</name>
@@ -1935,8 +3000,8 @@
         <translation>{spelled}  … και {count} ακόμη</translation>
     </message>
     <message>
-        <source>{source}: {count} characters in {total} ms, longest pause {gap} ms</source>
-        <translation>{source}: {count} χαρακτήρες σε {total} ms, μεγαλύτερη παύση {gap} ms</translation>
+        <source>{source}: length {count}, {total} ms in all, longest pause {gap} ms</source>
+        <translation>{source}: μήκος {count}, {total} ms συνολικά, μεγαλύτερη παύση {gap} ms</translation>
     </message>
     <message>
         <source>Too slow: more than 50 ms between keys counts as typing by hand</source>
@@ -2027,8 +3092,8 @@
         <translation>Διαβάστηκαν {done} από {all} κωδικούς{changes}. Σαρώστε {left}.</translation>
     </message>
     <message>
-        <source>, {count} characters arrive changed</source>
-        <translation>, {count} χαρακτήρες φτάνουν αλλαγμένοι</translation>
+        <source>, changed characters: {count}</source>
+        <translation>, αλλαγμένοι χαρακτήρες: {count}</translation>
     </message>
     <message>
         <source>This keyboard layout</source>
@@ -2099,6 +3164,10 @@ layout</source>
         <translation>Εκτυπωτής</translation>
     </message>
     <message>
+        <source>On the cake</source>
+        <translation>Πάνω στην τούρτα</translation>
+    </message>
+    <message>
         <source>No label has come out yet</source>
         <translation>Δεν βγήκε ακόμη ετικέτα</translation>
     </message>
@@ -2109,6 +3178,14 @@ layout</source>
     <message>
         <source>Scan the label of the cake on the screen</source>
         <translation>Σάρωση της ετικέτας της τούρτας στην οθόνη</translation>
+    </message>
+    <message>
+        <source>Scan START</source>
+        <translation>Σάρωση START</translation>
+    </message>
+    <message>
+        <source>Scan the card that begins with a cake</source>
+        <translation>Σαρώστε την κάρτα που αρχίζει μια τούρτα</translation>
     </message>
     <message>
         <source>Scan a wrong code</source>
@@ -2137,6 +3214,177 @@ layout</source>
     <message>
         <source>Give the network back</source>
         <translation>Επαναφορά του δικτύου</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerSays</name>
+    <message>
+        <source>Misread</source>
+        <translation>Λάθος ανάγνωση</translation>
+    </message>
+    <message>
+        <source>Read “{read}”, but its check character does not fit. Scan the label again.</source>
+        <translation>Διαβάστηκε “{read}”, αλλά ο χαρακτήρας ελέγχου δεν ταιριάζει. Σαρώστε ξανά την ετικέτα.</translation>
+    </message>
+    <message>
+        <source>Keyboard layout</source>
+        <translation>Διάταξη πλήκτρων</translation>
+    </message>
+    <message>
+        <source>Read “{read}”: the keyboard layout changes codes. Do the layout test of the scanner.</source>
+        <translation>Διαβάστηκε “{read}”: η διάταξη πληκτρολογίου αλλάζει τους κωδικούς. Κάντε τη δοκιμή διάταξης του σαρωτή.</translation>
+    </message>
+    <message>
+        <source>Not a code</source>
+        <translation>Δεν είναι κωδικός</translation>
+    </message>
+    <message>
+        <source>More than {count} characters came at once. Scan the label again.</source>
+        <translation>Ήρθαν μαζί πάνω από {count} χαρακτήρες. Σαρώστε ξανά την ετικέτα.</translation>
+    </message>
+    <message>
+        <source>Only part of a code</source>
+        <translation>Μόνο μέρος κωδικού</translation>
+    </message>
+    <message>
+        <source>Only “{read}” came through. Scan the label again.</source>
+        <translation>Ήρθε μόνο “{read}”. Σαρώστε ξανά την ετικέτα.</translation>
+    </message>
+    <message>
+        <source>This has characters that no code has. Scan again. If it stays, check the scanner&apos;s speed (baud).</source>
+        <translation>Έχει χαρακτήρες που δεν έχει κανένας κωδικός. Σαρώστε ξανά. Αν επιμένει, ελέγξτε την ταχύτητα του σαρωτή (baud).</translation>
+    </message>
+    <message>
+        <source>{count} characters came at once. Scan the label again.</source>
+        <translation>Ήρθαν μαζί {count} χαρακτήρες. Σαρώστε ξανά την ετικέτα.</translation>
+    </message>
+    <message>
+        <source>Read “{read}”: characters that no code has. Scan the label again.</source>
+        <translation>Διαβάστηκε “{read}”: χαρακτήρες που δεν έχει κανένας κωδικός. Σαρώστε ξανά την ετικέτα.</translation>
+    </message>
+    <message>
+        <source>Nothing read</source>
+        <translation>Καμία ανάγνωση</translation>
+    </message>
+    <message>
+        <source>The scanner sent an empty code. Scan the label again.</source>
+        <translation>Ο σαρωτής έστειλε κενό κωδικό. Σαρώστε ξανά την ετικέτα.</translation>
+    </message>
+    <message>
+        <source>Two codes in one</source>
+        <translation>Δύο κωδικοί σε έναν</translation>
+    </message>
+    <message>
+        <source>Read “{read}”: the same code twice in one. Scan the label again.</source>
+        <translation>Διαβάστηκε “{read}”: ο ίδιος κωδικός δύο φορές. Σαρώστε ξανά την ετικέτα.</translation>
+    </message>
+    <message>
+        <source>Scanner not connected</source>
+        <translation>Ο σαρωτής δεν συνδέθηκε</translation>
+    </message>
+    <message>
+        <source>No scanner at {name}. Plug it in: it is found by itself.</source>
+        <translation>Κανένας σαρωτής: {name}. Συνδέστε τον: βρίσκεται μόνος του.</translation>
+    </message>
+    <message>
+        <source>This user may not read {name}. Install the station&apos;s udev rule (70-ordak-scanner.rules) and plug the scanner in again.</source>
+        <translation>Ο χρήστης δεν επιτρέπεται να διαβάσει: {name}. Εγκαταστήστε τον κανόνα udev του σταθμού (70-ordak-scanner.rules) και συνδέστε ξανά τον σαρωτή.</translation>
+    </message>
+    <message>
+        <source>{name} is not a keyboard device. `ordak-station scanners` lists what is attached.</source>
+        <translation>Το {name} δεν είναι συσκευή πληκτρολογίου. Όσα συνδέθηκαν: `ordak-station scanners`.</translation>
+    </message>
+    <message>
+        <source>The training scanner is unplugged.</source>
+        <translation>Ο σαρωτής εκπαίδευσης αποσυνδέθηκε.</translation>
+    </message>
+    <message>
+        <source>Scanner not read</source>
+        <translation>Ο σαρωτής δεν διαβάζεται</translation>
+    </message>
+    <message>
+        <source>No station reads from the training scanner.</source>
+        <translation>Κανένας σταθμός δεν διαβάζει τον σαρωτή εκπαίδευσης.</translation>
+    </message>
+    <message>
+        <source>Another device</source>
+        <translation>Άλλη συσκευή</translation>
+    </message>
+    <message>
+        <source>Another device is at {name} now. Plug the scanner in; if this is the new scanner, start the station again.</source>
+        <translation>Άλλη συσκευή είναι τώρα στο {name}. Συνδέστε τον σαρωτή· αν είναι ο νέος, ξεκινήστε ξανά τον σταθμό.</translation>
+    </message>
+    <message>
+        <source>Scanner setting</source>
+        <translation>Ρύθμιση σαρωτή</translation>
+    </message>
+    <message>
+        <source>“{setting}” names no keyboard device. `ordak-station scanners` lists those that are attached.</source>
+        <translation>Το “{setting}” δεν είναι συσκευή πληκτρολογίου. Όσες συνδέθηκαν: `ordak-station scanners`.</translation>
+    </message>
+    <message>
+        <source>Only Linux can take a keyboard scanner for itself. Use serial mode, or the setting wedge.</source>
+        <translation>Μόνο το Linux κρατά έναν σαρωτή πληκτρολογίου για τον εαυτό του. Βάλτε σειριακή λειτουργία ή τη ρύθμιση wedge.</translation>
+    </message>
+    <message>
+        <source>Scanner not allowed</source>
+        <translation>Ο σαρωτής δεν επιτρέπεται</translation>
+    </message>
+    <message>
+        <source>Scanner in use</source>
+        <translation>Ο σαρωτής χρησιμοποιείται</translation>
+    </message>
+    <message>
+        <source>Another program has taken {name}. Close that program.</source>
+        <translation>Άλλο πρόγραμμα κρατά το {name}. Κλείστε το.</translation>
+    </message>
+    <message>
+        <source>Not a scanner</source>
+        <translation>Δεν είναι σαρωτής</translation>
+    </message>
+    <message>
+        <source>“{setting}” is not a scanner. Write it as serial:///dev/ttyACM0?baud=9600.</source>
+        <translation>Το “{setting}” δεν είναι σαρωτής. Γράψτε το ως serial:///dev/ttyACM0?baud=9600.</translation>
+    </message>
+    <message>
+        <source>“{setting}”: the speed (baud) has to be a number such as 9600 or 115200.</source>
+        <translation>“{setting}”: η ταχύτητα (baud) είναι αριθμός, π.χ. 9600 ή 115200.</translation>
+    </message>
+    <message>
+        <source>Another program uses {name}. Close that program.</source>
+        <translation>Άλλο πρόγραμμα χρησιμοποιεί το {name}. Κλείστε το.</translation>
+    </message>
+    <message>
+        <source>This user may not open {name}. Add the user to the group dialout and sign in again, or install the station&apos;s udev rule.</source>
+        <translation>Ο χρήστης δεν επιτρέπεται να ανοίξει: {name}. Βάλτε τον στην ομάδα dialout και συνδεθείτε ξανά ή εγκαταστήστε τον κανόνα udev του σταθμού.</translation>
+    </message>
+    <message>
+        <source>Another program uses {name}, or this user may not. Close that program.</source>
+        <translation>Άλλο πρόγραμμα χρησιμοποιεί το {name} ή ο χρήστης δεν επιτρέπεται. Κλείστε εκείνο το πρόγραμμα.</translation>
+    </message>
+    <message>
+        <source>{name} is not a serial port. Check the scanner setting.</source>
+        <translation>Το {name} δεν είναι σειριακή θύρα. Ελέγξτε τη ρύθμιση σαρωτή.</translation>
+    </message>
+    <message>
+        <source>Scanner stopped</source>
+        <translation>Ο σαρωτής σταμάτησε</translation>
+    </message>
+    <message>
+        <source>The scanner stopped because of a fault in this program. It starts again by itself.</source>
+        <translation>Ο σαρωτής σταμάτησε από σφάλμα του προγράμματος. Ξεκινά πάλι μόνος του.</translation>
+    </message>
+    <message>
+        <source>Unknown code</source>
+        <translation>Άγνωστος κωδικός</translation>
+    </message>
+    <message>
+        <source>Read “{read}”. No order, command, badge or shelf has this code.</source>
+        <translation>Διαβάστηκε “{read}”. Καμία παραγγελία, εντολή, κάρτα ή ράφι δεν έχει αυτόν τον κωδικό.</translation>
+    </message>
+    <message>
+        <source>{head}… ({count} characters)</source>
+        <translation>{head}… ({count} χαρακτήρες)</translation>
     </message>
 </context>
 <context>
@@ -2240,12 +3488,229 @@ layout</source>
         <translation>Κανείς δεν εργάζεται εδώ</translation>
     </message>
     <message>
+        <source>Touch your name. Those with a barcode scan their badge.</source>
+        <translation>Αγγίξτε το όνομα. Όσοι έχουν γραμμωτό κώδικα, με κάρτα.</translation>
+    </message>
+    <message>
         <source>Touch your name, or scan your badge.</source>
         <translation>Αγγίξτε το όνομά σας ή σαρώστε την κάρτα σας.</translation>
     </message>
     <message>
         <source>The names are not known yet. Scan your badge later; scans work without.</source>
         <translation>Τα ονόματα λείπουν ακόμη. Σαρώστε την κάρτα αργότερα· η σάρωση λειτουργεί και χωρίς.</translation>
+    </message>
+</context>
+<context>
+    <name>StageChoice</name>
+    <message>
+        <source>Training - Ordak Station</source>
+        <translation>Εκπαίδευση - Ordak Station</translation>
+    </message>
+    <message>
+        <source>Which bench do you want to learn?</source>
+        <translation>Ποιον πάγκο θέλετε να μάθετε;</translation>
+    </message>
+    <message>
+        <source>TRAINING. Nothing here is real.</source>
+        <translation>ΕΚΠΑΙΔΕΥΣΗ. Τίποτα εδώ δεν είναι αληθινό.</translation>
+    </message>
+    <message>
+        <source>Learn this bench</source>
+        <translation>Μάθετε αυτόν τον πάγκο</translation>
+    </message>
+</context>
+<context>
+    <name>State</name>
+    <message>
+        <source>queued</source>
+        <translation>σε αναμονή</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>σε αναμονή</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>στέλνεται</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>στάλθηκε</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>τυπώθηκε</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>άγνωστο</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>απέτυχε</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>ακυρώθηκε</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>σε αναμονή</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>σε αναμονή</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>θέλει προσοχή</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>επιβεβαιώθηκε</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>είχε ήδη γίνει</translation>
+    </message>
+    <message>
+        <source>discarded</source>
+        <translation>απορρίφθηκε</translation>
+    </message>
+</context>
+<context>
+    <name>Station</name>
+    <message>
+        <source>{free} GB free.</source>
+        <translation>Ελεύθερα {free} GB.</translation>
+    </message>
+    <message>
+        <source>{free} MB free.</source>
+        <translation>Ελεύθερα {free} MB.</translation>
+    </message>
+    <message>
+        <source>The scan memory is whole.</source>
+        <translation>Η μνήμη σαρώσεων είναι ακέραιη.</translation>
+    </message>
+    <message>
+        <source>{address} answers.</source>
+        <translation>Απαντά: {address}.</translation>
+    </message>
+    <message>
+        <source>This is version {version}; contract {contract} is spoken at both ends.</source>
+        <translation>Έκδοση {version}· συμβόλαιο {contract} και στις δύο πλευρές.</translation>
+    </message>
+    <message>
+        <source>The clock is right ({off} s).</source>
+        <translation>Το ρολόι είναι σωστό ({off} δευτ.).</translation>
+    </message>
+    <message>
+        <source>The backend does not say what time it is.</source>
+        <translation>Ο διακομιστής δεν λέει την ώρα.</translation>
+    </message>
+    <message>
+        <source>A test label was printed, and the printer says so.</source>
+        <translation>Τυπώθηκε δοκιμαστική ετικέτα και το επιβεβαιώνει ο εκτυπωτής.</translation>
+    </message>
+    <message>
+        <source>A test label was sent. This printer does not say whether it came out: look.</source>
+        <translation>Στάλθηκε δοκιμαστική ετικέτα. Ο εκτυπωτής δεν λέει αν βγήκε: κοιτάξτε.</translation>
+    </message>
+    <message>
+        <source>No printer is set here.</source>
+        <translation>Δεν ορίστηκε εκτυπωτής εδώ.</translation>
+    </message>
+    <message>
+        <source>The scanner read “{read}” as it was printed.</source>
+        <translation>Ο σαρωτής διάβασε “{read}” όπως τυπώθηκε.</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full</source>
+        <translation>Ο δίσκος γέμισε σχεδόν</translation>
+    </message>
+    <message>
+        <source>Only {free} MB free in {folder}. Call IT.</source>
+        <translation>Μόνο {free} MB ελεύθερα στο {folder}. Καλέστε το IT.</translation>
+    </message>
+    <message>
+        <source>The scan memory is damaged</source>
+        <translation>Η μνήμη σαρώσεων χάλασε</translation>
+    </message>
+    <message>
+        <source>Call IT before scanning on. {found}</source>
+        <translation>Καλέστε το IT πριν συνεχίσετε. {found}</translation>
+    </message>
+    <message>
+        <source>The clock is wrong</source>
+        <translation>Το ρολόι είναι λάθος</translation>
+    </message>
+    <message>
+        <source>It is {off} s off. Set it right, or call IT.</source>
+        <translation>Διαφορά {off} δευτ. Ρυθμίστε το ή καλέστε το IT.</translation>
+    </message>
+    <message>
+        <source>The test label did not come out</source>
+        <translation>Η δοκιμαστική ετικέτα δεν βγήκε</translation>
+    </message>
+    <message>
+        <source>No word came from the printer within {seconds} s.</source>
+        <translation>Ο εκτυπωτής δεν απάντησε σε {seconds} δευτ.</translation>
+    </message>
+    <message>
+        <source>Another code was read</source>
+        <translation>Διαβάστηκε άλλος κωδικός</translation>
+    </message>
+    <message>
+        <source>Read “{read}”, printed is “{printed}”. Test the keyboard layout, or scan again.</source>
+        <translation>Διαβάστηκε “{read}”, τυπώθηκε “{printed}”. Δοκιμάστε τη διάταξη πληκτρολογίου ή σαρώστε ξανά.</translation>
+    </message>
+    <message>
+        <source>Nothing was scanned</source>
+        <translation>Δεν έγινε σάρωση</translation>
+    </message>
+    <message>
+        <source>No scan came within {seconds} s. Check the scanner&apos;s cable.</source>
+        <translation>Καμία σάρωση σε {seconds} δευτ. Ελέγξτε το καλώδιο του σαρωτή.</translation>
+    </message>
+    <message>
+        <source>The layout was not saved</source>
+        <translation>Η διάταξη δεν αποθηκεύτηκε</translation>
+    </message>
+    <message>
+        <source>The disk refused it: {why}. Call IT.</source>
+        <translation>Ο δίσκος το αρνήθηκε: {why}. Καλέστε το IT.</translation>
+    </message>
+    <message>
+        <source>No stage</source>
+        <translation>Χωρίς στάδιο</translation>
+    </message>
+    <message>
+        <source>Say which bench this is: stage in station.toml, or --stage.</source>
+        <translation>Πείτε ποιος πάγκος είναι: stage στο station.toml ή --stage.</translation>
+    </message>
+    <message>
+        <source>The backend is not set</source>
+        <translation>Δεν ορίστηκε διακομιστής</translation>
+    </message>
+    <message>
+        <source>Set {names} in station.toml. `ordak-station config` shows every setting.</source>
+        <translation>Ορίστε {names} στο station.toml. Όλες οι ρυθμίσεις: `ordak-station config`.</translation>
+    </message>
+    <message>
+        <source>Window size not understood</source>
+        <translation>Άγνωστο μέγεθος παραθύρου</translation>
+    </message>
+    <message>
+        <source>{size} should read like 1366x768.</source>
+        <translation>Το {size} γράφεται όπως 1366x768.</translation>
+    </message>
+    <message>
+        <source>No code for the kiosk</source>
+        <translation>Χωρίς κωδικό για το kiosk</translation>
+    </message>
+    <message>
+        <source>Set kiosk_code (4 to 12 digits) in station.toml.</source>
+        <translation>Ορίστε kiosk_code (4 έως 12 ψηφία) στο station.toml.</translation>
     </message>
 </context>
 <context>
@@ -2272,10 +3737,6 @@ layout</source>
     <message>
         <source>That is all</source>
         <translation>Αυτό ήταν</translation>
-    </message>
-    <message>
-        <source>You can print, scan, undo, and go on without the network. Try what you like.</source>
-        <translation>Ξέρετε εκτύπωση, σάρωση, αναίρεση και εργασία χωρίς δίκτυο. Δοκιμάστε ό,τι θέλετε.</translation>
     </message>
     <message>
         <source>Print a label</source>
@@ -2306,12 +3767,52 @@ layout</source>
         <translation>Σάρωση άλλου κωδικού</translation>
     </message>
     <message>
+        <source>You can scan, undo, and go on without the network. Try what you like.</source>
+        <translation>Ξέρετε σάρωση, αναίρεση και δουλειά χωρίς δίκτυο. Δοκιμάστε ό,τι θέλετε.</translation>
+    </message>
+    <message>
         <source>Touch Scan a wrong code. The bench says what it read; nothing changes.</source>
         <translation>Αγγίξτε Λάθος κωδικός. Ο πάγκος λέει τι διάβασε· τίποτα δεν αλλάζει.</translation>
     </message>
     <message>
+        <source>Something is wrong</source>
+        <translation>Κάτι είναι λάθος</translation>
+    </message>
+    <message>
+        <source>Touch Return for QC, then the reason. The cake goes back to Decorating.</source>
+        <translation>Αγγίξτε Επιστροφή QC και την αιτία. Η τούρτα γυρίζει στη Διακόσμηση.</translation>
+    </message>
+    <message>
         <source>Lose the network</source>
         <translation>Χωρίς δίκτυο</translation>
+    </message>
+    <message>
+        <source>Pull the plug and scan another cake: it is saved here. Plug in: it is sent by itself.</source>
+        <translation>Βγάλτε το καλώδιο και σαρώστε άλλη τούρτα: αποθηκεύεται εδώ. Βάλτε το: στέλνεται μόνη της.</translation>
+    </message>
+    <message>
+        <source>The cake is covered: touch Scan this label. It goes to Decorating.</source>
+        <translation>Η επικάλυψη έγινε: αγγίξτε Σάρωση ετικέτας. Πάει στη Διακόσμηση.</translation>
+    </message>
+    <message>
+        <source>Is the writing as on the screen? Touch Scan this label. It goes to Packing.</source>
+        <translation>Είναι η γραφή όπως στην οθόνη; Αγγίξτε Σάρωση ετικέτας. Πάει στη Συσκευασία.</translation>
+    </message>
+    <message>
+        <source>Scan this label once more. Compare cake, extras and order; then touch the large button.</source>
+        <translation>Σαρώστε ξανά την ετικέτα. Συγκρίνετε τούρτα, έξτρα και παραγγελία. Μετά το μεγάλο κουμπί.</translation>
+    </message>
+    <message>
+        <source>Begin with a cake</source>
+        <translation>Αρχίστε με μια τούρτα</translation>
+    </message>
+    <message>
+        <source>Touch a cake in the queue, then Scan START: the others see who has it.</source>
+        <translation>Αγγίξτε μια τούρτα της σειράς, μετά Σάρωση START: οι άλλοι βλέπουν ποιος την έχει.</translation>
+    </message>
+    <message>
+        <source>Touch a cake in the queue, then Scan this label: packing begins.</source>
+        <translation>Αγγίξτε μια τούρτα της σειράς, μετά Σάρωση ετικέτας: η συσκευασία αρχίζει.</translation>
     </message>
     <message>
         <source>Pull the plug and print another label: it is saved here. Plug in: it is sent by itself.</source>

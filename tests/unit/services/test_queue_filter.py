@@ -31,7 +31,7 @@ FOUND: list[tuple[QueueFilter, list[int]]] = [
 ]
 
 
-@pytest.mark.parametrize(("wanted", "places"), FOUND, ids=str)
+@pytest.mark.parametrize(("wanted", "places"), FOUND)
 def test_what_is_found(wanted: QueueFilter, places: list[int]) -> None:
     """Each filter shows its cakes, in the queue's order."""
     assert wanted.narrow(ROWS, TODAY, "me") == tuple(ROWS[at] for at in places)

@@ -37,19 +37,20 @@ class TwoScreens:
 
     def place_of_bench(self) -> Rect | None:
         """Left, top, width and height of the bench's window."""
-        seen = self.run("xwininfo", "-root", "-tree")
+        # It ends with an error when a window goes away while it looks; then it has said less, or nothing.
+        seen = self.run("xwininfo", "-root", "-tree", check=False)
         found = re.search(r'"Filling - Ordak Station".*?(\d+)x(\d+)[+-]\d+[+-]\d+\s+\+(\d+)\+(\d+)', seen)
         if found is None:
             return None
         width, height, left, top = map(int, found.groups())
         return left, top, width, height
 
-    def run(self, *command: str) -> str:
+    def run(self, *command: str, check: bool = True) -> str:
         """Run an X program here."""
         assert shutil.which(command[0]), f"{command[0]} is missing. `make test` installs it."
         environment = os.environ | {"DISPLAY": self.display}
         return subprocess.run(
-            command, env=environment, check=True, capture_output=True, text=True, timeout=20
+            command, env=environment, check=check, capture_output=True, text=True, timeout=20
         ).stdout
 
 

@@ -13,8 +13,15 @@ demo: setup-demo
 run: setup-demo
 	$(BIN)/ordak-station $(ARGS)
 
+# Alone: what types as fast as a scanner, or watches for halts. The rest: one worker for each processor, a file's tests
+# in one of them. With PYTEST_ARGS: only what they name, in one process.
 test: setup-dev
+ifdef PYTEST_ARGS
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+else
+	$(BIN)/python -m pytest -m alone
+	$(BIN)/python -m pytest -m "not alone" -n logical --dist loadfile
+endif
 
 # The long figures of docs/reliability.md: hours, not for CI.
 test-long: setup-dev

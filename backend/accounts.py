@@ -12,7 +12,10 @@ from backend.gateway.passwords import hash_password, password_matches
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Somebody who can sign in. `role` is Admin, Supervisor, Staff or Station; a Station has no badge."""
+    """Somebody who can sign in. `role` is Admin, Supervisor, Staff or Station; a Station has no badge.
+
+    `pin` is 4 to 6 digits, for signing on at a bench by name; None leaves the one that a supervisor gave.
+    """
 
     email: str
     password: str = field(repr=False)
@@ -20,6 +23,7 @@ class Account:
     role: str
     stores: tuple[str, ...]
     badge: str | None = None
+    pin: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,9 @@ def ensure_accounts(database_url: str, accounts: Sequence[Account]) -> None:
     with psycopg.connect(database_url) as connection:
         for account in accounts:
             try:
-                _ensure_staff(connection, account, _ensure_user(connection, account))
+                staff_id = _ensure_staff(connection, account, _ensure_user(connection, account))
+                if account.pin is not None:
+                    _ensure_pin(connection, staff_id, account.pin)
             except (psycopg.IntegrityError, psycopg.DataError, ValueError) as error:
                 raise BackendError(
                     "Account refused",
@@ -80,15 +86,27 @@ def _ensure_user(connection: psycopg.Connection, account: Account) -> UUID:
     )
 
 
-def _ensure_staff(connection: psycopg.Connection, account: Account, user_id: UUID) -> None:
-    connection.execute(
-        """
-        insert into public.staff_shared (user_id, name, role, stores, badge) values (%s, %s, %s, %s, %s)
-        on conflict (user_id) do update
-        set name = excluded.name, role = excluded.role, stores = excluded.stores, badge = excluded.badge
-        """,
-        (user_id, account.name, account.role, list(account.stores), account.badge),
+def _ensure_staff(connection: psycopg.Connection, account: Account, user_id: UUID) -> UUID:
+    return _id_in(
+        connection.execute(
+            """
+            insert into public.staff_shared (user_id, name, role, stores, badge) values (%s, %s, %s, %s, %s)
+            on conflict (user_id) do update
+            set name = excluded.name, role = excluded.role, stores = excluded.stores, badge = excluded.badge
+            returning id
+            """,
+            (user_id, account.name, account.role, list(account.stores), account.badge),
+        ).fetchone()
     )
+
+
+def _ensure_pin(connection: psycopg.Connection, staff_id: UUID, pin: str) -> None:
+    try:
+        connection.execute("select ordak.give_pin(%s, %s)", (staff_id, pin))
+    except psycopg.DatabaseError as error:
+        if error.sqlstate != "ORDAK":
+            raise
+        raise ValueError(error.diag.message_primary) from error
 
 
 def _id_in(row: tuple[object, ...] | None) -> UUID:

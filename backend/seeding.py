@@ -14,8 +14,10 @@ from backend.gateway.config import Shop
 from backend.server import Backend, BackendSettings
 from backend.shopify import sign
 from resources import seeds
+from resources.cake_pictures import draw_cakes
 
 _TIMEOUT_S = 30
+PICTURES = "pictures"
 
 
 class DeliveryFailed(BackendError):
@@ -34,7 +36,7 @@ class Delivery:
 
 
 def demo_accounts() -> tuple[Account, ...]:
-    """The accounts of the sample kitchen. Their passwords are public."""
+    """The accounts of the sample kitchen. Their passwords and PINs are public."""
     return tuple(
         Account(
             email=seed.email,
@@ -43,6 +45,7 @@ def demo_accounts() -> tuple[Account, ...]:
             role=seed.role,
             stores=seed.stores,
             badge=seed.badge,
+            pin=seed.pin,
         )
         for seed in seeds.staff()
     )
@@ -67,13 +70,23 @@ def demo_settings(data_dir: Path, *, host: str = "127.0.0.1", port: int = 0) -> 
         accounts=demo_accounts(),
         shelves=demo_shelves(),
         shops=demo_shops(),
+        pictures=data_dir / PICTURES,
     )
 
 
-def demo_orders(today: date | None = None) -> tuple[Delivery, ...]:
-    """Every delivery of the sample kitchen, dated from `today` in the kitchen's time zone."""
+def demo_orders(today: date | None = None, pictures_url: str = "") -> tuple[Delivery, ...]:
+    """Every delivery of the sample kitchen, dated from `today` in the kitchen's time zone.
+
+    `pictures_url`: where the cakes' pictures are; without it the orders name none.
+    """
     day = today or datetime.now(seeds.KITCHEN_TIME_ZONE).date()
-    return tuple(Delivery(seed.shop_domain, seed.topic, seed.body) for seed in seeds.orders(day))
+    return tuple(Delivery(s.shop_domain, s.topic, s.body) for s in seeds.orders(day, pictures_url))
+
+
+def deliver_with_pictures(backend: Backend, data_dir: Path) -> Mapping[str, int]:
+    """Every delivery of the sample kitchen, its pictures drawn into the folder of `demo_settings`."""
+    draw_cakes(seeds.sketches(), data_dir / PICTURES)
+    return deliver(backend, demo_orders(pictures_url=backend.pictures_url))
 
 
 def deliver(backend: Backend, deliveries: Iterable[Delivery]) -> Mapping[str, int]:

@@ -13,6 +13,7 @@ from backend.accounts import Account, Shelf, ensure_accounts, ensure_shelves
 from backend.errors import BackendError
 from backend.gateway.config import GatewayConfig, Shop
 from backend.gateway.server import GatewayServer, listen_on
+from backend.gateway.storage import PATH as PICTURES_PATH
 from backend.keys import Keys, kept_keys
 from backend.migrate import migrate
 from backend.postgres import EmbeddedPostgres, PostgresUnavailable
@@ -27,7 +28,7 @@ class BackendSettings:
     """How a backend is to run. Without `database_url` it runs a PostgreSQL of its own in `data_dir`.
 
     `shops` maps a Shopify domain to its store and secret; an empty secret is made up and kept. Port 0 takes
-    any free one. Times are in seconds.
+    any free one. `pictures`: a folder of pictures of cakes to give away. Times are in seconds.
     """
 
     data_dir: Path
@@ -37,6 +38,7 @@ class BackendSettings:
     accounts: Sequence[Account] = ()
     shelves: Sequence[Shelf] = ()
     shops: Mapping[str, Shop] = field(default_factory=dict)
+    pictures: Path | None = None
     access_token_s: int = 3600
     refresh_reuse_s: float = 10
     clock_skew_s: int = 30
@@ -62,6 +64,11 @@ class Backend:
         host = self._settings.host
         shown = _WILDCARDS.get(host, f"[{host}]" if ":" in host else host)
         return f"http://{shown}:{self._port}"
+
+    @property
+    def pictures_url(self) -> str:
+        """Where clients reach the folder of pictures."""
+        return f"{self.url}{PICTURES_PATH}"
 
     @property
     def anon_key(self) -> str:
@@ -171,6 +178,7 @@ class Backend:
             refresh_reuse_s=settings.refresh_reuse_s,
             clock_skew_s=settings.clock_skew_s,
             statement_timeout_s=settings.statement_timeout_s,
+            pictures=settings.pictures,
         )
 
 

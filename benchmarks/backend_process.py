@@ -38,6 +38,7 @@ select case when i %% 8 < 4 then 'bannos' else 'flourlane' end,
     (array['Filling', 'Covering', 'Decorating', 'Packing'])[i %% 4 + 1]
 from generate_series(%(begin)s::int, %(end)s::int) i
 """
+_LAST = "select max(number) from public.orders where number >= %(first)s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +57,20 @@ class RunningBackend:
         auth = Auth(self.anon_key, STATION, self.password, FileTokenStore(folder / "session"), clock)
         return RpcClient(Http(self.url), auth, clock, ServerClock(), "Benchmark 1")
 
-    def fill(self, orders: int) -> None:
-        """Add so many open orders, written by the database's owner, a quarter of them at each bench."""
+    def fill(self, orders: int) -> int:
+        """Add so many open orders, written by the database's owner, a quarter of them at each bench.
+
+        Returns the index of the first, a multiple of eight.
+        """
         with psycopg.connect(self.database_url, autocommit=True) as connection:
-            for begin in range(0, orders, BATCH):
-                end = min(begin + BATCH, orders) - 1
+            row = connection.execute(_LAST, {"first": FIRST_NUMBER}).fetchone()
+            first = 0 if row is None or row[0] is None else (row[0] - FIRST_NUMBER) // 8 * 8 + 8
+            for begin in range(first, first + orders, BATCH):
+                end = min(begin + BATCH, first + orders) - 1
                 connection.execute(_ORDERS, {"first": FIRST_NUMBER, "begin": begin, "end": end})
             # Otherwise autovacuum does it, some minutes later.
             connection.execute("analyze public.orders")
+        return first
 
 
 @contextmanager

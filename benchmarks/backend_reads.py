@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.backend_process import running_backend
+from benchmarks.backend_process import RunningBackend, running_backend
 from benchmarks.load import Call, Load, run_load
 from benchmarks.result import Of, Result, Target
 from benchmarks.timing import machine, percentile
@@ -13,11 +13,15 @@ READ_MS = 200
 STAGE_MS = 50
 
 
-def run(folder: Path, load: Load | None = None, orders: int = ORDERS) -> Iterator[Result]:
+def run(folder: Path) -> Iterator[Result]:
     """Milliseconds of each kind of call over HTTP, p95, all kinds at once."""
     with running_backend(folder / "backend") as backend:
-        backend.fill(orders)
-        measured = run_load(backend, load or Load())
+        yield from measure(backend, Load(), ORDERS)
+
+
+def measure(backend: RunningBackend, load: Load, orders: int) -> Iterator[Result]:
+    """The same at a backend that runs, with so many orders more."""
+    measured = run_load(backend, load, backend.fill(orders))
     for call, taken_s in measured.taken.items():
         limit_ms = STAGE_MS if call is Call.STAGE else READ_MS
         yield Result(

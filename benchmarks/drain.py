@@ -43,16 +43,21 @@ from auth.users u where u.email = %s
 """
 
 
-def run(folder: Path, events: int = EVENTS) -> Iterator[Result]:
+def run(folder: Path) -> Iterator[Result]:
     """Events a second: the drain from its outbox, single calls, and the SQL function called directly."""
+    with running_backend(folder / "backend") as backend:
+        yield from measure(backend, folder, EVENTS)
+
+
+def measure(backend: RunningBackend, folder: Path, events: int) -> Iterator[Result]:
+    """The same at a backend that runs."""
     rounds = events // MOST - 1
     with ExitStack() as stack:
-        backend = stack.enter_context(running_backend(folder / "backend"))
-        backend.fill(events // 2 + (rounds + 1) * (MOST + SINGLES))
+        first = backend.fill(events // 2 + (rounds + 1) * (MOST + SINGLES))
         station = Outage(backend, folder, stack)
-        station.record(events)
-        singles = Singles(backend, stack, events // 2)
-        direct = Direct(backend, stack, events // 2 + (rounds + 1) * SINGLES)
+        station.record(first, events)
+        singles = Singles(backend, stack, first + events // 2)
+        direct = Direct(backend, stack, first + events // 2 + (rounds + 1) * SINGLES)
         ours, one_by_one, in_sql = by_turns(station.send, singles.call, direct.call, rounds=rounds)
     rate = rounds * MOST / sum(ours)
     yield _against(
@@ -102,9 +107,9 @@ class Outage:
         self.outbox = Outbox(database, clock)
         self._drain = Drain(self.outbox, client, Link(clock, _unheard, random), clock, _unheard, random)
 
-    def record(self, events: int) -> None:
-        """The scans of the outage."""
-        for new in islice(steps(0), events):
+    def record(self, first: int, events: int) -> None:
+        """The scans of the outage, from the cake with this index on."""
+        for new in islice(steps(first), events):
             self.outbox.record(new)
 
     def send(self) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from random import SystemRandom
 from time import perf_counter
 
-from benchmarks.backend_process import ANSWER_WITHIN_S, running_backend
+from benchmarks.backend_process import ANSWER_WITHIN_S, RunningBackend, running_backend
 from benchmarks.drain import steps
 from benchmarks.errors import BenchmarkFailed
 from benchmarks.result import Of, Result, Target
@@ -56,13 +56,18 @@ class OnlineStation:
             self._confirmed.set()
 
 
-def run(folder: Path, runs: int = MOST) -> Iterator[Result]:
-    """Milliseconds from accepted to confirmed, p95 of `runs` scans, each of another cake."""
+def run(folder: Path) -> Iterator[Result]:
+    """Milliseconds from accepted to confirmed, p95 of many scans, each of another cake."""
+    with running_backend(folder / "backend") as backend:
+        yield from measure(backend, folder, MOST)
+
+
+def measure(backend: RunningBackend, folder: Path, runs: int) -> Iterator[Result]:
+    """The same at a backend that runs, of `runs` scans."""
     with ExitStack() as stack:
-        backend = stack.enter_context(running_backend(folder / "backend"))
-        backend.fill(MOST)
+        first = backend.fill(MOST)
         station = OnlineStation(folder, backend.client(folder), stack)
-        taken = [station.scan(new) for new in islice(steps(0), runs)]
+        taken = [station.scan(new) for new in islice(steps(first), runs)]
     yield Result(
         name="first-send-p95",
         unit="ms",

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 from itertools import count
 from time import perf_counter
 from typing import Any
@@ -91,15 +92,18 @@ Work = Callable[[Caller, int], Iterator[None]]
 """A caller's calls, one a step; the number tells callers of a kind apart."""
 
 
-def run_load(backend: RunningBackend, load: Load) -> Measured:
-    """Let everybody call until the time is over. Raises BenchmarkFailed when a call is refused."""
+def run_load(backend: RunningBackend, load: Load, first: int) -> Measured:
+    """Let everybody call until the time is over. Raises BenchmarkFailed when a call is refused.
+
+    `first`: the index of the first order that nobody has worked on yet.
+    """
     measured = Measured()
     over = threading.Event()
     crews: tuple[tuple[Work, int, float], ...] = (
         (_poll, load.pollers, load.poll_every_s),
         (_read_queue, load.readers, load.read_every_s),
         (_read_pages, load.starters, load.page_every_s),
-        (_scan, load.scanners, load.scan_every_s),
+        (partial(_scan, first), load.scanners, load.scan_every_s),
     )
 
     def crew_member(work: Work, number: int, first_s: float, every_s: float) -> None:
@@ -148,10 +152,10 @@ def _read_queue(caller: Caller, number: int) -> Iterator[None]:
         yield
 
 
-def _scan(caller: Caller, number: int) -> Iterator[None]:
+def _scan(first: int, caller: Caller, number: int) -> Iterator[None]:
     for round_number in count():
         # Every eighth order is a cake of Bannos at Covering (backend_process.py).
-        index = 8 * (round_number * MOST_SCANNERS + number) + 1
+        index = first + 8 * (round_number * MOST_SCANNERS + number) + 1
         arguments = {
             "p_order_id": f"bannos-{FIRST_NUMBER + index}",
             "p_store": "bannos",

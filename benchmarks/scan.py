@@ -62,6 +62,7 @@ class ScanningBench:
             decisions=Decisions(database, clock),
             attention=AttentionList(database),
             full_contract=_always,
+            check_pin=_for_nothing,
         )
         workbench = Workbench(settings, Stage.DECORATING, clock, ports, self._respond)
         self._answered = threading.Event()

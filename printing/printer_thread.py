@@ -76,8 +76,11 @@ class PrinterThread:
         on_event: Callable[[PrintEvent], None],
         pace: Pace | None = None,
         number: int = FIRST_PRINTER,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
+        """`monotonic`: seconds, for what is done a few times a day."""
         self._spool = spool
+        self._monotonic = monotonic
         self._number = number
         self._transport = transport
         self._on_event = on_event
@@ -205,8 +208,8 @@ class PrinterThread:
             self._on_event(JobChanged(job))
 
     def _prune(self) -> None:
-        if time.monotonic() >= self._prune_at_s:
-            self._prune_at_s = time.monotonic() + _PRUNE_EVERY_S
+        if self._monotonic() >= self._prune_at_s:
+            self._prune_at_s = self._monotonic() + _PRUNE_EVERY_S
             self._spool.prune()
 
     def _show(self, state: PrinterState, trouble: PrintError | None = None) -> None:

@@ -9,14 +9,17 @@ in place of dates, so that "due tomorrow" means tomorrow on whatever day the dem
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-from typing import TypedDict, cast
+from typing import Any, TypedDict, cast
 from zoneinfo import ZoneInfo
+
+from resources.cake_pictures import CakeSketch
 
 KITCHEN_TIME_ZONE = ZoneInfo("Australia/Sydney")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -47,7 +50,10 @@ class StorageSeed:
 
 @dataclass(frozen=True, slots=True)
 class StaffSeed:
-    """A person, or a station's device account (role Station, no badge). The password is for the demo only."""
+    """A person, or a station's device account (role Station, no badge, no PIN).
+
+    Password and PIN are for the demo only; some people have no PIN.
+    """
 
     name: str
     email: str
@@ -55,6 +61,7 @@ class StaffSeed:
     stores: tuple[str, ...]
     badge: str | None
     password: str
+    pin: str | None
 
 
 class OrderKind(StrEnum):
@@ -116,6 +123,7 @@ class _StaffEntry(TypedDict):
     stores: list[str]
     badge: str | None
     password: str
+    pin: str | None
 
 
 def stores() -> tuple[StoreSeed, ...]:
@@ -139,37 +147,65 @@ def staff() -> tuple[StaffSeed, ...]:
             stores=tuple(row["stores"]),
             badge=row["badge"],
             password=row["password"],
+            pin=row["pin"],
         )
         for row in entries
     )
 
 
-def orders(today: date) -> tuple[OrderSeed, ...]:
+def orders(today: date, pictures_url: str = "") -> tuple[OrderSeed, ...]:
     """Every webhook delivery with its dates counted from `today` (the kitchen's day).
 
     In an order that makes sense to post: an update, a cancellation and a duplicate follow their order.
+    With `pictures_url` each cake's line links to its picture there, `<sketch name>.jpg`, but every fifth
+    order, which has none.
     """
-    return tuple(_order_seed(name, entry, today) for name, entry in sorted(_order_files().items()))
+    files = sorted(_order_files().items())
+    return tuple(_order_seed(name, entry, today, pictures_url) for name, entry in files)
 
 
-def _order_seed(name: str, entry: _OrderFile, today: date) -> OrderSeed:
+def sketches() -> tuple[CakeSketch, ...]:
+    """What the pictures show that the orders link to."""
+    found = {}
+    for entry in _order_files().values():
+        for name, line in _pictured(entry["store"], entry.get("order", {})):
+            size, _, flavour = str(line.get("variant_title") or line["title"]).partition("/")
+            written = [str(p["value"]) for p in line["properties"] if "writing" in p["name"].casefold()]
+            found[name] = CakeSketch(name, size, flavour or line["title"], " ".join(written))
+    return tuple(found.values())
+
+
+def _pictured(store: str, order: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The lines that have a picture, with its name. Our stock numbers say which lines are cakes."""
+    number = order.get("order_number")
+    if isinstance(number, int) and number % 5:
+        for at, line in enumerate(order["line_items"]):
+            if "-C" in str(line.get("sku")):
+                yield f"{store}-{number}-{at}", line
+
+
+def _order_seed(name: str, entry: _OrderFile, today: date, pictures_url: str) -> OrderSeed:
     return OrderSeed(
         name=name,
         store=entry["store"],
         shop_domain=entry["shop_domain"],
         topic=entry["topic"],
         kind=OrderKind(entry["kind"]),
-        body=fill_dates(_template(entry), today).encode(),
+        body=fill_dates(_template(entry, pictures_url), today).encode(),
         cakes=entry["cakes"],
     )
 
 
-def _template(entry: _OrderFile) -> str:
+def _template(entry: _OrderFile, pictures_url: str) -> str:
     if "same_as" in entry:
-        return _template(_order_files()[entry["same_as"]])
+        return _template(_order_files()[entry["same_as"]], pictures_url)
     if "raw" in entry:
         return entry["raw"]
-    return json.dumps(entry["order"], ensure_ascii=False, separators=(",", ":"))
+    order = deepcopy(entry["order"])
+    if pictures_url:
+        for name, line in _pictured(entry["store"], order):
+            line["properties"].append({"name": "Picture", "value": f"{pictures_url}/{name}.jpg"})
+    return json.dumps(order, ensure_ascii=False, separators=(",", ":"))
 
 
 def fill_dates(template: str, today: date) -> str:

@@ -42,6 +42,7 @@ class Command(StrEnum):
     NEXT = "NEXT"
     PREVIOUS = "PREVIOUS"
     SIGN_OFF = "SIGNOFF"
+    PICTURE = "PICTURE"
     TAKE = "TAKE"
     MENU = "MENU"
     LABELS = "LABELS"

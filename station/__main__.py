@@ -16,6 +16,7 @@ from station.cli import (
     gallery,
     labels,
     outbox,
+    pin,
     printers,
     scanners,
     selftest,
@@ -28,7 +29,7 @@ from sync.errors import SyncError
 
 COMMANDS = (
     *(bench, wall, training, demo, backend),
-    *(doctor, selftest, printers, scanners, labels, sheets, outbox, config, gallery),
+    *(doctor, selftest, printers, scanners, labels, sheets, outbox, pin, config, gallery),
 )
 EXIT_CANNOT = 2
 

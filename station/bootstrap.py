@@ -23,6 +23,8 @@ from station.scanners_up import scanner_thread, wedge_collector
 from station.selftest import SelfTest
 from station.services.bench import Bench
 from station.services.lookup import OrderLookup
+from station.services.pin_check import PinCheck
+from station.services.pin_try import PinAnswer, PinTry
 from station.services.scanner_test import ScannerGate
 from station.services.task_runner import TaskRunner
 from station.services.wall import Wall
@@ -42,6 +44,8 @@ from sync.attention import AttentionList
 from sync.clock import SystemClock
 from sync.database import Database
 from sync.decisions import Decisions
+from sync.pictures.cache import PictureCache
+from sync.pictures.store import PictureStore
 from sync.recovery import Recovered, open_database
 from sync.replica import Replica
 
@@ -50,6 +54,7 @@ log = logging.getLogger(__name__)
 STOP_WITHIN_S = 5.0
 REFRESH_MS = 10_000
 DEFAULT_SIZE = "1366x768"
+PICTURES = "pictures"
 
 
 OnLabel = Callable[[bytes, int], None]
@@ -159,6 +164,7 @@ class _BenchPlug:
         self.desk.heard.connect(self._check.hear)
         self.self_test = SelfTest(self._check.checks, bridge.tell_check)
         lookup = OrderLookup(runner, self._backend.lookup_client, self._on_lookup)
+        self._pictures = self._make_pictures()
         ports = Ports(
             outbox=self._outbox,
             replica=self._replica,
@@ -170,6 +176,8 @@ class _BenchPlug:
             decisions=Decisions(database, clock),
             attention=AttentionList(database),
             full_contract=self._backend.full_contract,
+            check_pin=PinCheck(runner, self._backend.lookup_client, self._on_pin).ask,
+            pictures=self._pictures,
         )
         self._workbench = Workbench(settings, stage, clock, ports, bridge.respond)
         self.bench = Bench(self._workbench, runner, bridge.publish)
@@ -188,7 +196,7 @@ class _BenchPlug:
         watchdog = self._backend.watchdog(self._dispatcher, self._feed)
         watchdog.start()
         stack.callback(watchdog.stop, STOP_WITHIN_S)
-        for device in (*self._printers, self._scanner):
+        for device in (*self._printers, self._scanner, self._pictures):
             if device is not None:
                 device.start()
                 stack.callback(device.stop, STOP_WITHIN_S)
@@ -204,6 +212,12 @@ class _BenchPlug:
             for number, transport in transports.items()
         ]
 
+    def _make_pictures(self) -> PictureStore | None:
+        if not self._settings.pictures:
+            return None
+        cache = PictureCache(self._settings.data_dir / PICTURES)
+        return PictureStore(cache, lambda url, picture: self.bench.on_picture(url, picture))
+
     def _on_printer(self, event: Any) -> None:
         self.bench.on_printer(event)
 
@@ -216,6 +230,9 @@ class _BenchPlug:
 
     def _on_lookup(self, payload: str, documents: Any) -> None:
         self.bench.on_lookup(payload, documents)
+
+    def _on_pin(self, attempt: PinTry, answer: PinAnswer) -> None:
+        self.bench.on_pin(attempt, answer)
 
     def _health(self) -> Mapping[str, Any]:
         return self.bench.health()

@@ -29,6 +29,13 @@ class Finding:
     name: str
     held: bool
     sentence: str
+    said: tuple[str, ...] = ()
+    """Of a failure, its title and message: the sentence before they were joined."""
+
+    @classmethod
+    def failed(cls, name: str, error: StationError | PrintError | ScanError | SyncError) -> "Finding":
+        """What stands in the way, in words."""
+        return cls(name, False, f"{error.title}. {error.message}", (error.title, error.message))
 
 
 def examine(settings: Settings) -> Iterator[Finding]:
@@ -45,7 +52,7 @@ def found(name: str, look: Callable[[], str]) -> Finding:
     try:
         return Finding(name, True, look())
     except (StationError, PrintError, ScanError, SyncError) as error:
-        return Finding(name, False, f"{error.title}. {error.message}")
+        return Finding.failed(name, error)
 
 
 def _data(folder: Path) -> str:
@@ -95,13 +102,15 @@ def _backend(settings: Settings) -> Iterator[Finding]:
         try:
             backend = Backend.of(settings, database, SystemClock(), _no_report, Forgetful())
         except SyncError as error:
-            yield Finding("backend", False, f"{error.title}. {error.message}")
+            yield Finding.failed("backend", error)
             return
         client = stack.enter_context(closing(backend.client()))
         reached = found("backend", lambda: _reach(client, backend))
         yield reached
         if reached.held:
             yield found("stores", lambda: _stores(client, settings))
+            if settings.require_pin:
+                yield found("pins", lambda: _pins(client))
             yield _clock(backend)
 
 
@@ -124,6 +133,12 @@ def _stores(client: RpcClient, settings: Settings) -> str:
             f"{', '.join(unknown)} is not a store of this account. Known: {', '.join(known)}.",
         )
     return f"This station works for {', '.join(settings.stores)}."
+
+
+def _pins(client: RpcClient) -> str:
+    if "pins" in client.probe():
+        return "People sign on with their badge, or with their name and PIN."
+    return "This backend keeps no PINs: people sign on with their badge only."
 
 
 def _clock(backend: Backend) -> Finding:

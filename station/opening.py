@@ -19,7 +19,9 @@ from station.ui.awake import keep_awake
 from station.ui.bridge import BenchBridge, WallBridge
 from station.ui.control import ControlServer
 from station.ui.exit_signals import ExitSignals
-from station.ui.kiosk import Kiosk, screen_named
+from station.ui.kiosk import Kiosk
+from station.ui.said_elsewhere import said
+from station.ui.screens import ScreenKeeper, screen_named
 from station.ui.training.stage_choice import choose_stage
 from sync.errors import SyncError
 
@@ -81,7 +83,8 @@ def _said_on_screen() -> Iterator[None]:
         yield
     except (StationError, PrintError, ScanError, SyncError) as error:
         if QGuiApplication.platformName() not in WITHOUT_EYES and not sys.stderr.isatty():
-            QMessageBox.critical(None, error.title, f"<b>{escape(error.title)}</b><p>{escape(error.message)}")
+            title, message = said(error.title), said(error.message)
+            QMessageBox.critical(None, title, f"<b>{escape(title)}</b><p>{escape(message)}")
         raise
 
 
@@ -97,12 +100,12 @@ def _watch(window: QWidget, control: str, bridge: BenchBridge | WallBridge) -> N
 def _show(window: QWidget, settings: Settings, place: Place, stack: ExitStack) -> None:
     leave = _lock(window, settings, stack) if place.kiosk else window.close
     stack.callback(ExitSignals(window, leave).close)
+    if place.full_screen or place.kiosk:
+        ScreenKeeper(window, settings.screen).fill()
+        return
     screen = screen_named(settings.screen)
     if screen is not None:
         window.setGeometry(screen.geometry())
-    if place.full_screen or place.kiosk:
-        window.showFullScreen()
-        return
     try:
         width, height = (int(part) for part in (place.size or DEFAULT_SIZE).lower().split("x"))
     except ValueError as error:

@@ -41,15 +41,15 @@ class Check:
         try:
             return Finding(self.name, True, self.look())
         except (StationError, PrintError, ScanError, SyncError) as error:
-            return Finding(self.name, False, f"{error.title}. {error.message}")
+            return Finding.failed(self.name, error)
 
 
 def disk(folder: Path) -> str:
     """Whether there is room for scans."""
     free_mb = shutil.disk_usage(folder).free // _MEGABYTE
     if free_mb < LEAST_FREE_MB:
-        raise CheckFailed("The disk is nearly full", f"Only {free_mb} MB are free in {folder}. Call IT.")
-    return f"{free_mb // 1000} GB are free." if free_mb >= 1000 else f"{free_mb} MB are free."
+        raise CheckFailed("The disk is nearly full", f"Only {free_mb} MB free in {folder}. Call IT.")
+    return f"{free_mb // 1000} GB free." if free_mb >= 1000 else f"{free_mb} MB free."
 
 
 def scan_memory(database: Database) -> str:

@@ -83,8 +83,12 @@ class Settings(BaseSettings):
     """The same behind each code, before its Enter."""
     time_zone: str = "Australia/Sydney"
     sounds: bool = True
+    pictures: bool = True
+    """Whether cakes are shown with the pictures that their orders link to."""
     language: str = "en"
     theme: Literal["light", "dark"] = "light"
+    require_pin: bool = False
+    """Nobody signs on by touching a name alone: those without a PIN scan their badge."""
     kiosk_code: SecretStr = SecretStr("")
     """Digits that a supervisor types to leave a kiosk."""
     screen: str = ""

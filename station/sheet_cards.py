@@ -17,14 +17,15 @@ _WORK: Mapping[Command, tuple[str, str, str]] = {
     Command.UNDO: ("\u21a9\ufe0f", "Undo", "Takes the last scan back."),
     Command.REPRINT: ("\U0001f4d1", "Reprint", "Prints the label once more, marked as a copy."),
     Command.TAKE: ("\u270b", "Take", "The cake on the screen is yours, or ask whose it is."),
-    Command.NEXT: ("\u2b07\ufe0f", "Next", "Shows the next cake of the queue. In a list: the next line."),
-    Command.PREVIOUS: ("\u2b06\ufe0f", "Previous", "Shows the cake before it. In a list: the line before."),
+    Command.NEXT: ("\u2b07\ufe0f", "Next", "Shows the next cake. In a list: the next line, or ticks it."),
+    Command.PREVIOUS: ("\u2b06\ufe0f", "Previous", "Shows the cake before. In a list: the line before."),
 }
 _BACK_AND_PEOPLE: Mapping[Command, tuple[str, str, str]] = {
     Command.QC: ("\U0001f501", "Return", "Sends the cake back to Decorating and asks why."),
     Command.QC_DAMAGED: ("\U0001f494", "Return: damaged", "Sends the cake back: it is damaged."),
     Command.QC_SPELLING: ("\u270f\ufe0f", "Return: spelling", "Sends the cake back: the writing is wrong."),
     Command.QC_OTHER: ("\u2757", "Return: other", "Sends the cake back for another reason."),
+    Command.PICTURE: ("\U0001f5bc\ufe0f", "Picture", "Shows the picture of the cake on the screen large."),
     Command.SIGN_OFF: ("\U0001f6aa", "Sign off", "Nobody is signed on at this bench any more."),
     Command.BREAK: ("\u2615", "Break", "Says that this bench takes a break, until the next scan."),
     Command.HELP: ("\U0001f64b", "Help", "Says what can be scanned here now."),

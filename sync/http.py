@@ -32,9 +32,9 @@ class Timeouts:
 
 
 class Http:
-    """POSTs JSON to one server over kept-alive connections. Only the thread that owns it may call it.
+    """POSTs JSON to one server, or GETs from it, over kept-alive connections.
 
-    A thread becomes the owner by `adopt()`; nobody owns it before that.
+    Only the thread that owns it may call it: the one that called `adopt()`; nobody owns it before that.
     """
 
     def __init__(
@@ -66,14 +66,23 @@ class Http:
 
     def post(self, path: str, body: Mapping[str, Any], headers: Mapping[str, str]) -> HttpReply:
         """POST and read the whole reply. Raises BackendUnreachable or OutcomeUnknown."""
+        wanted = {"Content-Type": "application/json", "Accept": "application/json", **headers}
+        return self._call("POST", path, json.dumps(body).encode(), wanted)
+
+    def get(self, path: str, headers: Mapping[str, str]) -> HttpReply:
+        """GET and read the whole reply. Raises the same."""
+        return self._call("GET", path, None, headers)
+
+    def _call(self, method: str, path: str, data: bytes | None, headers: Mapping[str, str]) -> HttpReply:
         self.refuse_if_over()
         wire, limits = self._wire, self._timeouts
         with wire.guard.limit(limits.total_s):
             try:
-                response = wire.session.post(
+                response = wire.session.request(
+                    method,
                     self._base + path,
-                    data=json.dumps(body).encode(),
-                    headers={"Content-Type": "application/json", "Accept": "application/json", **headers},
+                    data=data,
+                    headers=dict(headers),
                     timeout=(limits.connect_s, limits.read_s),
                     allow_redirects=False,
                     stream=True,

@@ -22,6 +22,7 @@ from backend.gateway.health import health
 from backend.gateway.rpc import call_function
 from backend.gateway.schema_cache import SchemaCache
 from backend.gateway.services import Services
+from backend.gateway.storage import public_picture
 from backend.gateway.tables import use_relation
 from backend.gateway.webhook import receive_shopify
 
@@ -50,6 +51,7 @@ def build_app(config: GatewayConfig) -> Starlette:
             Route("/auth/v1/token", auth.token, methods=["POST"]),
             Route("/auth/v1/logout", auth.logout, methods=["POST"]),
             Route("/auth/v1/user", auth.user, methods=["GET"]),
+            Route("/storage/v1/object/public/cakes/{file}", public_picture, methods=["GET"]),
             Route("/api/health", health, methods=["GET"]),
             Route("/api/v1/webhooks/shopify", receive_shopify, methods=["POST"]),
         ],

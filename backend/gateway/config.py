@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +33,5 @@ class GatewayConfig:
     connection_wait_s: float = 10
     connect_timeout_s: int = 5
     body_limit: int = 4 * 1024 * 1024
+    # What `/storage/v1/object/public/cakes/` gives away; None: there is no such place.
+    pictures: Path | None = None

@@ -54,6 +54,7 @@ class Cake:
     due_time: str | None = None
     delivery_method: str | None = None
     customer_name: str | None = None
+    image_url: str | None = None
     item_qty: int = 1
 
     def as_json(self) -> dict[str, object]:

@@ -8,6 +8,8 @@ from backend.shopify.fields import JsonObject, json_objects, named_values, text,
 
 _HIDDEN_PARTS = ("_origin", "_raw", "gwp", "_localdeliveryid")
 _HEAD_ENDS = re.compile(r"\s(?:with|for|in|of|and)\s|\s[-\u2013\u2014+&]\s|[(,:|/]")
+_PICTURE_WORDS = ("picture", "photo", "image")
+_LINK = re.compile(r"https?://[!-~]+")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -22,6 +24,8 @@ class Line:
     flavour: str | None
     writing: str | None
     details: tuple[str, ...]
+    image_url: str | None = None
+    """Where a picture of it is, if the shop says."""
 
 
 def parse_lines(value: object, rules: KitchenRules, *, cancelled: bool = False) -> list[Line]:
@@ -41,15 +45,19 @@ def _line(item: JsonObject, rules: KitchenRules, cancelled: bool) -> Line | None
     visible = [pair for pair in named_values(item.get("properties")) if not _is_hidden(pair[0])]
     flavours = [value for name, value in visible if _is_flavour(name)]
     writing = [value for name, value in visible if _is_writing(name)]
-    details = [f"{name}: {value}" for name, value in visible if not (_is_flavour(name) or _is_writing(name))]
+    is_cake = item.get("gift_card") is not True and _is_cake(title, text(item.get("product_type")), rules)
+    pictures = [pair for pair in visible if is_cake and _is_picture(*pair)]
+    others = [pair for pair in visible if pair not in pictures]
+    details = [f"{name}: {value}" for name, value in others if not (_is_flavour(name) or _is_writing(name))]
     return Line(
         title=title,
         quantity=_quantity(item, cancelled),
-        is_cake=item.get("gift_card") is not True and _is_cake(title, text(item.get("product_type")), rules),
+        is_cake=is_cake,
         size=size,
         flavour=flavour or _joined_flavours(flavours),
         writing=text("\n".join(writing), limit=500),
         details=tuple(details),
+        image_url=pictures[0][1] if pictures else None,
     )
 
 
@@ -86,6 +94,12 @@ def _is_flavour(name: str) -> bool:
 
 def _is_writing(name: str) -> bool:
     return "writing" in name.casefold()
+
+
+def _is_picture(name: str, value: str) -> bool:
+    """A customer's or the shop's picture is a link: anything else under such a name is for people to read."""
+    named = any(word in name.casefold() for word in _PICTURE_WORDS)
+    return named and _LINK.fullmatch(value) is not None
 
 
 def _is_cake(title: str, product_type: str | None, rules: KitchenRules) -> bool:

@@ -164,4 +164,5 @@ def _cake(common: _Common, line: Line, index: int, count: int, accessories: tupl
         due_time=common.due.hours,
         delivery_method=common.delivery_method,
         customer_name=common.customer_name,
+        image_url=line.image_url,
     )

@@ -69,7 +69,7 @@ def run(args: argparse.Namespace) -> int:
         settings = _settings(args, data_dir, seeded)
         with Backend(settings) as backend:
             if seeded and not stop.is_set():
-                _deliver_orders(backend)
+                _deliver_orders(backend, data_dir)
             _announce(args, backend, settings.accounts, seeded)
             # A wait without an end cannot be interrupted on Windows.
             while not stop.wait(1):
@@ -125,6 +125,7 @@ def _settings(args: argparse.Namespace, data_dir: Path, seeded: bool) -> "Backen
         accounts=(*(seeding.demo_accounts() if seeded else ()), *accounts),
         shelves=seeding.demo_shelves() if seeded else (),
         shops=shops,
+        pictures=data_dir / seeding.PICTURES,
     )
 
 
@@ -141,6 +142,7 @@ def _accounts_in(path: Path) -> tuple["Account", ...]:
                 role=row["role"],
                 stores=tuple(row["stores"]),
                 badge=row.get("badge"),
+                pin=row.get("pin"),
             )
             for row in rows
         )
@@ -148,14 +150,14 @@ def _accounts_in(path: Path) -> tuple["Account", ...]:
         raise BackendFailed(
             "The accounts cannot be read",
             f'{path} must hold {{"staff": [...]}}, '
-            "each with email, password, name, role, stores and badge (or null).",
+            "each with email, password, name, role, stores, and badge and pin (or null).",
         ) from error
 
 
-def _deliver_orders(backend: "Backend") -> None:
+def _deliver_orders(backend: "Backend", data_dir: Path) -> None:
     from backend import seeding
 
-    seeding.deliver(backend, seeding.demo_orders())
+    seeding.deliver_with_pictures(backend, data_dir)
 
 
 def _announce(
@@ -167,10 +169,11 @@ def _announce(
     print(f"URL        {backend.url}")
     print(f"Anon key   {backend.anon_key}")
     if seeded:
-        print("Accounts   for trying out only: the passwords are public")
+        print("Accounts   for trying out only: the passwords and PINs are public")
     for account in accounts:
         password = account.password if seeded else "(as given)"
-        print(f"  {account.email:28} {password:22} {account.role:11} {', '.join(account.stores)}")
+        pin = f"  PIN {account.pin}" if seeded and account.pin else ""
+        print(f"  {account.email:28} {password:22} {account.role:11} {', '.join(account.stores)}{pin}")
     print("Stop with Ctrl+C.")
     print("ready", flush=True)
 
@@ -190,6 +193,7 @@ def _as_json(backend: "Backend", accounts: Sequence["Account"], seeded: bool) ->
                 "role": account.role,
                 "stores": list(account.stores),
                 "badge": account.badge,
+                "pin": account.pin,
             }
             for account in accounts
         ]

@@ -69,6 +69,8 @@ def _late(day: Day) -> None:
     said = [(line["action"], line["state"], line["already_done"]) for line in lines]
     expected = [("completed", "confirmed", True), ("started", "confirmed", True)]
     day.checks.equal("the bench shows what was late as done before", said, expected)
+    doers = {line["done_by"] for line in lines if line["action"] == "completed"}
+    day.checks.equal("the bench names the one who was faster", doers, {day.facts.late_by})
     day.picture("late-covering", Stage.COVERING)
 
 

@@ -111,11 +111,19 @@ class Day:
         self.facts.scanned_at[step] = datetime.now(UTC)
         said = self.scan(Stage.PACKING, self.facts.codes[order_id])["notice"]
         if said == "check_packing":
+            self._tick_accessories()
             # Cakes of an order do not arrive together on this day: each is packed alone.
             self.facts.scanned_at[step] = datetime.now(UTC)
             said = self.command(Stage.PACKING, Command.COMPLETE)
         expected = ("stage_completed", "accepted_early") if offline else ("stage_completed",)
         self.checks.that(f"{order_id} complete_packing", said in expected, said)
+
+    def _tick_accessories(self) -> None:
+        """Scan NEXT for each thing that goes with the cake."""
+        shown = self.window(Stage.PACKING).wait("the packing check", looks.checking)
+        for left in range(looks.to_tick(shown), 0, -1):
+            said = self.command(Stage.PACKING, Command.NEXT)
+            self.checks.equal("accessory ticked", said, "ticked" if left > 1 else "all_ticked")
 
     def picture(self, name: str, stage: Stage) -> None:
         """Save one bench as a person sees it now."""

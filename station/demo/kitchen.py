@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from backend.seeding import deliver, demo_orders, demo_settings
+from backend.seeding import deliver_with_pictures, demo_settings
 from backend.server import Backend
 from printing.profiles import profile_named
 from printing.virtual.server import VirtualPrinter
@@ -49,7 +49,7 @@ class Kitchen:
             # A socket's address may have 104 characters at most: a short folder of its own.
             self._sockets = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="ordak-")))
             self.backend = stack.enter_context(Backend(demo_settings(self.folder / "backend")))
-            self.webhooks = deliver(self.backend, demo_orders())
+            self.webhooks = deliver_with_pictures(self.backend, self.folder / "backend")
             self.printer = stack.enter_context(
                 VirtualPrinter("127.0.0.1", 0, profile_named(PROFILE), self._on_label)
             )

@@ -52,3 +52,14 @@ def offline(seen: State) -> bool:
 def drained(seen: State) -> bool:
     """Whether every scan is confirmed."""
     return bool(status(seen)["saved_here"] == 0 and status(seen)["link"] == "online")
+
+
+def checking(seen: State) -> bool:
+    """Whether Packing's check is open."""
+    return "ticked" in (seen["state"]["question"] or {})
+
+
+def to_tick(seen: State) -> int:
+    """How many accessories are not ticked in it."""
+    question = seen["state"]["question"]
+    return len(question["accessories"]) - len(question["ticked"])

@@ -96,8 +96,9 @@ def _soon_late(day: Day, order_id: str) -> None:
     """Covering starts and finishes the last cake of its queue. A supervisor will have been faster."""
     said = day.command(Stage.COVERING, Command.NEXT)
     day.checks.equal("NEXT shows the cake in the queue", said, "showing_order")
-    shown = looks.current(day.window(Stage.COVERING).state())
-    day.checks.equal("the queue of Covering has that cake left", shown, order_id)
+    # The answer comes before the screen that follows it.
+    covering = day.window(Stage.COVERING)
+    covering.wait("the queue of Covering has that cake left", lambda s: looks.current(s) == order_id)
     said = day.command(Stage.COVERING, Command.START)
     day.checks.equal(f"{order_id} start_covering", said, "stage_started")
     day.run(Stage.COVERING, [order_id], offline=True)

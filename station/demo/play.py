@@ -11,6 +11,7 @@ from pathlib import Path
 import psycopg
 
 from backend.errors import BackendError
+from resources import seeds
 from scanning.codes import Command, badge_code, command_code
 from station.demo import looks
 from station.demo.audit import audit, read_outboxes
@@ -125,9 +126,11 @@ def choose_cakes(database_url: str) -> list[str]:
 
 def _say_what_to_try() -> None:
     badges = ", ".join(sorted({badge_code(badge) for badge in BADGES.values()}))
+    pins = ", ".join(f"{person.name} {person.pin}" for person in seeds.staff() if person.pin)
     print(
         "\nThe kitchen is open: four benches and the wall. Try this:\n"
         f"  1. Sign on: pick a name at a bench, or type a badge ({badges}) and press Enter.\n"
+        f"     Some names ask for a PIN: {pins}.\n"
         "  2. Filling: touch a cake in the queue and print its label. The picture is saved.\n"
         "  3. Type the code under the label's barcode at Filling, then at Covering, Decorating, Packing.\n"
         "  4. Type it at the wrong bench: it says where the cake is.\n"

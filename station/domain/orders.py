@@ -56,6 +56,10 @@ class Order:
     packing_complete_ts: datetime | None
     cancelled_at: datetime | None
     version: int
+    image_url: str | None
+    qc_returned_at: datetime | None
+    """When quality control last sent it back to Decorating."""
+    qc_reason: str | None
 
     @property
     def siblings_key(self) -> tuple[str, int]:
@@ -99,6 +103,10 @@ class Order:
             storage=row["storage"],
             cancelled_at=_time(row["cancelled_at"]),
             version=int(row["version"]),
+            # A document that was kept before these were read has none of them.
+            image_url=row.get("image_url"),
+            qc_returned_at=_time(row.get("qc_returned_at")),
+            qc_reason=_shared(row.get("qc_reason")),
             **{name: _time(row[name]) for name in STAGE_TIMES},
         )
 

@@ -14,7 +14,7 @@ from station.domain.stages import COMPLETES, STARTS, Function, Stage
 
 @dataclass(frozen=True, slots=True)
 class PendingEvent:
-    """A scan that the server has not confirmed. `value` is the shelf or the assignee, where there is one."""
+    """A scan that the server has not confirmed. `value`: the shelf, the assignee or the reason, if any."""
 
     function: Function
     occurred_at: datetime
@@ -56,7 +56,7 @@ def _start(stage: Stage) -> _Effect:
     return effect
 
 
-def _qc_return(order: Order, _event: PendingEvent) -> Order:
+def _qc_return(order: Order, event: PendingEvent) -> Order:
     return replace(
         order,
         stage=Stage.DECORATING,
@@ -65,6 +65,8 @@ def _qc_return(order: Order, _event: PendingEvent) -> Order:
         decorating_start_ts=None,
         decorating_complete_ts=None,
         packing_start_ts=None,
+        qc_returned_at=event.occurred_at,
+        qc_reason=event.value,
     )
 
 

@@ -49,6 +49,12 @@ class BenchActions(Protocol):
     def confirm_packing(self, order_id: str) -> None:
         """Everything was seen to be right, or the cake goes alone: it is packed."""
 
+    def tick_accessory(self, order_id: str, at: int) -> None:
+        """This accessory is with the cake, or is not after all."""
+
+    def show_picture(self) -> None:
+        """Show the current cake's picture large."""
+
     def acknowledge(self) -> None:
         """The change of the order was seen."""
 
@@ -65,7 +71,13 @@ class BenchActions(Protocol):
         """Say what can be scanned here now."""
 
     def sign_on(self, staff_id: str) -> None:
-        """This person works here from now on."""
+        """This person works here from now on, if their PIN is right, should they have one."""
+
+    def sign_on_with_pin(self, staff_id: str, pin: str) -> None:
+        """The PIN of the person who was asked for it."""
+
+    def keep_board(self, is_open: bool) -> None:
+        """Remember over a restart that the board of fillings is open, or not."""
 
     def sign_off(self) -> None:
         """Nobody is signed on."""

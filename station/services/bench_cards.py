@@ -1,7 +1,7 @@
-"""What lies over a bench until it is answered, as frozen data: the packing check, a changed order, help."""
+"""What lies over a bench until it is answered, as frozen data: packing check, change, help, PIN, picture."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from station.domain.changes import Field as Field
@@ -32,11 +32,26 @@ class PackingCheck:
     due: date | None
     due_window: str | None
     storage: str | None
+    ticked: tuple[int, ...] = ()
+    """The places of the accessories that were seen to be with the cake."""
+
+    @property
+    def to_tick(self) -> int:
+        """How many accessories were not ticked yet."""
+        return len(self.accessories) - len(self.ticked)
 
     @property
     def complete(self) -> bool:
         """Whether no cake of the order is missing."""
         return self.here == self.total
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPicture:
+    """The picture of the cake on the screen, large. The bytes are in the `CakeView`."""
+
+    order_id: str
+    human_number: str
 
 
 class HelpLine(StrEnum):
@@ -64,6 +79,37 @@ class ShowHelp:
     stage: Stage
     human_number: str | None
     lines: tuple[HelpLine, ...]
+
+
+class PinState(StrEnum):
+    """How far somebody got with their PIN."""
+
+    ASKED = "asked"
+    CHECKING = "checking"
+    WRONG = "wrong"
+    LOCKED = "locked"
+    NOT_KNOWN = "not_known"  # nobody answers, and this station cannot tell
+    REFUSED = "refused"  # they may not sign on here
+
+
+@dataclass(frozen=True, slots=True)
+class AskPin:
+    """Somebody was chosen by name and is to say their PIN. `tried` grows with each answer to one."""
+
+    staff_id: str
+    name: str
+    state: PinState = PinState.ASKED
+    tried: int = 0
+    tries_left: int | None = None
+    until: datetime | None = None
+
+
+class SignOnWay(StrEnum):
+    """What choosing somebody by name does."""
+
+    NAME = "name"  # signs on
+    PIN = "pin"  # asks for the PIN
+    BADGE = "badge"  # nothing: their badge must be scanned
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """From the replica's documents to what the bench knows: orders, staff, stores, shelves."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
+from station.services.bench_memory import restore
 from station.services.bench_state import StoreView
-from station.services.sign_on import restore
 from station.services.workbench import Staff, Workbench, pending_events
 from sync.entry import Entry
 from sync.feed_reader import FeedSettings
@@ -13,6 +14,7 @@ ORDERS = "order"
 STAFF = "staff"
 STORES = "store"
 STORAGE = "storage"
+KEPT_GUESTS: Final = 5
 
 
 def load_documents(bench: Workbench) -> None:
@@ -38,7 +40,9 @@ def reload_documents(bench: Workbench, kind: str, keys: Sequence[str]) -> None:
     replica = bench.ports.replica
     match kind:
         case "order":
-            bench.book.update(document.body for document in replica.get_many(ORDERS, keys))
+            found = replica.get_many(ORDERS, keys)
+            bench.book.update(document.body for document in found)
+            bench.book.forget(set(keys) - {document.key for document in found})
         case "staff":
             bench.staff = {person.id: person for person in map(_staff, replica.all(STAFF))}
         case "store":
@@ -49,6 +53,19 @@ def reload_documents(bench: Workbench, kind: str, keys: Sequence[str]) -> None:
             bench.shelves = {(d.body["store"], d.body["code"]) for d in replica.all(STORAGE)}
 
 
+def take_guests(bench: Workbench, documents: Sequence[Mapping[str, Any]]) -> None:
+    """Cakes that the backend was asked about. The feed may never tell of them: of those the last few stay."""
+    bench.book.update(documents)
+    for document in documents:
+        bench.guests.pop(str(document.get("id")), None)
+        bench.guests[str(document.get("id"))] = None
+    gone = list(bench.guests)[:-KEPT_GUESTS]
+    for order_id in gone:
+        if order_id != bench.current_id and not bench.book.is_pending(order_id):
+            del bench.guests[order_id]
+            reload_documents(bench, ORDERS, (order_id,))
+
+
 def store_from(document: Document) -> StoreView:
     """A store's badge."""
     body = document.body
@@ -57,4 +74,10 @@ def store_from(document: Document) -> StoreView:
 
 def _staff(document: Document) -> Staff:
     body = document.body
-    return Staff(body["id"], body["name"], body["role"], tuple(body["stores"]), body["badge"])
+    return Staff(
+        *(body["id"], body["name"], body["role"], tuple(body["stores"]), body["badge"]),
+        active=body.get("active", True),
+        # A backend without PINs does not speak of them.
+        has_pin=bool(body.get("has_pin")),
+        pin_changed_at=body.get("pin_changed_at"),
+    )

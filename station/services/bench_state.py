@@ -10,12 +10,16 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from station.domain.stages import Priority, Stage
+from station.services.bench_cards import AskPin as AskPin
 from station.services.bench_cards import ChangeLine as ChangeLine
 from station.services.bench_cards import HelpLine as HelpLine
 from station.services.bench_cards import Interruption as Interruption
 from station.services.bench_cards import MissingCake as MissingCake
 from station.services.bench_cards import PackingCheck as PackingCheck
+from station.services.bench_cards import PinState as PinState
 from station.services.bench_cards import ShowHelp as ShowHelp
+from station.services.bench_cards import ShowPicture as ShowPicture
+from station.services.bench_cards import SignOnWay as SignOnWay
 from station.services.notices import FeedbackKind, Notice
 from station.services.print_lines import BatchChoice as BatchChoice
 from station.services.print_lines import BatchSpan as BatchSpan
@@ -35,6 +39,7 @@ from station.services.scan_lines import UndoView as UndoView
 from station.services.scan_lines import UndoWay as UndoWay
 from station.services.scan_lines import WayOut as WayOut
 from sync.events import LinkStatus as LinkStatus
+from sync.pictures.picture import Picture as Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +106,23 @@ class StageSpan:
     finished: datetime | None
 
 
+class PictureState(StrEnum):
+    """What is known of a cake's picture."""
+
+    OFF = "off"  # this bench shows none
+    NONE = "none"  # the order has none
+    AWAY = "away"  # not here yet, or what the order links to is no picture
+    HERE = "here"
+
+
+@dataclass(frozen=True, slots=True)
+class QcReturn:
+    """When a cake last came back from quality control, and why; `reason` in the words of whoever sent it."""
+
+    at: datetime
+    reason: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class CakeView:
     """The current cake, large."""
@@ -124,6 +146,9 @@ class CakeView:
     """The label as the printer would print it; None until rendered."""
     spans: tuple[StageSpan, ...] = ()
     """The stages with a bench, in order."""
+    picture: Picture | None = None
+    picture_state: PictureState = PictureState.OFF
+    returned: QcReturn | None = None
 
 
 class DeviceStatus(StrEnum):
@@ -194,7 +219,7 @@ class DidLabelPrint:
     human_number: str
 
 
-Question = ChooseOrder | ChooseReason | DidLabelPrint | PackingCheck | ShowHelp
+Question = ChooseOrder | ChooseReason | DidLabelPrint | PackingCheck | ShowHelp | ShowPicture | AskPin
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +229,7 @@ class StaffView:
     id: str
     name: str
     role: str
+    way: SignOnWay = SignOnWay.NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,3 +268,5 @@ class BenchState:
     """The last scans, newest first."""
     interrupt: Interruption | None = None
     break_since: datetime | None = None
+    board_open: bool = False
+    """The board of fillings was open when the station stopped."""

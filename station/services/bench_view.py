@@ -13,6 +13,8 @@ from station.services.bench_state import (
     DeviceStatus,
     LedgerState,
     NextAction,
+    PictureState,
+    QcReturn,
     SiblingView,
     StaffView,
     StageSpan,
@@ -26,6 +28,7 @@ from station.services.ledger import ledger
 from station.services.print_desk import label_question
 from station.services.print_view import print_view
 from station.services.queue_rows import store_view
+from station.services.sign_on import sign_on_way
 from station.services.workbench import Workbench
 
 
@@ -50,6 +53,7 @@ def bench_state(bench: Workbench) -> BenchState:
         scans=bench.scans.lines(),
         interrupt=interruption(bench),
         break_since=bench.break_since,
+        board_open=bench.board_open,
     )
 
 
@@ -94,14 +98,28 @@ def cake_view(bench: Workbench, order: Order) -> CakeView:
         cancelled=order.cancelled_at is not None,
         label_png=bench.preview[1] if bench.preview and bench.preview[0] == order.id else None,
         spans=tuple(StageSpan(stage, *order.stage_times(stage)) for stage in BENCH_STAGES),
+        picture=bench.picture,
+        picture_state=_picture_state(bench, order),
+        returned=QcReturn(order.qc_returned_at, order.qc_reason) if order.qc_returned_at else None,
     )
 
 
 def staff_views(bench: Workbench) -> tuple[StaffView, ...]:
     """Who can sign on here, by name: people who work for one of this station's stores."""
     own = set(bench.settings.stores)
-    people = (p for p in bench.staff.values() if p.role != "Station" and own.intersection(p.stores))
-    return tuple(StaffView(p.id, p.name, p.role) for p in sorted(people, key=lambda p: p.name))
+    people = [
+        p for p in bench.staff.values() if p.active and p.role != "Station" and own.intersection(p.stores)
+    ]
+    people.sort(key=lambda p: p.name)
+    return tuple(StaffView(p.id, p.name, p.role, sign_on_way(bench, p)) for p in people)
+
+
+def _picture_state(bench: Workbench, order: Order) -> PictureState:
+    if bench.ports.pictures is None:
+        return PictureState.OFF
+    if not order.image_url:
+        return PictureState.NONE
+    return PictureState.AWAY if bench.picture is None else PictureState.HERE
 
 
 def _next_action(function: Function | None) -> NextAction:

@@ -10,7 +10,7 @@ from station.domain.decisions import Outcome, decide_scan
 from station.domain.orders import Order
 from station.services.bench_state import ChooseOrder
 from station.services.choose_cake import queue_row, show
-from station.services.desk import make_way
+from station.services.desk import end_break, make_way
 from station.services.notices import FeedbackKind, Notice
 from station.services.packing import step_through_gate
 from station.services.run_command import run_command
@@ -70,7 +70,7 @@ class HandleScan:
 
     def refuse(self, payload: str, error: ScanError) -> None:
         """Say what was read and why nothing was done."""
-        self._bench.break_since = None
+        end_break(self._bench)
         notice = Notice.UNKNOWN_CODE
         if isinstance(error, LayoutWrong):
             notice = Notice.LAYOUT_WRONG

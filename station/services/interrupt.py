@@ -19,6 +19,8 @@ def notice_change(bench: Workbench, before: Order | None) -> None:
     if not news.matters:
         return
     bench.interrupted = bench.interrupted or before
+    if Field.ACCESSORIES in news.fields:
+        bench.ticks.forget(order.id)
     if isinstance(bench.question, PackingCheck):
         # What was looked at is not what is wanted now: the scan that goes on must not pack it.
         bench.question = None

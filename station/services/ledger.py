@@ -72,6 +72,7 @@ def _line(bench: Workbench, entry: Entry, undone: Collection[str]) -> LedgerLine
         staff_name=_name(bench, entry.staff),
         already_done=entry.already_done,
         detail=entry.last_message,
+        code=entry.last_error or "",
         held_until=held,
         # What is early waits for the bench at which the cake stands.
         waits_for=now_at if entry.state is EntryState.WAITING else None,

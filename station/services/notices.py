@@ -19,6 +19,11 @@ class Notice(StrEnum):
     STORED_ON_SHELF = "stored_on_shelf"  # order, shelf
     SIGNED_ON = "signed_on"  # name
     SIGNED_OFF = "signed_off"
+    BADGE_NEEDED = "badge_needed"  # name: they have no PIN, and this station asks for one
+    PIN_WRONG = "pin_wrong"  # name
+    PIN_LOCKED = "pin_locked"  # name
+    PIN_NOT_KNOWN = "pin_not_known"  # name: nobody answers, and this station cannot tell
+    PIN_REFUSED = "pin_refused"  # name
     SAME_SCAN = "same_scan"  # payload: the same code within 1.5 s counts once
     WRONG_BENCH = "wrong_bench"  # order, stage (where the cake is), bench
     ALREADY_DONE = "already_done"  # order, stage (where the cake is now), bench
@@ -41,6 +46,12 @@ class Notice(StrEnum):
     CHOOSE_REASON = "choose_reason"  # order
     CHECK_PACKING = "check_packing"  # order
     CAKES_MISSING = "cakes_missing"  # order, missing (their numbers), here, total
+    TICKED = "ticked"  # item, left (how many), following (the next one)
+    UNTICKED = "unticked"  # order, item
+    ALL_TICKED = "all_ticked"  # order
+    NOT_TICKED = "not_ticked"  # order, left (how many), items
+    PICTURE_SHOWN = "picture_shown"  # order
+    NO_PICTURE = "no_picture"  # order
     ORDER_CHANGED = "order_changed"  # order
     ON_BREAK = "on_break"
     BREAK_ENDED = "break_ended"

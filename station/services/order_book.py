@@ -25,7 +25,8 @@ class OrderBook:
         self._pending: dict[str, tuple[PendingEvent, ...]] = {}
         self._projected: dict[str, Order] = {}
         self._by_number: dict[int, set[str]] = {}
-        self._changed: set[str] = set()
+        self._changed: set[str] | None = None
+        """What `take_changed` answers next; None: nobody has asked yet, so nothing is kept for them."""
 
     def __len__(self) -> int:
         return len(self._projected)
@@ -53,6 +54,7 @@ class OrderBook:
             if order is None:
                 continue
             self._projected.pop(order_id, None)
+            self._note(order_id)
             same_number = self._by_number[order.number]
             same_number.discard(order_id)
             if not same_number:
@@ -79,9 +81,12 @@ class OrderBook:
         return order_id in self._pending
 
     def take_changed(self) -> set[str]:
-        """The cakes that changed in any way since this was asked last. For one who asks."""
+        """The cakes that changed in any way or went away since this was asked last; the first time none.
+
+        For one who asks.
+        """
         changed, self._changed = self._changed, set()
-        return changed
+        return changed or set()
 
     def find(self, codes: Iterable[OrderCode]) -> tuple[Order, ...]:
         """Every cake that one of these readings can mean."""
@@ -115,6 +120,10 @@ class OrderBook:
         snapshot = self._snapshots.get(order_id)
         if snapshot is not None:
             self._projected[order_id] = project(snapshot, self._pending.get(order_id, ()))
+            self._note(order_id)
+
+    def _note(self, order_id: str) -> None:
+        if self._changed is not None:
             self._changed.add(order_id)
 
 

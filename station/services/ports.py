@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from printing.spool import PrintJob, PrintRequest
+from station.services.pin_try import PinTry
 from sync.attention import AttentionItem
 from sync.entry import Counts, Entry, NewEntry
+from sync.pictures.picture import Picture
 from sync.replica import Document, FeedMark
 
 
@@ -101,6 +103,16 @@ class Spool(Protocol):
         """A person looked whether a label came out."""
 
 
+class PictureSource(Protocol):
+    """Pictures by their links (sync/pictures/store.py)."""
+
+    def want(self, urls: Sequence[str]) -> None:
+        """Bring these, the most urgent first. Returns at once."""
+
+    def get(self, url: str) -> Picture | None:
+        """The picture if it is on the disk; waits for the disk."""
+
+
 Wake = Callable[[], None]
 """Tell a thread that there is work."""
 
@@ -109,6 +121,9 @@ Hasten = Callable[[tuple[str, ...]], None]
 
 Lookup = Callable[[str], None]
 """Ask the backend what a code means; the answer comes back to the bench by itself."""
+
+CheckPin = Callable[[PinTry], None]
+"""Find out whether a PIN is right; the answer comes back to the bench by itself."""
 
 FullContract = Callable[[], bool]
 """Whether the backend, as far as it is known, speaks our contract: with undo and reports. Any thread."""

@@ -26,6 +26,7 @@ def open_jobs(bench: Workbench) -> tuple[PrintJob, ...]:
     if desk.stale:
         try:
             desk.jobs, desk.stale = bench.ports.spool.open_jobs(), False
+            desk.put_off.intersection_update(job.id for job in desk.jobs)
         except PrintError as error:
             log.warning("the print list was not read: %s", error.title)
     return desk.jobs

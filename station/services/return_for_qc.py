@@ -22,6 +22,8 @@ def return_for_qc(bench: Workbench, order_id: str | None, reason: QcReason) -> N
     if order is None:
         return
     bench.question = None
+    # It comes back with everything to be looked at again.
+    bench.ticks.forget(order.id)
     if bench.record(order, Function.QC_RETURN, p_reason=reason.value) is not None:
         bench.say(bench.accepted_kind(), Notice.RETURNED_FOR_QC, order=order.human_id, reason=reason.value)
 

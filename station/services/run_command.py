@@ -10,7 +10,7 @@ from station.services.bench_state import QcReason
 from station.services.choose_cake import step
 from station.services.desk import DESK_COMMANDS
 from station.services.notices import FeedbackKind, Notice
-from station.services.packing import checked, confirm_packing, step_through_gate
+from station.services.packing import checked, confirm_packing, step_through_gate, walk_ticks
 from station.services.print_label import print_label, reprint_label
 from station.services.return_for_qc import ask_reason, return_for_qc
 from station.services.screen_cards import ANSWERS, DIGITS, answer_nothing, tell_window
@@ -70,6 +70,12 @@ def _complete(bench: Workbench) -> None:
         refuse_command(bench, Command.COMPLETE.value)
 
 
+def _walk(bench: Workbench, by: int) -> None:
+    """Through what is to be ticked while that is asked, else through the queue."""
+    if not walk_ticks(bench, by):
+        step(bench, by)
+
+
 def _take(bench: Workbench) -> None:
     if bench.current is None:
         bench.say(FeedbackKind.REFUSED, Notice.COMMAND_NEEDS_ORDER, command=Command.TAKE.value)
@@ -89,8 +95,8 @@ def _return(bench: Workbench, reason: QcReason) -> None:
 
 
 _ACTIONS: dict[Command, Callable[[Workbench], None]] = {
-    Command.NEXT: partial(step, by=1),
-    Command.PREVIOUS: partial(step, by=-1),
+    Command.NEXT: partial(_walk, by=1),
+    Command.PREVIOUS: partial(_walk, by=-1),
     Command.PRINT: print_label,
     Command.REPRINT: reprint_label,
     Command.START: _start,

@@ -98,6 +98,8 @@ class LedgerLine:
     staff_name: str | None
     already_done: bool
     detail: str | None
+    code: str = ""
+    """Why it was refused, or not answered: the server's code."""
     held_until: datetime | None = None
     """HELD: when it is sent."""
     waits_for: Stage | None = None

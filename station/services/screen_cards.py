@@ -6,8 +6,9 @@ The window does it, for it alone knows what it has opened: it hears of the card 
 from collections.abc import Sequence
 
 from scanning.codes import Command, CommandCode, Reading, command_code
-from station.services.bench_cards import ShowHelp
+from station.services.bench_cards import ShowHelp, ShowPicture
 from station.services.notices import FeedbackKind, Notice
+from station.services.packing import ticked_cake
 from station.services.print_desk import label_question
 from station.services.workbench import Workbench
 
@@ -33,10 +34,13 @@ def work_screen(bench: Workbench, readings: Sequence[Reading]) -> bool:
 def _lies_over(bench: Workbench, command: Command) -> bool:
     """Whether something is asked by the bench, or was opened by the window.
 
-    Help has nothing to choose, and a break ends with any scan: NEXT does its own work there.
+    Help and picture have nothing to choose, and a break ends with any scan: NEXT does its own work there,
+    as it does where accessories are ticked one by one.
     """
-    if isinstance(bench.question, ShowHelp):
+    if isinstance(bench.question, ShowHelp | ShowPicture):
         return command in ANSWERS
+    if command in WALKS and ticked_cake(bench) is not None:
+        return False
     asked = bench.question is not None or label_question(bench) is not None
     return asked or bench.covered or bench.interrupted is not None
 

@@ -6,9 +6,9 @@ from station.services.notices import FeedbackKind, Notice
 from station.services.workbench import Workbench
 
 
-def perform(bench: Workbench, order: Order, function: Function) -> None:
-    """Start or complete this bench's stage of the cake."""
-    if bench.record(order, function) is None:
+def perform(bench: Workbench, order: Order, function: Function, **args: str) -> None:
+    """Start or complete this bench's stage of the cake. `args`: what else the server is to know."""
+    if bench.record(order, function, **args) is None:
         return
     if function in STARTS.values():
         notice, following = Notice.STAGE_STARTED, ""
@@ -17,9 +17,9 @@ def perform(bench: Workbench, order: Order, function: Function) -> None:
     bench.say(bench.accepted_kind(), notice, order=order.human_id, stage=bench.stage.value, next=following)
 
 
-def perform_early(bench: Workbench, order: Order, function: Function) -> None:
+def perform_early(bench: Workbench, order: Order, function: Function, **args: str) -> None:
     """Offline, a cake that seems to be at an earlier bench: saved; the server has it wait for that bench."""
-    if bench.record(order, function) is not None:
+    if bench.record(order, function, **args) is not None:
         bench.say(
             FeedbackKind.SAVED_OFFLINE, Notice.ACCEPTED_EARLY, order=order.human_id, stage=order.stage.value
         )

@@ -14,10 +14,11 @@ from station.services.ports import Replica
 from station.services.task_runner import TaskRunner
 from station.services.wall_attention import attention_of
 from station.services.wall_columns import Kitchen, WallColumns
+from station.services.wall_counts import WallCounts
 from station.services.wall_news import Change, News
 from station.services.wall_pace import PaceClock
 from station.services.wall_state import StationHealth, WallState
-from station.services.wall_view import completed_on, count_due, station_health
+from station.services.wall_view import station_health
 from station.services.workbench import DEFAULT_STORES
 from station.settings import Settings
 from sync.events import LinkChanged, ReplicaChanged, Synced, SyncEvent
@@ -54,6 +55,7 @@ class Wall:
         self._lock = Lock()
         self._live = False
         self._book = OrderBook()
+        self._counts = WallCounts(self._book, settings.stores, settings.zone)
         self._stores: dict[str, StoreView] = {store.id: store for store in DEFAULT_STORES}
         self._stations: tuple[StationHealth, ...] = ()
         self._reports: tuple[Mapping[str, Any], ...] = ()
@@ -105,6 +107,7 @@ class Wall:
 
     def _load(self) -> None:
         self._book.update(self._replica.bodies(ORDERS))
+        self._counts.changed()
         self._reload(STORES, ())
         self._reload(STATION, ())
         mark = self._replica.mark(FeedSettings(self._settings.stores, self._settings.station_id).name)
@@ -125,6 +128,7 @@ class Wall:
         found = self._replica.get_many(ORDERS, keys)
         self._book.update(document.body for document in found)
         self._book.forget(set(keys) - {document.key for document in found})
+        self._counts.changed()
         if self._live:
             # Before, the wall only catches up with what it missed.
             own = (order for order in map(self._book.get, keys) if order and order.store in self._own)
@@ -144,20 +148,19 @@ class Wall:
     def _state(self) -> WallState:
         zone = self._settings.zone
         now, today = self._clock.now(), self._today()
-        own = [o for o in self._book.open_orders() if o.store in self._own]
-        overdue, due_today, tomorrow = count_due(own, today)
-        pace = self._pace.read(self._book.all_orders, own, self._stations) if self._data_at else None
+        counts = self._counts.on(today)
+        pace = self._pace.read(self._book.all_orders, counts.open, self._stations) if self._data_at else None
         late = frozenset(pace.late) if pace else frozenset()
         kitchen = Kitchen(self._stores, self._own, today, late)
         layouts = self._settings.wall_layout
         return WallState(
-            columns={name: self._columns.of(name, own, kitchen) for name in layouts}
+            columns={name: self._columns.of(name, counts.open, kitchen) for name in layouts}
             if self._data_at
             else None,
-            overdue=overdue,
-            today=due_today,
-            tomorrow=tomorrow,
-            complete_today=completed_on(self._book.all_orders(), today, zone),
+            overdue=counts.overdue,
+            today=counts.today,
+            tomorrow=counts.tomorrow,
+            complete_today=counts.complete_today,
             link=self._link,
             link_detail=self._link_detail,
             data_at=self._data_at.astimezone(zone) if self._data_at else None,

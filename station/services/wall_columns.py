@@ -51,9 +51,17 @@ class WallColumns:
 
     def __init__(self) -> None:
         self._made: dict[WallLayout, dict[Subject, _Made]] = {}
+        self._of: dict[WallLayout, tuple[Sequence[Order], Kitchen]] = {}
 
-    def of(self, layout: WallLayout, orders: Iterable[Order], kitchen: Kitchen) -> tuple[WallColumn, ...]:
+    def of(self, layout: WallLayout, orders: Sequence[Order], kitchen: Kitchen) -> tuple[WallColumn, ...]:
         """The columns of a layout. `orders`: the open ones of the stores in `kitchen.own`."""
+        same_orders, same_kitchen = self._of.get(layout, (None, None))
+        if orders is not same_orders or kitchen != same_kitchen:
+            self._make(layout, orders, kitchen)
+            self._of[layout] = (orders, kitchen)
+        return tuple(each.column for each in self._made[layout].values())
+
+    def _make(self, layout: WallLayout, orders: Sequence[Order], kitchen: Kitchen) -> None:
         before = self._made.get(layout, {})
         made = {}
         for subject, here in _grouped(layout, orders, kitchen).items():
@@ -63,7 +71,6 @@ class WallColumns:
                 known = _Made(here, kitchen, _column(subject, here, kitchen))
             made[subject] = known
         self._made[layout] = made
-        return tuple(each.column for each in made.values())
 
 
 def _grouped(

@@ -28,6 +28,7 @@ class PaceClock:
         self._usual = UsualTimes({}, {})
         self._forecast: Forecast | None = None
         self._renew_at: float | None = None
+        self._waiting: Sequence[Order] | None = None
 
     def read(
         self,
@@ -43,10 +44,11 @@ class PaceClock:
             self._renew_at = self._clock.monotonic() + RENEWED_EVERY_S
         if renew or len(waiting) <= AT_ONCE:
             self._forecast = forecast(waiting, self._usual, benches_of(stations, now), now, self._hours)
-        elif self._forecast is not None:
+        elif self._forecast is not None and waiting is not self._waiting:
             still = {order.id for order in waiting}
             late = tuple(order_id for order_id in self._forecast.late if order_id in still)
             self._forecast = replace(self._forecast, late=late)
+        self._waiting = waiting
         return self._forecast
 
 

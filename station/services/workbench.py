@@ -10,6 +10,7 @@ from scanning.grammar import Grammar
 from station.domain.orders import Order
 from station.domain.projection import PendingEvent
 from station.domain.stages import Function, Stage
+from station.domain.ticks import Ticks
 from station.services.bench_queue import BenchQueue
 from station.services.bench_state import DeviceStatus, DeviceView, LinkStatus, Question, StoreView
 from station.services.clock import Clock
@@ -17,11 +18,13 @@ from station.services.notices import Feedback, FeedbackKind, Notice
 from station.services.order_book import OrderBook
 from station.services.ports import (
     Attention,
+    CheckPin,
     Decisions,
     FullContract,
     Hasten,
     Lookup,
     Outbox,
+    PictureSource,
     Replica,
     Spool,
     Wake,
@@ -31,6 +34,7 @@ from station.services.scan_history import ScanHistory
 from station.settings import Settings
 from sync.entry import Entry, NewEntry
 from sync.errors import StoreError
+from sync.pictures.picture import Picture
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +44,11 @@ DEFAULT_STORES = (
     StoreView("flourlane", "Flourlane", "F", "#7A4B00"),
 )
 
-VALUE_ARGUMENTS: Mapping[Function, str] = {Function.ASSIGN: "p_staff_id", Function.SET_STORAGE: "p_storage"}
+VALUE_ARGUMENTS: Mapping[Function, str] = {
+    Function.ASSIGN: "p_staff_id",
+    Function.SET_STORAGE: "p_storage",
+    Function.QC_RETURN: "p_reason",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,10 @@ class Staff:
     role: str
     stores: tuple[str, ...]
     badge: str | None
+    active: bool = True
+    """False: they have left, and their old work keeps their name."""
+    has_pin: bool = False
+    pin_changed_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +80,8 @@ class Ports:
     decisions: Decisions
     attention: Attention
     full_contract: FullContract
+    check_pin: CheckPin
+    pictures: PictureSource | None = None
 
 
 class Workbench:
@@ -86,6 +100,8 @@ class Workbench:
         self.clock = clock
         self.ports = ports
         self.book = OrderBook()
+        self.guests: dict[str, None] = {}
+        """Cakes that came with the answer to a question and not with the feed, the latest last."""
         self.stores: dict[str, StoreView] = {}
         self.staff: dict[str, Staff] = {}
         self.shelves: set[tuple[str, str]] = set()
@@ -100,6 +116,9 @@ class Workbench:
         self.broke_off = False
         """This scan ended a break: BREAK, scanned again, does no more than that."""
         self.staff_id: str | None = None
+        self.board_open = False
+        self.pin_checking = False
+        """A PIN was typed and its answer has not come: it is one at a time."""
         self.link = LinkStatus.CONNECTING
         self.link_detail: str | None = None
         self.link_mendable = False
@@ -111,6 +130,9 @@ class Workbench:
         self.print_desk = PrintDesk()
         self.print_batch: PrintBatch | None = None
         self.preview: tuple[str, bytes] | None = None
+        self.picture: Picture | None = None
+        """Of the current cake, once it is here."""
+        self.ticks = Ticks()
         self.labels_asked = 0
         self._respond = respond
         self.answers = 0

@@ -4,11 +4,12 @@ import tempfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from backend.seeding import deliver, demo_orders, demo_settings
+from backend.seeding import deliver_with_pictures, demo_settings
 from backend.server import Backend
 from printing.profiles import profile_named
 from printing.virtual.server import VirtualPrinter
@@ -33,8 +34,11 @@ class Ground:
     def __enter__(self) -> Self:
         with ExitStack() as stack:
             self._folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="ordak-training-")))
-            self._backend = stack.enter_context(Backend(demo_settings(self._folder / "backend")))
-            deliver(self._backend, demo_orders())
+            demo = demo_settings(self._folder / "backend")
+            # A learner signs on as whoever they like: nobody has told them a PIN.
+            accounts = [replace(account, pin=None) for account in demo.accounts]
+            self._backend = stack.enter_context(Backend(replace(demo, accounts=accounts)))
+            deliver_with_pictures(self._backend, self._folder / "backend")
             bring_cakes(self._backend.database_url)
             self._printer = stack.enter_context(
                 VirtualPrinter("127.0.0.1", 0, profile_named(PROFILE), self._on_label)

@@ -11,6 +11,8 @@ from contextlib import ExitStack
 log = logging.getLogger(__name__)
 
 WAIT_S = 5.0
+_SAVER = "org.freedesktop.ScreenSaver"
+_CONNECTION = "ordak-awake"
 REFUSED_WITHIN_S = 0.5
 # SetThreadExecutionState, Microsoft's documentation: continuous, display required, system required.
 _WINDOWS_AWAKE = 0x80000000 | 0x00000002 | 0x00000001
@@ -19,7 +21,8 @@ _WINDOWS_NORMAL = 0x80000000
 
 def keep_awake(stack: ExitStack) -> bool:
     """Keep the screen on until `stack` closes. False, and a line in the log, where nothing here can."""
-    kept = _on_windows(stack) if sys.platform == "win32" else _by_program(stack)
+    # All of them: no one of them is heard by every desktop, on X11 and on Wayland.
+    kept = any([_on_windows(stack), _by_desktop(stack), _by_program(stack)])
     if not kept:
         log.warning("The screen cannot be kept on from here. Turn its sleep off in the system's settings.")
     return kept
@@ -35,8 +38,25 @@ def _on_windows(stack: ExitStack) -> bool:
     return True
 
 
+def _by_desktop(stack: ExitStack) -> bool:
+    """GNOME, KDE and others, on Wayland too: their screen saver, for as long as our connection lasts."""
+    if sys.platform != "linux" or "DBUS_SESSION_BUS_ADDRESS" not in os.environ:
+        return False
+    # Windows has no session bus.
+    from PySide6.QtDBus import QDBus, QDBusConnection, QDBusMessage
+
+    bus = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, _CONNECTION)
+    stack.callback(QDBusConnection.disconnectFromBus, _CONNECTION)
+    wish = QDBusMessage.createMethodCall(_SAVER, "/" + _SAVER.replace(".", "/"), _SAVER, "Inhibit")
+    wish.setArguments(["Ordak Station", "Kiosk"])
+    answer = bus.call(wish, QDBus.CallMode.Block, int(WAIT_S * 1000))
+    return answer.type() == QDBusMessage.MessageType.ReplyMessage
+
+
 def _by_program(stack: ExitStack) -> bool:
     """Programs that hold the screen awake as long as they run, and X's own settings."""
+    if sys.platform == "win32":
+        return False
     kept = False
     if os.environ.get("DISPLAY") and shutil.which("xset"):
         # The screen saver and DPMS of the X server; `xset s default +dpms` is how they begin.

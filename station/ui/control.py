@@ -92,10 +92,11 @@ def visible_words(window: QWidget) -> dict[str, str]:
 
 
 def _plain(value: BenchState | WallState | Feedback | None) -> dict[str, Any] | None:
-    """The dataclass as JSON-ready dicts, without the label's picture."""
+    """The dataclass as JSON-ready dicts, without the pictures of label and cake."""
     if value is None:
         return None
     plain = asdict(value)
     if plain.get("current"):
-        plain["current"].pop("label_png", None)
+        for picture in ("label_png", "picture"):
+            plain["current"].pop(picture, None)
     return plain

@@ -50,6 +50,16 @@ def takes_text(target: QObject) -> bool:
     return isinstance(target, QComboBox) and target.isEditable()
 
 
+def keeps_secret(target: QObject) -> bool:
+    """Whether digits typed there are for nobody to read (number_pad.py): they are in no history of scans."""
+    part: QObject | None = target
+    while part is not None and isValid(part):
+        if part.property("secret"):
+            return True
+        part = part.parent()
+    return False
+
+
 def give_back(held: list[HeldEvent]) -> None:
     """Send the keys on, in order."""
     for key in held:

@@ -2,14 +2,13 @@
 
 import hmac
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QInputDevice, QPointerEvent, QScreen
+from PySide6.QtGui import QCloseEvent, QInputDevice, QPointerEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from station.errors import SettingsError
 from station.ui.bench.number_pad import NumberPad
 from station.ui.theme.metrics import Metrics
 from station.ui.theme.style import style_sheet
@@ -109,18 +108,3 @@ class Kiosk(QObject):
 
     def _wait_words(self) -> str:
         return self.tr("Several codes were wrong. Wait half a minute.")
-
-
-def screen_named(name: str, screens: Sequence[QScreen] | None = None) -> QScreen | None:
-    """The screen called `name`, or the n-th from 1; None when nothing is set.
-
-    Raises SettingsError with the names of the screens when there is no such one.
-    """
-    if not name:
-        return None
-    known = list(QGuiApplication.screens() if screens is None else screens)
-    for number, screen in enumerate(known, start=1):
-        if name in (screen.name(), str(number)):
-            return screen
-    names = ", ".join(f"{number} ({screen.name()})" for number, screen in enumerate(known, start=1))
-    raise SettingsError("Screen not found", f"screen {name!r} is not here. This machine has: {names}.")

@@ -1,78 +1,89 @@
-"""What the printing and the syncing room say in English, listed so that Qt Linguist finds it.
+"""What the rooms without Qt say in English, in the person's language.
 
-Those rooms know no Qt. Their sentences are translated when they are shown, with the English as the key;
-one that carries a value (an address, a path) cannot be listed and stays as it was said.
+Those rooms know no Qt. Their sentences are translated when they are shown: the English is found among those
+of station/ui/said/, its values are taken out, and the translation gets them. So a sentence that has lain in
+a database since last week is translated like one of this moment. tests/unit/test_said_elsewhere.py holds the
+lists against the rooms' code.
 """
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
-PRINTER_SAYS = (
-    QT_TRANSLATE_NOOP("Printer", "Did a label come out?"),
-    QT_TRANSLATE_NOOP("Printer", "No paper"),
-    QT_TRANSLATE_NOOP("Printer", "Put a new roll into the printer. The label prints by itself then."),
-    QT_TRANSLATE_NOOP("Printer", "Printer cover is open"),
-    QT_TRANSLATE_NOOP("Printer", "Close the printer's cover. The label prints by itself then."),
-    QT_TRANSLATE_NOOP("Printer", "Cutter is jammed"),
-    QT_TRANSLATE_NOOP("Printer", "Open the printer, free the cutter, close it again."),
-    QT_TRANSLATE_NOOP("Printer", "Printer error"),
-    QT_TRANSLATE_NOOP("Printer", "Switch the printer off and on again."),
-    QT_TRANSLATE_NOOP("Printer", "Printer is offline"),
-    QT_TRANSLATE_NOOP("Printer", "Press the printer's feed button, or switch it off and on."),
-    QT_TRANSLATE_NOOP("Printer", "Printer does not react"),
-    QT_TRANSLATE_NOOP("Printer", "The printer does not answer any more. Switch it off and on."),
-    QT_TRANSLATE_NOOP("Printer", "Printer does not answer"),
-    QT_TRANSLATE_NOOP("Printer", "Printer hung up"),
-    QT_TRANSLATE_NOOP("Printer", "Printer is busy"),
-    QT_TRANSLATE_NOOP("Printer", "Another program prints on this printer. It is tried again."),
-    QT_TRANSLATE_NOOP("Printer", "Printer cannot be reserved"),
-    QT_TRANSLATE_NOOP("Printer", "Printer cannot be opened"),
-    QT_TRANSLATE_NOOP("Printer", "Printer is not allowed"),
-    QT_TRANSLATE_NOOP("Printer", "Printer is not there"),
-    QT_TRANSLATE_NOOP("Printer", "Printer has a driver"),
-    QT_TRANSLATE_NOOP("Printer", "Not a printer"),
-    QT_TRANSLATE_NOOP("Printer", "Which printer?"),
-    QT_TRANSLATE_NOOP("Printer", "Printing has a fault"),
-    QT_TRANSLATE_NOOP("Printer", "A label could not be printed because of a fault in the program."),
-    QT_TRANSLATE_NOOP(
-        "Printer",
-        "Printing was interrupted while this label was on its way. Look at the printer: yes or no?",
-    ),
-    QT_TRANSLATE_NOOP("Printer", "Print queue is paused"),
-    QT_TRANSLATE_NOOP("Printer", "Print queue takes nothing"),
-    QT_TRANSLATE_NOOP("Printer", "No such print queue"),
-    QT_TRANSLATE_NOOP("Printer", "Print service is off"),
-    QT_TRANSLATE_NOOP("Printer", "Print service does not answer"),
-    QT_TRANSLATE_NOOP("Printer", "CUPS is not installed"),
-    QT_TRANSLATE_NOOP("Printer", "CUPS does not run on this computer. Start it: systemctl start cups."),
-    QT_TRANSLATE_NOOP("Printer", "Start the Windows service 'Print Spooler', then try again."),
-    QT_TRANSLATE_NOOP("Printer", "Label folder cannot be used"),
-)
-"""Titles and sentences of a printer that keeps a label waiting."""
+from PySide6.QtCore import QCoreApplication, QLocale
 
-LINK_SAYS = (
-    QT_TRANSLATE_NOOP(
-        "Link", "This network asks for a sign-in. Open a browser on this computer, or call IT."
-    ),
-    QT_TRANSLATE_NOOP(
-        "Link", "The backend refuses its e-mail, password or anon key. IT: correct them in the settings."
-    ),
-    QT_TRANSLATE_NOOP(
-        "Link",
-        "Its session or key is not accepted. IT: check backend_url, anon_key and the station's account.",
-    ),
-    QT_TRANSLATE_NOOP("Link", "Its session is not accepted. IT: check the station's account."),
-    QT_TRANSLATE_NOOP("Link", "The sign-in answered something unknown. IT: check backend_url."),
-    QT_TRANSLATE_NOOP(
-        "Link", "Something else answers at its address. IT: check backend_url and this network."
-    ),
-    QT_TRANSLATE_NOOP("Link", "The network's proxy refuses this station. IT: check the proxy settings."),
-    QT_TRANSLATE_NOOP(
-        "Link", "The backend's certificate is not trusted, or this network is in between. Call IT."
-    ),
-)
-"""Why the link is paused or away, when a person can mend it."""
+from station.ui.said.printer_settings import PRINTER_SETTINGS_SAY
+from station.ui.said.printing import PRINTER_SAYS
+from station.ui.said.scanning import SCANNER_SAYS
+from station.ui.said.station import STATES, STATION_SAYS
+from station.ui.said.sync import LINK_SAYS
+
+translate = QCoreApplication.translate
+
+SAID: Mapping[str, tuple[str, ...]] = {
+    context: tuple(map(str, texts))
+    for context, texts in (
+        ("Printer", PRINTER_SAYS + PRINTER_SETTINGS_SAY),
+        ("ScannerSays", SCANNER_SAYS),
+        ("Link", LINK_SAYS),
+        ("Station", STATION_SAYS),
+        ("State", STATES),
+    )
+}
+"""The English texts by their context."""
+
+_NAME = re.compile(r"\{(\w+)\}")
+_DECIMAL = re.compile(r"([+-]?\d+)\.(\d+)")
+_PLAIN = {text: context for context, texts in SAID.items() for text in texts if not _NAME.search(text)}
+
+Found = tuple[str, str, dict[str, str]]
+"""Context, English text, and its values by name."""
 
 
-def link_said(text: str) -> str:
-    """A sentence of the syncing room in the person's language."""
-    return QCoreApplication.translate("Link", text)
+def said(text: str) -> str:
+    """A title or sentence of another room in the person's language; one that nobody listed, as it is."""
+    found = _found(text)
+    if found is None:
+        return text
+    context, english, values = found
+    words = translate(context, english)
+    return words.format_map({name: _value(value) for name, value in values.items()}) if values else words
+
+
+def is_listed(text: str) -> bool:
+    """Whether `said` has words for it."""
+    return _found(text) is not None
+
+
+def _value(value: str) -> str:
+    """A value may be a sentence itself; a decimal number has the language's own sign."""
+    number = _DECIMAL.fullmatch(value)
+    return QLocale().decimalPoint().join(number.groups()) if number else said(value)
+
+
+@lru_cache(maxsize=256)
+def _found(text: str) -> Found | None:
+    if text in _PLAIN:
+        return _PLAIN[text], text, {}
+    for context, english, pieces in _FORMS:
+        # To compile all of them would hold the window up at its start.
+        if text.startswith(pieces[0]) and text.endswith(pieces[-1]):
+            match = _pattern(pieces).fullmatch(text)
+            if match:
+                return context, english, match.groupdict()
+    return None
+
+
+def _pattern(pieces: Sequence[str]) -> re.Pattern[str]:
+    parts = (f"(?P<{part}>.+)" if at % 2 else re.escape(part) for at, part in enumerate(pieces))
+    return re.compile("".join(parts), re.DOTALL)
+
+
+def _forms() -> Iterator[tuple[str, str, list[str]]]:
+    """The texts with values, those with the most words of their own first: they fit the least by chance."""
+    texts = [(context, text) for context, texts in SAID.items() for text in texts if _NAME.search(text)]
+    for context, text in sorted(texts, key=lambda each: len(_NAME.sub("", each[1])), reverse=True):
+        yield context, text, _NAME.split(text)
+
+
+_FORMS = tuple(_forms())

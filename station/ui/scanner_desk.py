@@ -16,6 +16,7 @@ from station.services.scanner_test import ScannerGate, TraceView, described, is_
 from station.services.screen_cards import SCREEN_CARDS
 from station.ui.bench import scanner_words as words
 from station.ui.bench.scanner_overlay import ScannerOverlay
+from station.ui.said_elsewhere import said
 from station.ui.wedge_filter import WedgeFilter
 
 log = logging.getLogger(__name__)
@@ -113,4 +114,4 @@ class ScannerDesk(QObject):
         try:
             save_layout(self._folder, verdict.map)
         except LayoutNotSaved as error:
-            screen.say_layout(f"{error.title}. {error.message}")
+            screen.say_layout(f"{said(error.title)}. {said(error.message)}")

@@ -43,7 +43,8 @@ def speak(app: QCoreApplication, language: str) -> None:
         raise SettingsError("Language not found", message)
     if language != ENGLISH:
         app.installTranslator(FileTranslator(texts_of(language), app))
-        QLocale.setDefault(QLocale(language))
+    # English words get English numbers, whatever the computer itself speaks.
+    QLocale.setDefault(QLocale(language))
 
 
 def texts_of(language: str) -> dict[Key, str]:

@@ -12,7 +12,7 @@ from scanning.framer import MAX_FRAME_BYTES, TERMINATORS
 from scanning.layout import LayoutMap
 from scanning.trace import SILENCE_S, Trace, TraceRecorder
 from scanning.wedge import Burst, Outcome, WedgeCollector
-from station.ui.held_keys import HeldEvent, give_back, takes_text, target_of
+from station.ui.held_keys import HeldEvent, give_back, keeps_secret, takes_text, target_of
 
 _TERMINATORS: Final = frozenset(TERMINATORS.decode("ascii"))
 _KEY_EVENTS: Final = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride})
@@ -192,7 +192,9 @@ class WedgeFilter(QObject):
         held, self._held = self._held, []
         down, self._keys_down = self._keys_down, set()
         typed_into_field = bool(held) and takes_text(held[0].target)
-        if burst.outcome is Outcome.TYPING or (burst.outcome is Outcome.UNREADABLE and typed_into_field):
+        secret = bool(held) and burst.text.isdecimal() and keeps_secret(held[0].target)
+        typing = burst.outcome is Outcome.TYPING or (burst.outcome is Outcome.UNREADABLE and typed_into_field)
+        if typing or (secret and burst.outcome is not Outcome.OVERLONG):
             give_back(held)
             return True
         self._keys_of_scan = down

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sync.clock import Clock
-from sync.errors import ContractMismatch
+from sync.errors import BackendRejected, ContractMismatch
 from sync.live.calls import Calls
 from sync.live.changes import Changes
 from sync.live.lookup import Lookup, ReadCode
@@ -75,6 +75,8 @@ class LiveClient:
             return self._rpc.rows(function, asked)
         if function in self._lists:
             return self._lists[function]
+        if function == "check_pin":
+            raise BackendRejected("PIN003", "This backend keeps no PINs.", status=200)
         raise ContractMismatch(FOREIGN, f"{function} is not known to this backend. Call IT.", code="PGRST202")
 
     def probe(self) -> tuple[str, ...]:

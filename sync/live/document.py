@@ -16,8 +16,8 @@ from sync.replica import Document
 KIND = "order"
 
 _PLAIN = ("size", "flavour", "notes", "delivery_method", "customer_name", "assignee_id", "assignee_name")
-_MORE = ("storage", "cancelled_at", "created_at", "priority")
-_NOT_SHOWN_THERE = {"writing": None, "due_time": None}
+_MORE = ("storage", "cancelled_at", "created_at", "priority", "image_url")
+_NOT_SHOWN_THERE = {"writing": None, "due_time": None, "qc_returned_at": None, "qc_reason": None}
 
 Letters = Mapping[str, str]
 """The letter of each store, by the store's id."""

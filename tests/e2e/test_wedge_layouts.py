@@ -15,6 +15,8 @@ from station.demo.control_client import State, Window
 from tests.e2e.window import bench
 from tests.kitchen import sample_kitchen
 
+pytestmark = pytest.mark.alone
+
 BY_HAND = "253"
 # X counts the kernel's keys from 8.
 X_KEYCODES_FROM = 8

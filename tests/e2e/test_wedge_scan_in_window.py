@@ -12,6 +12,8 @@ from scanning.codes import badge_code, label_code
 from station.demo.control_client import State
 from tests.e2e.window import bench
 
+pytestmark = pytest.mark.alone
+
 ORDER = "bannos-25771-A"
 KEY_DELAY_MS = "8"
 

@@ -103,7 +103,7 @@ def test_a_damaged_memory_is_named(
     assert [each.name for each in set_aside] == [Path(said.params["folder"]).name]
     assert (said.params["salvaged"], said.params["unreadable"]) == ("1", "0")
     shown = bench.window.band.text.text()
-    assert "1 scans were saved from it" in shown
+    assert "Scans saved from it: 1" in shown
     assert set_aside[0].name in shown
     assert bench.state is not None
     assert [line.event_id for line in bench.state.ledger] == [entry.event_id]

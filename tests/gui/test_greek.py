@@ -41,7 +41,8 @@ ON_THE_CARDS = set(
     )
 )
 """Commands are printed in English on the cards that are scanned."""
-OURS_IN_LATIN = {"Ordak", "Station", "OK", "QC", "IT", "Escape", "Enter", "Ctrl", "am", "pm", *ON_THE_CARDS}
+OURS_IN_LATIN = {"Ordak", "Station", "OK", "QC", "IT", "PIN", "Escape", "Enter", "Ctrl", "am", "pm"}
+OURS_IN_LATIN |= ON_THE_CARDS
 """Names, keys, and what stands in Latin letters on labels and cards."""
 VALUES = {
     **{"order": "B25772-B", "payload": "B25772BX", "count": "12", "total": "26", "copy": "2"},
@@ -168,6 +169,7 @@ PANELS = {
     "printing": states.no_paper(),
     "sign_on": states.state(),
     "pad": states.state(),
+    "pin": STATES["pin_locked"],
     "scanner_test": states.state(),
     "menu": states.state(),
     "cards.fillings": states.state(queue=states.queue(12)),

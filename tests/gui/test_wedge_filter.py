@@ -15,6 +15,7 @@ from scanning.layout import ALPHABET, LayoutMap, arrives_on
 from scanning.spoilt import spoilt
 from scanning.trace import Trace
 from scanning.wedge import WedgeCollector
+from station.ui.bench.number_pad import NumberPad
 from station.ui.wedge_filter import WedgeFilter
 
 # The offscreen platform says this of every window that is shown; it is about the platform, not the window.
@@ -387,3 +388,21 @@ def test_a_measured_layout_is_used_from_then_on(bench: Bench, wedge: WedgeFilter
     code = command_code(Command.UNDO)
     strike(clock, bench.field, arrives_on(german, code) + "\r", 0.005)
     assert bench.scans == [code]
+
+
+def test_digits_of_a_pin_are_no_scan(qtbot: QtBot, bench: Bench, clock: HandClock) -> None:
+    """However fast, they reach the pad with their Enter, and no history; a label is a scan."""
+    pad = NumberPad("secret", "PIN", bench, secret=True)
+    entered: list[str] = []
+    pad.entered.connect(entered.append)
+    pad.open()
+    qtbot.waitUntil(pad.hasFocus)
+    strike(clock, pad, "25771\r", 0.005)
+    assert entered == ["25771"]
+    pad.forget()
+    strike(clock, pad, "2580\r", 0.005)
+    assert entered == ["25771", "2580"]
+    assert (bench.scans, bench.refusals) == ([], [])
+    strike(clock, pad, LABEL + "\r", 0.005)
+    assert bench.scans == [LABEL]
+    assert len(entered) == 2

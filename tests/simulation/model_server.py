@@ -72,7 +72,7 @@ class Cake:
 
     def before(self, event_id: str, station: str) -> Effect:
         """The cake as it is now, before this event changes it."""
-        return Effect(event_id, station, self.document, self.qc_returned_at, dict(self.times))
+        return Effect(event_id, station, dict(self.document), self.qc_returned_at, dict(self.times))
 
 
 class Refused(Exception):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks import backend_reads, drain, enqueue, first_send, label, painted, pending, scan, startup
 from benchmarks.__main__ import BENCHMARKS, main
+from benchmarks.backend_process import RunningBackend, running_backend
 from benchmarks.errors import BenchmarkFailed
 from benchmarks.load import Load
 from benchmarks.result import Of, Result, Target
@@ -163,12 +164,18 @@ def test_labels_are_measured_by_both_ways(tmp_path: Path) -> None:
     assert size.value > 0
 
 
-def test_the_backend_is_measured_under_load() -> None:
-    """The backend benchmark starts a real backend, and every kind of call is answered and counted."""
-    load = Load(pollers=3, readers=1, scanners=2, lasts_s=1.0)
+@pytest.fixture(scope="module")
+def backend() -> Iterator[RunningBackend]:
+    """One backend in a process of its own: most of such a benchmark's time is its start."""
     # Not tmp_path: run as root, PostgreSQL is another user, and pytest closes its folders to others.
-    with TemporaryDirectory(prefix="ordak-bench-") as folder:
-        results = list(backend_reads.run(Path(folder), load, orders=800))
+    with TemporaryDirectory(prefix="ordak-bench-") as folder, running_backend(Path(folder)) as running:
+        yield running
+
+
+def test_the_backend_is_measured_under_load(backend: RunningBackend) -> None:
+    """Every kind of call to a real backend is answered and counted."""
+    load = Load(pollers=3, readers=1, scanners=2, lasts_s=1.0)
+    results = list(backend_reads.measure(backend, load, orders=800))
 
     assert [result.name for result in results] == [
         "backend-get-changes-p95",
@@ -179,19 +186,17 @@ def test_the_backend_is_measured_under_load() -> None:
     assert all(result.runs > 0 for result in results)
 
 
-def test_the_drain_is_measured_against_single_calls_and_sql() -> None:
+def test_the_drain_is_measured_against_single_calls_and_sql(backend: RunningBackend, tmp_path: Path) -> None:
     """Every event of the drain is confirmed by a real backend, and so are those of its references."""
-    with TemporaryDirectory(prefix="ordak-bench-") as folder:
-        results = list(drain.run(Path(folder), events=400))
+    results = list(drain.measure(backend, tmp_path, events=400))
 
     assert [result.name for result in results] == ["drain", "drain-direct"]
     assert all(result.value > 0 and result.reference_value > 0 for result in results)
 
 
-def test_the_first_send_is_measured_to_its_confirmation() -> None:
+def test_the_first_send_is_measured_to_its_confirmation(backend: RunningBackend, tmp_path: Path) -> None:
     """Every scan is answered by a real backend before the next one."""
-    with TemporaryDirectory(prefix="ordak-bench-") as folder:
-        (result,) = first_send.run(Path(folder), runs=3)
+    (result,) = first_send.measure(backend, tmp_path, runs=3)
 
     assert result.runs == 3
     assert result.value > 0

@@ -258,7 +258,11 @@ def test_badges_and_addresses_are_unique_and_passwords_say_what_they_are() -> No
     assert len(set(badges)) == len(badges)
     assert len({p.email for p in people}) == len(people)
     assert all(p.password.startswith("demo-only-") and p.email.endswith(".test") for p in people)
-    assert all(p.badge is None for p in people if p.role == "Station")
+    assert all(p.badge is None and p.pin is None for p in people if p.role == "Station")
+    # Some sign on by name alone: both ways are there to be tried.
+    pins = [p.pin for p in people if p.pin]
+    assert len(set(pins)) == len(pins) < len(badges)
+    assert all(pin.isdecimal() and 4 <= len(pin) <= 6 for pin in pins)
 
 
 def test_shelf_codes_are_unique_within_a_store() -> None:

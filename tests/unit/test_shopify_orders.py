@@ -50,6 +50,24 @@ def test_each_unit_is_a_cake_and_accessories_go_with_the_first() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "link", "note"),
+    [
+        ("Picture", "https://kitchen.test/a.jpg", "https://kitchen.test/a.jpg", None),
+        ("Your photo", "http://kitchen.test/a%20b.png?v=2", "http://kitchen.test/a%20b.png?v=2", None),
+        ("Photo", "as on the phone", None, "Photo: as on the phone"),
+        ("Image", "https://kitchen.test/a b.png", None, "Image: https://kitchen.test/a b.png"),
+        ("_image", "https://kitchen.test/a.jpg", None, None),
+        ("Website", "https://kitchen.test/", None, "Website: https://kitchen.test/"),
+    ],
+)
+def test_the_picture_of_a_cake(name: str, value: str, link: str | None, note: str | None) -> None:
+    """A link under a picture's name is the cake's picture; anything else is for people to read."""
+    line = {**_line("Mud Cake"), "properties": [{"name": name, "value": value}]}
+    cake = _only(parse_order(_order(line)))
+    assert (cake["image_url"], cake["notes"]) == (link, note)
+
+
 def test_an_accessory_says_which_one_it_is() -> None:
     """Its variant and what was asked for it stand behind its title."""
     topper = {

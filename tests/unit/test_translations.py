@@ -1,6 +1,5 @@
 """The files of resources/translations are whole: all that the windows say now, with the same values."""
 
-import ast
 import re
 import subprocess
 import sys
@@ -9,21 +8,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from printing import errors as printing_errors
-from station.ui.said_elsewhere import LINK_SAYS, PRINTER_SAYS
 from station.ui.translation import ENGLISH, Key, languages, texts_of
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "resources" / "translations"
 LUPDATE = Path(sys.executable).with_name("pyside6-lupdate")
-NOT_AT_A_PRINTER = {
-    "LabelRejected",
-    "JobNotWaiting",
-    "PrinterSettingsWrong",
-    "SpoolUnusable",
-    "SheetNotWritten",
-}
-"""Errors of settings and of the program, which IT reads: no printer at a bench says them."""
 TRANSLATED = [language for language in languages() if language != ENGLISH]
 
 
@@ -96,41 +85,3 @@ def test_blanks_and_lines_are_kept(language: str) -> None:
 def test_nobody_is_shouted_at(language: str) -> None:
     """No text has an exclamation mark."""
     assert [said for said in texts_of(language).values() if "!" in said] == []
-
-
-def nodes(folder: str) -> list[ast.AST]:
-    """The code of a room."""
-    files = sorted((ROOT / folder).rglob("*.py"))
-    return [node for file in files for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))]
-
-
-def sentences(folder: str) -> set[str]:
-    """Every text in the code of a room."""
-    return {
-        node.value
-        for node in nodes(folder)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value
-    }
-
-
-def test_what_printers_say_is_listed() -> None:
-    """What keeps a label waiting has its title, and its sentence without values, in the list to translate."""
-    kinds = {
-        name
-        for name, kind in vars(printing_errors).items()
-        if isinstance(kind, type) and issubclass(kind, Exception) and name not in NOT_AT_A_PRINTER
-    }
-    said = {
-        part.value
-        for node in nodes("printing")
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in kinds
-        for part in node.args[:2]
-        if isinstance(part, ast.Constant)
-    }
-    assert said - {"The result cannot be kept"} == set(PRINTER_SAYS)
-
-
-def test_what_the_link_says_is_still_said() -> None:
-    """Each sentence listed for the link stands in the syncing room's code, word for word."""
-    ends = tuple(sentence for sentence in sentences("sync") if len(sentence) > 20)
-    assert [sentence for sentence in map(str, LINK_SAYS) if not sentence.endswith(ends)] == []

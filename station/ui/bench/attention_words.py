@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from station.services.bench_state import Action, AttentionLine, Cause, GiveUpReason, WayOut
+from station.ui.said_elsewhere import is_listed, said
 from station.ui.words import action_word, clock
 
 translate = QCoreApplication.translate
@@ -32,18 +33,27 @@ def happened(line: AttentionLine) -> str:
     known = _codes().get(line.code)
     if known:
         return known
-    said = line.message or translate("Attention", "The server refused it.")
-    return f"{said} ({line.code})" if line.code else said
+    words = server_said(line.code, line.message)
+    return f"{words} ({line.code})" if line.code else words
+
+
+def server_said(code: str, message: str) -> str:
+    """A refusal in the server's own words where the windows speak its language, else what its code means."""
+    refused = str(QT_TRANSLATE_NOOP("Attention", "The server refused it."))
+    translated = translate("Attention", refused)
+    if message and (is_listed(message) or translated == refused):
+        return said(message)
+    return _codes().get(code, translated)
 
 
 def scanned(line: AttentionLine, now: datetime) -> str:
     """'Covering finished, since 09:12'."""
     text = translate("Attention", "{what}, since {time}")
-    said = text.format(what=action_word(line.action, line.stage), time=clock(line.since, now))
+    since = text.format(what=action_word(line.action, line.stage), time=clock(line.since, now))
     if not line.behind:
-        return said
+        return since
     more = translate("Attention", "{count} more behind it").format(count=line.behind)
-    return f"{said}, {more}"
+    return f"{since}, {more}"
 
 
 def place_not_known() -> str:

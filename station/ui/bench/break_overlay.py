@@ -17,26 +17,29 @@ from station.ui.theme.metrics import Metrics, Type
 
 
 class BreakSign(ChoiceRow):
-    """A cup and giant words."""
+    """A cup and giant words; below, who goes on afterwards."""
 
-    def __init__(self, title: str, text: str) -> None:
+    def __init__(self, title: str, who: str, text: str) -> None:
         super().__init__()
+        self.who = FitText("break_who", Type.TITLE, wrap=False)
+        self.who.setText(who)
         self.said = FitText("break_since", Type.GIANT, wrap=False)
         self.said.setText(title)
         self.hint = FitText("break_hint", Type.TITLE, "soft", wrap=False)
         self.hint.setText(text)
         self._all = QVBoxLayout(self)
         self._all.addWidget(IconLabel("cup", 130, colours.INK_SOFT), 0, Qt.AlignmentFlag.AlignHCenter)
-        for line in (self.said, self.hint):
+        for line in (self.said, self.who, self.hint):
             line.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._all.addWidget(line)
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Follow the window's size."""
         self.said.keep_height(120)
+        self.who.keep_height(50)
         self.hint.keep_height(50)
         super().set_metrics(metrics)
-        self.setFixedHeight(metrics.px(350))
+        self.setFixedHeight(metrics.px(400))
 
 
 class BreakOverlay(Card):
@@ -47,6 +50,7 @@ class BreakOverlay(Card):
     def __init__(self, actions: BenchActions, parent: QWidget) -> None:
         super().__init__("break", parent)
         self._since: datetime | None = None
+        self._who = ""
         for part in (self.title, self.text, self.cancel):
             part.hide()
         self.closed.connect(actions.end_break)
@@ -57,15 +61,16 @@ class BreakOverlay(Card):
 
     def show_state(self, state: BenchState) -> None:
         """Say since when."""
-        if state.break_since == self._since:
+        wanted = (state.break_since, state.status.staff_name or "")
+        if wanted == (self._since, self._who):
             return
-        self._since = state.break_since
+        self._since, self._who = wanted
         if self._since is None:
             self.hide()
             return
         title, text = words.break_words(self._since, state.now)
-        self.setAccessibleName(f"{title}. {text}")
-        self.fill([BreakSign(title, text)], 1)
+        self.setAccessibleName(". ".join(filter(None, (title, self._who, text))))
+        self.fill([BreakSign(title, self._who, text)], 1)
         self.open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

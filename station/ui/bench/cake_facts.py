@@ -1,11 +1,12 @@
 """What belongs to the current cake: the writing, the picture of its label, notes, accessories, siblings."""
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from station.services.bench_state import CakeView
 from station.ui.bench import texts
+from station.ui.bench.cake_picture import PictureFrame
 from station.ui.bench.labels import DESIGN, FitText, IconLabel, Text, dress
 from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics, Type
@@ -38,20 +39,15 @@ class WritingPanel(QFrame):
         self.writing.set_kind(Type.WRITING if cake.writing else Type.TITLE)
 
 
-class LabelPicture(QFrame):
+class LabelPicture(PictureFrame):
     """The label as the printer prints it."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("label_picture")
-        self.setProperty("role", "label-picture")
-        self._png: bytes | None = None
-        self._drawn = QPixmap()
-        self._metrics = DESIGN
+        super().__init__("label_picture")
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Follow the window's size."""
-        self._metrics = metrics
+        super().set_metrics(metrics)
         self.setFixedWidth(metrics.px(184))
 
     def show_cake(self, cake: CakeView) -> None:
@@ -59,31 +55,7 @@ class LabelPicture(QFrame):
         said = self.tr("Label {code}").format(code=cake.label_code)
         self.setAccessibleName(said)
         self.setToolTip(said)
-        if cake.label_png != self._png:
-            self._png = cake.label_png
-            self._drawn = QPixmap()
-            self._drawn.loadFromData(cake.label_png or b"")
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the frame, and the picture as large as there is room."""
-        super().paintEvent(event)
-        if self._drawn.isNull():
-            return
-        margin = self._metrics.px(7)
-        room = self.rect().adjusted(margin, margin, -margin, -margin)
-        size = self._drawn.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        place = QRect(QPoint(0, 0), size)
-        place.moveCenter(room.center())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        ratio = self.devicePixelRatioF()
-        painter.drawPixmap(
-            place,
-            self._drawn.scaled(
-                size * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-            ),
-        )
+        self.show_bytes(cake.label_png)
 
 
 class Fact(QWidget):

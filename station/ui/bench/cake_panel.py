@@ -3,11 +3,13 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from station.services.bench_state import BenchState
+from station.domain.stages import Stage
+from station.services.bench_state import BenchState, PictureState
 from station.ui.bench import texts
 from station.ui.bench.cake_buttons import CakeButtons
 from station.ui.bench.cake_facts import FactList, LabelPicture, WritingPanel
 from station.ui.bench.cake_head import CakeHead
+from station.ui.bench.cake_picture import CakePicture
 from station.ui.bench.labels import FitText, IconLabel, dress
 from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics, Type
@@ -23,7 +25,8 @@ class CakePanel(QFrame):
         self.head = CakeHead()
         self.writing = WritingPanel()
         self.facts = FactList()
-        self.picture = LabelPicture()
+        self.label = LabelPicture()
+        self.picture = CakePicture()
         self.buttons = CakeButtons()
         self.prompt_icon = IconLabel("scanner", 110, colours.LINE_STRONG)
         self.prompt = FitText("cake_prompt", Type.WRITING, wrap=False)
@@ -48,13 +51,16 @@ class CakePanel(QFrame):
 
     def _lay_out_cake(self) -> QWidget:
         page = QWidget()
+        self._words = QVBoxLayout()
+        self._words.addWidget(self.writing, 1)
+        self._words.addWidget(self.facts)
         self._middle = QHBoxLayout()
-        self._middle.addWidget(self.writing, 1)
+        self._middle.addLayout(self._words, 1)
         self._middle.addWidget(self.picture)
+        self._middle.addWidget(self.label)
         self._all = QVBoxLayout(page)
         self._all.addWidget(self.head)
         self._all.addLayout(self._middle, 1)
-        self._all.addWidget(self.facts)
         self._all.addWidget(self.buttons)
         return page
 
@@ -62,9 +68,9 @@ class CakePanel(QFrame):
         """Follow the window's size."""
         dress(self, metrics)
         self._all.setContentsMargins(metrics.px(20), metrics.px(9), metrics.px(20), metrics.px(14))
-        for row in (self._all, self._middle):
+        for row in (self._all, self._middle, self._words):
             row.setSpacing(metrics.px(10))
-        for part in (self.head, self.writing, self.facts, self.picture, self.buttons):
+        for part in (self.head, self.writing, self.facts, self.picture, self.label, self.buttons):
             part.set_metrics(metrics)
 
     @property
@@ -81,5 +87,10 @@ class CakePanel(QFrame):
         self.head.show_cake(cake, state.today)
         self.writing.show_cake(cake)
         self.facts.show_cake(cake)
+        # Filling makes the label; who works on the cake itself needs to see it.
+        of_cake = state.stage is not Stage.FILLING and cake.picture_state is not PictureState.OFF
+        self.picture.setVisible(of_cake)
+        self.label.setVisible(not of_cake)
         self.picture.show_cake(cake)
+        self.label.show_cake(cake)
         self.buttons.show_cake(cake, state.stage)

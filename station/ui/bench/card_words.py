@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from station.services.bench_cards import ChangeLine, Field, HelpLine, Interruption, PackingCheck, ShowHelp
 from station.services.filling_board import FillingLine
 from station.services.notices import Notice
+from station.ui.bench.check_words import tick_hint
 from station.ui.bench.texts import method
 from station.ui.words import clock, day_word, due_long, stage_word
 
@@ -21,7 +22,7 @@ def notices() -> dict[Notice, tuple[str, str]]:
             translate("Notice", "All right? Scan the label once more, or COMPLETE."),
         ),
         Notice.CAKES_MISSING: (
-            translate("Notice", "{order}: {here} of {total} are here"),
+            translate("Notice", "{order}: {here} of {total} here"),
             translate("Notice", "Not here: {missing}. COMPLETE or the button packs {order} alone."),
         ),
         Notice.ORDER_CHANGED: (
@@ -50,6 +51,8 @@ def check_title(check: PackingCheck) -> str:
 
 def check_hint(check: PackingCheck) -> str:
     """How it is confirmed without touching."""
+    if check.to_tick:
+        return tick_hint()
     if check.complete:
         return translate("Bench", "Then scan its label once more, or COMPLETE.")
     return translate("Bench", "Cakes of this order are missing. COMPLETE packs this one alone.")
@@ -72,7 +75,7 @@ def missing_cakes(check: PackingCheck) -> tuple[str, ...]:
     ]
     unheard = check.total - check.here - len(check.missing)
     if unheard:
-        said.append(translate("Bench", "{count} not known here").format(count=unheard))
+        said.append(translate("Bench", "not known here: {count}").format(count=unheard))
     return tuple(said)
 
 

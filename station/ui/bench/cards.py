@@ -11,6 +11,7 @@ from station.ui.bench.interrupt_overlay import InterruptOverlay
 from station.ui.bench.labels import TouchButton
 from station.ui.bench.overlay import Overlay
 from station.ui.bench.packing_overlay import PackingOverlay
+from station.ui.bench.picture_overlay import PictureOverlay
 from station.ui.theme.metrics import Type
 
 
@@ -20,12 +21,14 @@ class Cards:
     def __init__(self, actions: BenchActions, window: QWidget) -> None:
         self.fillings = FillingOverlay(actions, window)
         self.packing = PackingOverlay(actions, window)
+        self.picture = PictureOverlay(actions, window)
         self.help = HelpOverlay(actions, window)
         self.on_break = BreakOverlay(actions, window)
         self.interrupt = InterruptOverlay(actions, window)
         self.all: tuple[Overlay, ...] = (
             self.fillings,
             self.packing,
+            self.picture,
             self.help,
             self.on_break,
             self.interrupt,

@@ -26,6 +26,8 @@ class CodeEntry(QWidget):
         super().__init__()
         self.setObjectName("code_entry")
         self.edit = QLineEdit()
+        # Qt's own menu of cut and paste has no Greek.
+        self.edit.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.edit.setObjectName("code_edit")
         self.edit.setMaxLength(LONGEST)
         self.edit.setPlaceholderText(self.tr("Number"))

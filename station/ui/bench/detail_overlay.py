@@ -6,8 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from station.domain.stages import Stage
 from station.services.bench_state import BenchState, CakeView, LedgerLine
+from station.ui.bench import check_words
 from station.ui.bench import detail_words as words
+from station.ui.bench.cake_picture import PictureFrame
 from station.ui.bench.labels import IconLabel, Text
 from station.ui.bench.overlay import ChoiceRow, Overlay
 from station.ui.theme import colours
@@ -43,6 +46,28 @@ class DetailRow(ChoiceRow):
         room = metrics.px(1120 - 28 * 2 - 6 * 2 - 14 * 2 - 26 - 24) - width
         self.value.setFixedWidth(room)
         self.value.setMinimumHeight(self.value.heightForWidth(room))
+
+
+class DetailPicture(ChoiceRow):
+    """The cake's picture among what is known of it."""
+
+    HIGH = 230
+
+    def __init__(self, cake: CakeView, content: bytes) -> None:
+        super().__init__()
+        self.setObjectName("detail_picture")
+        self.frame = PictureFrame("detail_picture_frame")
+        self.frame.show_bytes(content)
+        self.frame.setAccessibleName(check_words.picture_said(cake.picture_state, cake.row.human_number))
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.frame)
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Follow the window's size."""
+        super().set_metrics(metrics)
+        self.frame.set_metrics(metrics)
+        self.frame.setFixedHeight(metrics.px(self.HIGH))
 
 
 class DetailOverlay(Overlay):
@@ -102,7 +127,10 @@ class DetailOverlay(Overlay):
         self.text.setText(self.tr("Now at {stage}").format(stage=stage_word(cake.stage)))
         self.setAccessibleName(f"{self.title.text()}. {self.text.text()}")
         # What happened first: the rest stands on the bench as well.
-        rows = [*_times(cake, state.now), *self._scans(scans, state.now), *_facts(cake)]
+        rows: list[ChoiceRow] = list(_times(cake, state.now))
+        if cake.picture is not None:
+            rows.append(DetailPicture(cake, cake.picture.panel))
+        rows += [*self._scans(scans, state.now), *_facts(cake)]
         self.fill(rows, 1)
 
     def _scans(self, scans: tuple[LedgerLine, ...], now: datetime) -> list[DetailRow]:
@@ -122,10 +150,16 @@ def _facts(cake: CakeView) -> list[DetailRow]:
 
 
 def _times(cake: CakeView, now: datetime) -> list[DetailRow]:
-    return [
+    rows = [
         DetailRow(f"stage_{at}", span.stage.value.lower(), words.stage(span), words.span(span, now))
         for at, span in enumerate(cake.spans)
     ]
+    if cake.returned is not None:
+        # It went back to Decorating: what that stage and Packing say is of the round after.
+        at = next((at for at, span in enumerate(cake.spans) if span.stage is Stage.DECORATING), len(rows))
+        said = check_words.returned(cake.returned, now)
+        rows.insert(at, DetailRow("returned", "return", words.quality(), said))
+    return rows
 
 
 def _cake(state: BenchState) -> str | None:

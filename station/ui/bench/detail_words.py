@@ -35,7 +35,7 @@ def facts(cake: CakeView) -> tuple[tuple[str, str], ...]:
 
 
 def span(times: StageSpan, now: datetime) -> str:
-    """'Started 09:12, finished 09:40 (28 min)', on the kitchen's clock."""
+    """'Started 09:12, finished 09:40, 28 min', on the kitchen's clock."""
     started = times.started and translate("Detail", "Started {time}").format(time=clock(times.started, now))
     finished = times.finished and translate("Detail", "Finished {time}").format(
         time=clock(times.finished, now)
@@ -43,7 +43,7 @@ def span(times: StageSpan, now: datetime) -> str:
     said = ", ".join(part for part in (started, finished) if part)
     if times.started and times.finished and times.finished >= times.started:
         minutes = (times.finished - times.started) // timedelta(minutes=1)
-        text = translate("Detail", "{times} ({minutes} min)")
+        text = translate("Detail", "{times}, {minutes} min")
         return text.format(times=said, minutes=minutes)
     return said or translate("Detail", "Not yet")
 
@@ -53,6 +53,11 @@ def scan(line: LedgerLine, now: datetime) -> str:
     who = f", {line.staff_name}" if line.staff_name else ""
     what, state = action_word(line.action, line.stage), ledger_words.line_state(line, now)
     return f"{clock(line.at, now)}  {what}{who}. {state}"
+
+
+def quality() -> str:
+    """Who looks at cakes before they leave."""
+    return translate("Detail", "Quality")
 
 
 def stage(times: StageSpan) -> str:

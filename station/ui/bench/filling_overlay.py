@@ -75,19 +75,22 @@ class FlavourRow(ChoiceRow):
 
 
 class FillingOverlay(Overlay):
-    """Opens by a touch or F11 at Filling; stays until it is closed, and follows the queue."""
+    """Opens by a touch or F11 at Filling; stays until it is closed, over a restart too; follows the queue."""
 
     def __init__(self, actions: BenchActions, parent: QWidget) -> None:
         super().__init__("fillings", parent)
         self._print: Print = actions.print_labels
+        self._keep = actions.keep_board
         self._state: BenchState | None = None
         self._drawn: object = None
         self.cancel.say(self.tr("Close"), self.tr("Change nothing (Escape)"))
-        self.closed.connect(self.hide)
+        self.closed.connect(self._close)
 
     def show_state(self, state: BenchState) -> None:
         """Know the queue; the rows change only while the board is open."""
-        self._state = state
+        first, self._state = self._state is None, state
+        if first and state.board_open:
+            self.open()
         if self.isVisible() and self._drawn != (state.queue, _can_print(state)):
             self._draw(state)
 
@@ -96,6 +99,12 @@ class FillingOverlay(Overlay):
         if self._state is not None:
             self._draw(self._state)
             super().open()
+            if not self._state.board_open:
+                self._keep(True)
+
+    def _close(self) -> None:
+        self.hide()
+        self._keep(False)
 
     def _draw(self, state: BenchState) -> None:
         printing = _can_print(state)

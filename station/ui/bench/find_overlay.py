@@ -41,6 +41,8 @@ class FindOverlay(Overlay):
         self.closed.connect(self.hide)
         self.yes = self.cancel
         self.edit = QLineEdit()
+        # Qt's own menu of cut and paste has no Greek.
+        self.edit.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.edit.setObjectName("find_edit")
         self.edit.setMaxLength(LONGEST)
         self.edit.setPlaceholderText(self.tr("Number, product or flavour"))

@@ -40,11 +40,11 @@ def found(shown: int, count: int) -> str:
 
 def nothing_found(what: str, hidden: int) -> str:
     """The filter hides every cake of the queue."""
-    text = translate("Find", "No cake here matches {what}. {count} wait: touch Show all.")
+    text = translate("Find", "No cake here matches {what}. {count} waiting: touch Show all.")
     return text.format(what=what, count=hidden)
 
 
 def hint(shown: int, count: int) -> str:
     """Below the title: how many there are."""
-    text = translate("Find", "{shown} of {count} cakes. A scan works whatever stands here.")
+    text = translate("Find", "Cakes: {shown} of {count}. A scan works whatever stands here.")
     return text.format(shown=shown, count=count)

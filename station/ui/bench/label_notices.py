@@ -14,7 +14,7 @@ def label_notices() -> dict[Notice, tuple[str, str]]:
         N.PRINTER_CHOSEN: (
             translate("Notice", "Printer {printer} prints now"),
             translate(
-                "Notice", "{count} waiting labels went there. Labels on their way stay where they are."
+                "Notice", "Waiting labels that went there: {count}. Those on their way stay where they are."
             ),
         ),
         N.LABEL_UNDER_WAY: (
@@ -28,7 +28,7 @@ def label_notices() -> dict[Notice, tuple[str, str]]:
             translate("Notice", "It does not come out. Print it again when you want it."),
         ),
         N.BATCH_STARTED: (
-            translate("Notice", "Printing {count} labels"),
+            translate("Notice", "Printing labels: {count}"),
             translate("Notice", "They come out in the order of the queue. Touch the count to stop."),
         ),
         N.BATCH_NOTHING: (
@@ -40,7 +40,7 @@ def label_notices() -> dict[Notice, tuple[str, str]]:
             translate("Notice", "The others have no label and stay in the queue."),
         ),
         N.BATCH_DONE: (
-            translate("Notice", "{count} labels printed"),
+            translate("Notice", "Labels printed: {count}"),
             translate("Notice", "Put each label on its cake."),
         ),
     }

@@ -6,10 +6,13 @@ from PySide6.QtCore import QCoreApplication
 
 from station.services.bench_state import LedgerLine, LedgerState, UndoView, UndoWay
 from station.services.scan_lines import SENT_FOR_GOOD
+from station.ui.bench.attention_words import server_said
 from station.ui.words import clock, ledger_word, stage_word
 
 translate = QCoreApplication.translate
 
+ROOM = 30
+"""Longer words would be too small to read on the line; they stand in its story and in the list."""
 SHORT = 12
 """Of a longer name the line has the first part; the whole name stands in its story."""
 
@@ -24,7 +27,9 @@ def line_state(line: LedgerLine, now: datetime) -> str:
     if line.state is LedgerState.HELD:
         return _held(line, now)
     if line.state is LedgerState.ATTENTION and line.detail:
-        return line.detail
+        why = server_said(line.code, line.detail)
+        if len(why) <= ROOM:
+            return why
     if line.state is LedgerState.WAITING and line.waits_for is not None:
         return translate("Ledger", "Waiting for {stage}").format(stage=stage_word(line.waits_for))
     if line.state is LedgerState.CONFIRMED:
@@ -42,7 +47,8 @@ def line_story(line: LedgerLine, now: datetime) -> str:
         parts.append(translate("Ledger", "No answer came. The cake on the server shows that it was done"))
     if line.server_time:
         parts.append(translate("Ledger", "The server keeps its own time for it"))
-    return ". ".join(part for part in (*parts, line.detail) if part)
+    detail = server_said(line.code, line.detail) if line.detail else ""
+    return ". ".join(part for part in (*parts, detail) if part)
 
 
 def undo_button(undo: UndoView, now: datetime) -> tuple[str, str]:

@@ -7,10 +7,13 @@ from PySide6.QtCore import QCoreApplication
 from station.domain.stages import Stage
 from station.services.bench_state import QcReason, UndoRefusal
 from station.services.notices import Feedback, FeedbackKind, Notice
-from station.ui.bench import card_words
+from station.ui.bench import card_words, pin_words
 from station.ui.bench.assign_notices import assign_notices
+from station.ui.bench.attention_words import server_said
+from station.ui.bench.check_words import check_notices
 from station.ui.bench.label_notices import label_notices
 from station.ui.bench.undo_words import undo_refusals
+from station.ui.said_elsewhere import said
 from station.ui.words import reason_word, stage_word
 
 translate = QCoreApplication.translate
@@ -176,7 +179,7 @@ def _not_done() -> Texts:
             translate("Notice", "The scan memory was damaged"),
             translate(
                 "Notice",
-                "{salvaged} scans were saved from it, {unreadable} could not be read. "
+                "Scans saved from it: {salvaged}, not readable: {unreadable}. "
                 "It is kept in {folder}. Tell IT. You can go on scanning.",
             ),
         ),
@@ -247,6 +250,8 @@ def _texts(notice: Notice) -> tuple[str, str]:
         | assign_notices()
         | _decided()
         | card_words.notices()
+        | pin_words.notices()
+        | check_notices()
     )[notice]
 
 
@@ -290,6 +295,12 @@ def _params(feedback: Feedback) -> _Params:
         params["reason"] = reason_word(QcReason(params["reason"]))
     if params.get("why") in set(UndoRefusal):
         params["why"] = undo_refusals()[UndoRefusal(params["why"])]
+    elif "why" in params:
+        params["why"] = said(params["why"])
+    if "detail" in params:
+        refused = feedback.notice in (N.REFUSED_BY_SERVER, N.REFUSED_UNSEEN)
+        detail, code = params["detail"], params.get("code", "")
+        params["detail"] = server_said(code, detail) if refused else said(detail)
     return params
 
 

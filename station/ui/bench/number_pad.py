@@ -15,10 +15,13 @@ COLUMNS = 3
 LONGEST = 12
 EMPTY = "\N{EM DASH}"
 HIDDEN = "\N{BULLET}"
+SECRET = "secret"
+"""The property of a window part whose digits nobody may read (wedge_filter.py)."""
 
 
 class NumberPad(Overlay):
-    """Opens over a window; keys of a keyboard work as well. `secret` shows dots instead of digits.
+    """Opens over a window; keys of a keyboard work as well. `secret` shows dots instead of digits, of which
+    there are `longest` at most.
 
     Signals:
         entered(str): the digits, at least one. The pad stays until its owner hides it.
@@ -26,9 +29,13 @@ class NumberPad(Overlay):
 
     entered = Signal(str)
 
-    def __init__(self, name: str, title: str, parent: QWidget, secret: bool = False) -> None:
+    def __init__(
+        self, name: str, title: str, parent: QWidget, secret: bool = False, longest: int = LONGEST
+    ) -> None:
         super().__init__(name, parent)
+        self.setProperty(SECRET, secret)
         self._secret = secret
+        self._longest = longest
         self._typed = ""
         self.title.setText(title)
         self.digits = FitText(f"{name}_digits", Type.GIANT, wrap=False)
@@ -53,14 +60,17 @@ class NumberPad(Overlay):
 
     def open(self) -> None:
         """Lie over the window, with nothing typed yet."""
+        self.forget()
+        super().open()
+
+    def forget(self) -> None:
+        """Nothing is typed any more."""
         self._typed = ""
         self._show_typed()
-        super().open()
 
     def refuse(self, why: str) -> None:
         """Say why the digits were not taken, and wait for others."""
-        self._typed = ""
-        self._show_typed()
+        self.forget()
         self.text.setText(why)
 
     def take_digit(self, digit: int) -> None:
@@ -79,7 +89,7 @@ class NumberPad(Overlay):
         return button
 
     def _type(self, digit: str, _checked: bool = False) -> None:
-        self._typed = (self._typed + digit)[:LONGEST]
+        self._typed = (self._typed + digit)[: self._longest]
         self._show_typed()
 
     def _erase_last(self) -> None:
@@ -89,6 +99,9 @@ class NumberPad(Overlay):
     def _show_typed(self) -> None:
         shown = HIDDEN * len(self._typed) if self._secret else self._typed
         self.digits.setText(shown or EMPTY)
+        if self._secret:
+            # Dots read aloud say nothing.
+            self.digits.setAccessibleName(self.tr("Digits typed: {count}").format(count=len(self._typed)))
         self.text.setText("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -3,17 +3,23 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from station.services.bench_cards import PackingCheck
+from station.services.bench_state import PictureState
 from station.ui.bench import card_words as words
+from station.ui.bench import check_words
+from station.ui.bench.cake_picture import PictureFrame
 from station.ui.bench.labels import FitText, IconLabel, Text
 from station.ui.bench.overlay import ChoiceRow
+from station.ui.bench.packing_ticks import TickList
 from station.ui.theme.metrics import Metrics, Type
 
 LINE = 30
 """Design pixels of one line of a block."""
+HIGH, HIGH_WITH_TICKS = 200, 124
+"""Design pixels of the writing and the picture."""
 
 
 class WritingToCompare(QFrame):
@@ -35,13 +41,12 @@ class WritingToCompare(QFrame):
         """Follow the window's size."""
         self._all.setContentsMargins(metrics.px(18), metrics.px(4), metrics.px(18), metrics.px(6))
         self._all.setSpacing(0)
-        self.setFixedHeight(metrics.px(200))
 
 
 class Block(QFrame):
-    """A head with an icon and some lines, each with a box to look at where they are a checklist."""
+    """A head with an icon and some lines."""
 
-    def __init__(self, name: str, icon: str, head: str, lines: Sequence[str], box: bool = False) -> None:
+    def __init__(self, name: str, icon: str, head: str, lines: Sequence[str]) -> None:
         super().__init__()
         self.setProperty("role", "attention-row")
         self.count = len(lines)
@@ -58,8 +63,6 @@ class Block(QFrame):
             line = FitText(f"{name}_{at}", Type.STRONG, wrap=False)
             line.setText(said)
             row = QHBoxLayout()
-            if box:
-                row.addWidget(IconLabel("box", 24))
             row.addWidget(line, 1)
             self._lines.append(line)
             self._rows.append(row)
@@ -78,39 +81,69 @@ class Block(QFrame):
 
 
 class PackingSheet(ChoiceRow):
-    """Draws a PackingCheck."""
+    """Draws a PackingCheck, beside its writing the cake's picture.
 
-    def __init__(self, check: PackingCheck, today: date) -> None:
+    Signals:
+        touched(int): an accessory was touched.
+    """
+
+    touched = Signal(int)
+
+    def __init__(self, check: PackingCheck, today: date, picture: bytes | None) -> None:
         super().__init__()
         self.writing = WritingToCompare(check.writing) if check.writing else None
+        self.picture = PictureFrame("check_picture") if picture else None
+        self.ticks = TickList(check.accessories) if check.accessories else None
         self.blocks = self._blocks(check, today)
-        self._row = QHBoxLayout()
+        self._top, self._row = QHBoxLayout(), QHBoxLayout()
+        if self.writing is not None:
+            self._top.addWidget(self.writing, 1)
+        if self.picture is not None:
+            self.picture.show_bytes(picture)
+            self.picture.setAccessibleName(
+                check_words.picture_said(PictureState.HERE, check.human_number)
+            )
+            self._top.addWidget(self.picture, 0 if self.writing else 1)
         for block in self.blocks:
             self._row.addWidget(block, 1)
         self._all = QVBoxLayout(self)
         self._all.setContentsMargins(0, 0, 0, 0)
-        if self.writing is not None:
-            self._all.addWidget(self.writing)
+        self._all.addLayout(self._top)
+        if self.ticks is not None:
+            self.ticks.touched.connect(self.touched)
+            self._all.addWidget(self.ticks)
         self._all.addLayout(self._row)
+        self.show_ticks(check)
+
+    def show_ticks(self, check: PackingCheck) -> None:
+        """Show what is ticked; all else is as it was."""
+        if self.ticks is not None:
+            self.ticks.show_check(check)
 
     def _blocks(self, check: PackingCheck, today: date) -> list[Block]:
         way, due, shelf = words.leaves_by(check, today)
         icon = "siblings" if check.complete else "warning"
-        blocks = [Block("check_cakes", icon, words.cakes_here(check), words.missing_cakes(check))]
-        if check.accessories:
-            head = self.tr("Goes with it")
-            blocks.append(Block("check_accessories", "gift", head, check.accessories, box=True))
-        blocks.append(Block("check_leaves", "shelf", way, (due, shelf)))
-        return blocks
+        return [
+            Block("check_cakes", icon, words.cakes_here(check), words.missing_cakes(check)),
+            Block("check_leaves", "shelf", way, (due, shelf) if self.ticks is None else (f"{due}, {shelf}",)),
+        ]
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Follow the window's size."""
+        high = metrics.px(HIGH if self.ticks is None else HIGH_WITH_TICKS)
         if self.writing is not None:
             self.writing.set_metrics(metrics)
+            self.writing.setFixedHeight(high)
+        if self.picture is not None:
+            self.picture.set_metrics(metrics)
+            self.picture.setFixedHeight(high)
+            self.picture.setMinimumWidth(high * 4 // 3)
         for block in self.blocks:
             block.set_metrics(metrics)
-        self._all.setSpacing(metrics.px(12))
-        self._row.setSpacing(metrics.px(12))
+        if self.ticks is not None:
+            self.ticks.set_metrics(metrics)
+        for layout in (self._all, self._top, self._row):
+            layout.setSpacing(metrics.px(12))
         most = max(block.count for block in self.blocks)
         for block in self.blocks:
             block.setFixedHeight(metrics.px(60 + most * (LINE + 4)))
@@ -119,5 +152,10 @@ class PackingSheet(ChoiceRow):
 
 def whole(check: PackingCheck, today: date) -> str:
     """All of it for a screen reader."""
-    parts = [check.writing or "", words.cakes_here(check), *words.missing_cakes(check), *check.accessories]
+    parts = [check.writing or "", words.cakes_here(check), *words.missing_cakes(check), *_checklist(check)]
     return ". ".join(part for part in (*parts, *words.leaves_by(check, today)) if part)
+
+
+def _checklist(check: PackingCheck) -> list[str]:
+    items = enumerate(check.accessories)
+    return [f"{item}: {check_words.tick_state(at in check.ticked)}" for at, item in items]

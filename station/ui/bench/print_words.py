@@ -1,4 +1,4 @@
-"""What the panel of labels says. The printing room's own sentences are translated by their English."""
+"""What the panel of labels says. The printing room's own sentences: station/ui/said_elsewhere.py."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,23 +11,19 @@ from station.services.bench_state import (
     LabelState,
     PrintView,
 )
+from station.ui.said_elsewhere import said
 from station.ui.words import device_word
 
 translate = QCoreApplication.translate
 
 
-def printer_said(text: str) -> str:
-    """A title or sentence of the printing room in the person's language."""
-    return translate("Printer", text) if text else ""
-
-
 def printer_word(device: DeviceView, waiting: int) -> str:
-    """The strip: 'No paper, 2 wait', 'Ready'."""
+    """The strip: 'No paper, 2 waiting', 'Ready'."""
     trouble = device.status is DeviceStatus.TROUBLE and device.title
-    word = printer_said(device.title or "") if trouble else device_word(device)
+    word = said(device.title or "") if trouble else device_word(device)
     if not waiting:
         return word
-    return translate("Print", "{state}, {count} wait").format(state=word, count=waiting)
+    return translate("Print", "{state}, {count} waiting").format(state=word, count=waiting)
 
 
 def title(view: PrintView) -> str:
@@ -42,7 +38,7 @@ def title(view: PrintView) -> str:
 def hint(view: PrintView, device: DeviceView) -> str:
     """Below the head: what keeps the labels, or that nothing does."""
     if device.status is DeviceStatus.TROUBLE and device.detail:
-        return printer_said(device.detail)
+        return said(device.detail)
     if device.status is DeviceStatus.NOT_SET:
         return translate("Print", "No printer is set up at this bench.")
     if view.lines:
@@ -63,7 +59,7 @@ def happens(line: LabelLine) -> tuple[str, str]:
         head = translate("Print", "Did this label come out?")
         return head, translate("Print", "Put the printer right first, then look at the paper.")
     if line.state is LabelState.HELD:
-        return printer_said(line.title), printer_said(line.detail)
+        return said(line.title), said(line.detail)
     if line.state is LabelState.PRINTING:
         return translate("Print", "At the printer now"), ""
     return translate("Print", "Waits for its turn"), ""
@@ -105,8 +101,8 @@ def batch_count(count: int) -> str:
 
 
 def progress(batch: BatchView) -> str:
-    """'3 of 12 labels are out'."""
-    text = translate("Print", "{done} of {total} labels are out")
+    """'Labels out: 3 of 12'."""
+    text = translate("Print", "Labels out: {done} of {total}")
     return text.format(done=batch.done, total=batch.total)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from station.services.bench_actions import BenchActions
 from station.services.bench_state import (
+    AskPin,
     BenchState,
     ChooseOrder,
     ChooseReason,
@@ -15,6 +16,7 @@ from station.services.bench_state import (
     PackingCheck,
     QcReason,
     ShowHelp,
+    ShowPicture,
 )
 from station.ui.bench.candidate import Candidate
 from station.ui.bench.labels import TouchButton
@@ -41,8 +43,9 @@ class QuestionOverlay(Overlay):
 
     def show_state(self, state: BenchState) -> None:
         """Ask what this state asks. The same question again changes nothing under a finger."""
-        # The packing check and help have overlays of their own.
-        own = None if isinstance(state.question, PackingCheck | ShowHelp) else state.question
+        # The packing check, help, the picture and a PIN have overlays of their own.
+        apart = PackingCheck | ShowHelp | ShowPicture | AskPin
+        own = None if isinstance(state.question, apart) else state.question
         if own == self._question:
             return
         self._question = own

@@ -1,6 +1,6 @@
 """The rows of the scanner test and of the list of last scans."""
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from scanning.trace import character_name
 from station.services.bench_state import ScanLine
@@ -30,6 +30,8 @@ class FactRow(ChoiceRow):
         self.setProperty("role", "attention-row")
         self.label = FitText(f"{name}_label", Type.LABEL, "soft")
         self.label.setText(label)
+        # Else the row's layout gives it no width at all, and the fact stands on it.
+        self.label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.fact = FitText(f"{name}_fact", kind)
         self.fact.keep_height(height)
         self._buttons = buttons

@@ -8,6 +8,7 @@ from station.services.bench_state import ScanLine
 from station.services.notices import Feedback
 from station.services.scanner_test import TraceView
 from station.ui.bench.notice_words import feedback_words
+from station.ui.said_elsewhere import said
 
 translate = QCoreApplication.translate
 
@@ -46,7 +47,7 @@ def sent(view: TraceView) -> str:
     """From where, how many, how fast, and what stood around the code."""
     trace = view.trace
     total_ms = trace.times_ms[-1] if trace.times_ms else 0
-    pace = translate("Scanner", "{source}: {count} characters in {total} ms, longest pause {gap} ms").format(
+    pace = translate("Scanner", "{source}: length {count}, {total} ms in all, longest pause {gap} ms").format(
         source=source(trace.source), count=trace.count, total=total_ms, gap=trace.longest_gap_ms
     )
     parts = [pace, *_around(view), _ending(view)]
@@ -83,7 +84,7 @@ def _ending(view: TraceView) -> str:
 def meaning(view: TraceView) -> str:
     """What the code would do, or why it would be refused."""
     if view.refusal is not None:
-        return f"{view.refusal.title}. {view.refusal.message}"
+        return f"{said(view.refusal.title)}. {said(view.refusal.message)}"
     words = translate("Scanner", " or ").join(_reading(reading) for reading in view.meaning)
     if view.repaired:
         return translate("Scanner", "{words} (repaired: {payload})").format(words=words, payload=view.payload)
@@ -135,7 +136,7 @@ def layout_verdict(verdict: LayoutVerdict) -> str:
         case _:
             words = translate("Scanner", "{done} of {all} codes read{changes}. Scan {left}.")
     changed = ", ".join(f"{sent}→{got}" for sent, got in verdict.changed[:8])
-    changes = translate("Scanner", ", {count} characters arrive changed").format(count=len(verdict.changed))
+    changes = translate("Scanner", ", changed characters: {count}").format(count=len(verdict.changed))
     return words.format(
         layout=verdict.layout or translate("Scanner", "This keyboard layout"),
         changed=changed + (" …" if len(verdict.changed) > 8 else ""),

@@ -1,7 +1,7 @@
 """The self-test of a bench: a line for each check, a green tick or a sentence that says what to do."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from station.doctor import Finding
 from station.services.bench_state import BenchState
@@ -23,8 +23,10 @@ class CheckRow(ChoiceRow):
         self.icon = IconLabel("waiting", 32, colours.INK_SOFT)
         self.title = FitText(f"check_{name}_title", Type.STRONG)
         self.title.setText(words.check_name(name))
+        # Else the row's layout gives it no width at all, and the sentence stands on it.
+        self.title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.sentence = FitText(f"check_{name}_sentence", Type.STRONG)
-        self.sentence.keep_height(34)
+        self.sentence.keep_height(48)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.icon)
         self._row.addWidget(self.title)
@@ -40,7 +42,7 @@ class CheckRow(ChoiceRow):
         good = finding.held
         self.icon.show_icon(*(("check", colours.GOOD.back) if good else ("warning", colours.BAD_TINT.text)))
         set_property(self, "failed", "" if good else "true")
-        self._say(finding.sentence)
+        self._say(words.found(finding))
 
     def _say(self, sentence: str) -> None:
         self.sentence.setText(sentence)

@@ -2,6 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from station.doctor import Finding
+from station.ui.said_elsewhere import said
+
 translate = QCoreApplication.translate
 
 
@@ -34,6 +37,11 @@ def doing(name: str) -> str:
     if name == "label":
         return translate("SelfTest", "A test label is printing.")
     return translate("SelfTest", "Looking.")
+
+
+def found(finding: Finding) -> str:
+    """What it found. A title and its message are looked up one by one."""
+    return ". ".join(map(said, finding.said or (finding.sentence,)))
 
 
 def title() -> str:

@@ -6,17 +6,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from station.services.bench_actions import BenchActions
-from station.services.bench_state import BenchState, StaffView
+from station.services.bench_state import BenchState, SignOnWay, StaffView
 from station.ui.bench.labels import TouchButton
 from station.ui.bench.overlay import Overlay
+from station.ui.bench.pin_words import way_words
 from station.ui.theme import colours
 from station.ui.theme.metrics import Type
 
 COLUMNS = 3
+_ICONS = {SignOnWay.NAME: "person", SignOnWay.PIN: "keypad", SignOnWay.BADGE: "scanner"}
 
 
 class SignOnOverlay(Overlay):
-    """Opens at a touch on the strip's person; a scanned badge does the same without it."""
+    """Opens at a touch on the strip's person; a scanned badge does the same without it.
+
+    Who has a PIN is asked for it by pin_overlay.py.
+    """
 
     def __init__(self, actions: BenchActions, parent: QWidget) -> None:
         super().__init__("sign_on", parent)
@@ -43,7 +48,9 @@ class SignOnOverlay(Overlay):
     def _fill(self, staff: tuple[StaffView, ...], signed_on: str | None) -> None:
         buttons = [self._person(person, person.name == signed_on) for person in staff]
         self.off.setVisible(bool(signed_on))
-        if staff:
+        if any(person.way is SignOnWay.BADGE for person in staff):
+            self.text.setText(self.tr("Touch your name. Those with a barcode scan their badge."))
+        elif staff:
             self.text.setText(self.tr("Touch your name, or scan your badge."))
         else:
             self.text.setText(
@@ -54,8 +61,9 @@ class SignOnOverlay(Overlay):
     def _person(self, person: StaffView, here: bool) -> TouchButton:
         role = "primary" if here else "plain"
         ink = colours.PRIMARY.text if here else colours.INK
-        button = TouchButton(f"staff_{person.id}", Type.STRONG, role, "check" if here else "person", ink)
-        button.say(person.name, person.role)
+        icon = "check" if here else _ICONS[person.way]
+        button = TouchButton(f"staff_{person.id}", Type.STRONG, role, icon, ink)
+        button.say(person.name, ". ".join(filter(None, (person.role, way_words(person)))))
         button.clicked.connect(partial(self._arrive, person.id))
         return button
 

@@ -11,6 +11,7 @@ from station.services.bench_state import BenchState, DeviceStatus, DeviceView, L
 from station.ui.bench import texts
 from station.ui.bench.labels import FitText, IconLabel, Text, TouchButton, dress, set_property, text_size
 from station.ui.bench.print_words import printer_word
+from station.ui.said_elsewhere import said
 from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics, Type
 from station.ui.words import device_word, stage_word
@@ -85,9 +86,10 @@ class DeviceSign(QPushButton):
         self.picture.show_icon("warning" if trouble else self._icon_name, ink)
         self.state.setText(f"{kind}\n{word}")
         self._keep_whole()
-        said = ". ".join(part for part in (f"{kind} {device.name}: {word}", device.detail) if part)
-        self.setAccessibleName(said)
-        self.setToolTip(said)
+        parts = (f"{kind} {device.name}: {word}", said(device.detail or ""))
+        more = ". ".join(part for part in parts if part)
+        self.setAccessibleName(more)
+        self.setToolTip(more)
 
 
 class StatusStrip(QFrame):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from station.domain.stages import Priority, Stage
 from station.services.bench_state import CakeView, LinkStatus, NextAction, QueueRow, SiblingView, StatusView
-from station.ui.said_elsewhere import link_said
+from station.ui.said_elsewhere import said
 from station.ui.words import clock, due_word, link_word, stage_word
 
 translate = QCoreApplication.translate
@@ -82,7 +82,7 @@ def link_detail(status: StatusView, now: datetime) -> str:
             return translate("Bench", "Being sent now")
         return translate("Bench", "Every scan is sent")
     if status.link_detail and (status.link is LinkStatus.PAUSED or status.link_mendable):
-        return link_said(status.link_detail)
+        return said(status.link_detail)
     if status.link is LinkStatus.CONNECTING:
         return translate("Bench", "Scanning works already")
     if status.synced_at is not None:

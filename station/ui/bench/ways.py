@@ -48,6 +48,7 @@ def _opening(window: "BenchWindow") -> tuple[Way, ...]:
 
     fillings, take, give = window.fillings, window.assign.take, window.assign.open
     board = _click(fillings)
+    picture = window.bench.show_picture
     return (
         Way("labels", "F5", "printer", translate("Menu", "Labels"), window.printing.open),
         Way("board", "F11", "filling", translate("Menu", "Fillings"), board, _can(fillings)),
@@ -57,6 +58,7 @@ def _opening(window: "BenchWindow") -> tuple[Way, ...]:
         Way("number", "", "keypad", translate("Menu", "Enter a number"), window.pad.open),
         Way("person", "F3", "person", translate("Menu", "Who works here"), _click(window.strip.person)),
         Way("details", "Ctrl+D", "note", translate("Menu", "All about it"), window.detail.open, cake),
+        Way("picture", "Ctrl+P", "picture", translate("Menu", "The picture"), picture, cake),
     )
 
 

@@ -23,6 +23,7 @@ from station.ui.bench.ledger_view import LedgerView
 from station.ui.bench.menu_overlay import MenuOverlay
 from station.ui.bench.number_pad import NumberPad
 from station.ui.bench.overlay import Overlay
+from station.ui.bench.pin_overlay import PinOverlay
 from station.ui.bench.print_overlay import PrintOverlay
 from station.ui.bench.question_overlay import QuestionOverlay
 from station.ui.bench.queue_view import QueueView
@@ -47,7 +48,8 @@ class BenchWindow(QWidget):
     Keys: F1 says what can be scanned, F2 types a number, F3 signs on, F4 reprints, F5 opens the labels,
     F6 the attention list, F7 undoes, F8 returns for QC, F9 does the next action, F10 tests the scanner,
     F11 counts the fillings, F12 checks the bench, Ctrl+F looks for cakes, Ctrl+T takes the cake,
-    Ctrl+G gives it to somebody, Ctrl+D tells everything about it, Ctrl+M has all of them in a list.
+    Ctrl+G gives it to somebody, Ctrl+D tells everything about it, Ctrl+P shows its picture large,
+    Ctrl+M has all of them in a list.
     """
 
     def __init__(self, actions: BenchActions, sounds: Sounds, parent: QWidget | None = None) -> None:
@@ -75,6 +77,7 @@ class BenchWindow(QWidget):
         self.sign_on = SignOnOverlay(actions, self)
         self.attention = AttentionOverlay(actions, self)
         self.pad = NumberPad("number_pad", self.tr("Type a number"), self)
+        self.pin = PinOverlay(actions, self)
         self.printing = PrintOverlay(actions, self)
         self.scanner_test = ScannerOverlay(self)
         self.self_test = SelfTestOverlay(self)
@@ -88,7 +91,7 @@ class BenchWindow(QWidget):
         self._overlays: tuple[Overlay, ...] = (
             self.menu,
             *(self.finder, self.find_pad, self.assign, self.detail),
-            *(self.attention, self.printing, self.sign_on, self.question, self.pad),
+            *(self.attention, self.printing, self.sign_on, self.question, self.pad, self.pin),
             *(self.scanner_test, self.self_test, *self.cards.all),
         )
         self._connect()
@@ -133,8 +136,10 @@ class BenchWindow(QWidget):
         self.cake.buttons.next_touched.connect(bench.do_next)
         self.cake.buttons.reprint_touched.connect(bench.reprint)
         self.cake.buttons.return_touched.connect(bench.ask_return)
+        self.cake.picture.clicked.connect(bench.show_picture)
         self.fillings.clicked.connect(self.cards.fillings.open)
         self.strip.person_touched.connect(self.sign_on.open)
+        self.pin.back.connect(self.sign_on.open)
         self.strip.printer_touched.connect(self.printing.open)
         self.queue.print_touched.connect(self.printing.open)
         self.strip.scanner.touched.connect(self.scanner_test.open)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStyle, QWidget
 from station.domain.stages import Stage
 from station.services.bench_state import DeviceStatus, DeviceView
 from station.ui.bench.labels import DESIGN, Badge, IconLabel, Text, TouchButton, set_property
+from station.ui.bench.packing_ticks import Tick
 from station.ui.bench.status_strip import DeviceSign
 from station.ui.gallery.samples import BANNOS, FLOURLANE
 from station.ui.gallery.sheet import Sheet, StillButton, named
@@ -17,7 +18,7 @@ from station.ui.words import device_word, stage_word
 
 WIDTH = 1366
 ICONS_IN_A_ROW = 6
-ROLES = ("plain", "primary", "danger", "alarm", "quiet", "person", "candidate", "next")
+ROLES = ("plain", "primary", "danger", "alarm", "quiet", "person", "candidate", "picture", "tick", "next")
 _LOOKS = {
     "Normal": QStyle.StateFlag.State_None,
     "Pressed": QStyle.StateFlag.State_Sunken,
@@ -67,6 +68,10 @@ def buttons() -> QWidget:
     sheet.add("", [named(look) for look in _LOOKS])
     for role in ROLES[:-1]:
         sheet.add(role, [_button(role, look) for look in _LOOKS])
+    ticked = Tick(0, "Ticked")
+    ticked.set_metrics(DESIGN)
+    ticked.show_ticked(True)
+    sheet.add("tick, ticked", [ticked])
     for stage in Stage:
         if stage is not Stage.COMPLETE:
             sheet.add(f"next, {stage.value}", [_button("next", look, stage) for look in _LOOKS])

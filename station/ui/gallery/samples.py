@@ -135,6 +135,7 @@ def ledger() -> tuple[LedgerLine, ...]:
             staff_name="Lena Brandt",
             already_done=False,
             detail="Already at Packing." if state is LedgerState.ATTENTION else None,
+            code="ORD002" if state is LedgerState.ATTENTION else "",
         )
         for at, state in enumerate(states)
     )

@@ -11,6 +11,8 @@ from station.services.bench_state import (
 )
 from station.ui.gallery.samples import cake, row, state, status
 from station.ui.gallery.samples_cards import cards
+from station.ui.gallery.samples_picture import pictures
+from station.ui.gallery.samples_pins import pins
 from station.ui.gallery.samples_states import (
     away,
     live,
@@ -83,4 +85,6 @@ def all_states() -> dict[str, BenchState]:
         "cancelled": state(Stage.COVERING, current=cake(0, cancelled=True, next_action=NextAction.NONE)),
         **asked,
         **cards(),
+        **pins(),
+        **pictures(),
     }

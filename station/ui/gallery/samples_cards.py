@@ -16,6 +16,7 @@ from station.services.bench_state import (
     ShowHelp,
 )
 from station.ui.gallery.samples import NOW, TODAY, state
+from station.ui.gallery.samples_picture import with_picture
 from station.ui.gallery.samples_states import packing
 
 
@@ -33,7 +34,9 @@ def check(**changes: Any) -> PackingCheck:
         due=TODAY,
         due_window="9am-1pm",
         storage="A1",
+        ticked=(0, 1, 2, 3),
     )
+    changes |= {"ticked": ()} if "accessories" in changes else {}
     return replace(shown, **changes)
 
 
@@ -68,6 +71,9 @@ def cards() -> dict[str, BenchState]:
     current = packing().current
     return {
         "check": state(Stage.PACKING, current=current, question=check()),
+        "check_to_tick": state(
+            Stage.PACKING, current=with_picture(current) if current else None, question=check(ticked=(0,))
+        ),
         "check_alone": state(Stage.PACKING, current=current, question=alone()),
         "check_writing_only": state(
             Stage.PACKING, current=current, question=check(accessories=(), here=1, total=1, writing="Ana")

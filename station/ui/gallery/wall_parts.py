@@ -18,10 +18,10 @@ from station.ui.gallery.samples_wall import (
 from station.ui.gallery.samples_wall_states import troubled_stations
 from station.ui.wall.attention_card import AttentionCard
 from station.ui.wall.column import CakeColumn
-from station.ui.wall.column_head import HeadShape
 from station.ui.wall.foot import StationFoot
 from station.ui.wall.head import WallHead
-from station.ui.wall.look import Look, style_sheet
+from station.ui.wall.look import Look
+from station.ui.wall.room import HeadShape
 from station.ui.wall.strip import DataStrip
 
 LOOK = Look(0.7, 0.0)
@@ -42,7 +42,6 @@ def wall_parts() -> QWidget:
         foot = StationFoot(LOOK)
         foot.show_stations(stations, NOON)
         whole.addWidget(foot)
-    sheet.setStyleSheet(style_sheet(LOOK))
     sheet.adjustSize()
     return sheet
 
@@ -80,5 +79,5 @@ def _columns() -> QWidget:
 
 def _card() -> AttentionCard:
     card = AttentionCard(LOOK)
-    card.show_item(attention_item(), "1 of 3", NOON.astimezone(SYDNEY))
+    card.show_item(attention_item(), ("1 of 3",), NOON.astimezone(SYDNEY))
     return card

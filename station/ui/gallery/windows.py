@@ -8,19 +8,25 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from scanning.codes import Command
 from station.doctor import Finding
+from station.errors import CheckFailed
 from station.services.bench_actions import BenchActions
 from station.services.bench_state import BenchState
 from station.services.notices import Feedback
 from station.services.wall_state import WallState
 from station.ui.bench.window import BenchWindow
 from station.ui.gallery.samples import state
+from station.ui.gallery.samples_pins import sign_on_ways
 from station.ui.gallery.samples_states import needs_attention, no_paper, queue_to_print
 from station.ui.gallery.samples_wall import NOON, SYDNEY
 from station.ui.sounds import Sounds
 from station.ui.wall import WallWindow
 from station.ui.wall.plan import WallPlan
 
-SELF_TEST_SENTENCE = "Scans are kept in the station's folder."
+SELF_TEST = (
+    Finding("disk", True, "77 GB free."),
+    Finding("memory", True, "The scan memory is whole."),
+    Finding.failed("clock", CheckFailed("The clock is wrong", "It is +95 s off. Set it right, or call IT.")),
+)
 STANDS_STILL_MS = 24 * 3_600_000
 Opened = Callable[[BenchWindow], object]
 
@@ -48,10 +54,10 @@ def bench(shown: BenchState, said: Feedback | None = None, opened: Opened | None
     return window
 
 
-def wall(shown: WallState, seconds_later: float = 0) -> WallWindow:
+def wall(shown: WallState, seconds_later: float = 0, plan: WallPlan | None = None) -> WallWindow:
     """A wall that shows this state, so many seconds after noon."""
     now: datetime = NOON + timedelta(seconds=seconds_later)
-    window = WallWindow(SYDNEY, WallPlan(page_ms=STANDS_STILL_MS), clock=lambda: now)
+    window = WallWindow(SYDNEY, plan or WallPlan(page_ms=STANDS_STILL_MS), clock=lambda: now)
     window.show_state(shown)
     return window
 
@@ -60,6 +66,7 @@ def overlays() -> dict[str, Callable[[], QWidget]]:
     """What can lie over a bench, besides the questions that its states ask."""
     return {
         "sign-on": lambda: bench(state(), opened=lambda window: window.sign_on.open()),
+        "sign-on-with-badges": lambda: bench(sign_on_ways(), opened=lambda window: window.sign_on.open()),
         "attention": lambda: bench(needs_attention(), opened=lambda window: window.attention.open()),
         "give-up": lambda: bench(needs_attention(), opened=_give_up),
         "labels": lambda: bench(no_paper(), opened=lambda window: window.printing.open()),
@@ -91,5 +98,5 @@ def _choose_in_menu(window: BenchWindow) -> None:
 
 def _self_test(window: BenchWindow) -> None:
     window.self_test.open()
-    for progress in ("data", Finding("data", True, SELF_TEST_SENTENCE), "scanner"):
+    for progress in (*SELF_TEST, "label"):
         window.self_test.show_progress(progress)

@@ -89,6 +89,7 @@ def since(item: WallAttention, now: datetime) -> str:
     return clock(item.since, now)
 
 
-def place(number: int, total: int) -> str:
-    """Which of how many: '1 of 5'."""
-    return translate("WallAttention", "{number} of {total}").format(number=number, total=total)
+def place(number: int, total: int) -> tuple[str, str]:
+    """Which of how many: '1 of 5', and the same in figures."""
+    text = translate("WallAttention", "{number} of {total}")
+    return text.format(number=number, total=total), f"{number}/{total}"

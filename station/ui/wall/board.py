@@ -1,24 +1,37 @@
-"""The columns of the layout shown, in as many lines as their width asks for."""
+"""The columns of one layout, in as many lines as their width asks for, or some of them at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from station.domain.stages import BENCH_STAGES, Stage
 from station.services.wall_state import DueDay, Subject, WallColumn
 from station.ui.wall.column import CakeColumn
-from station.ui.wall.column_head import HeadShape
+from station.ui.wall.edge import Edge
+from station.ui.wall.fading import inks
 from station.ui.wall.look import Look
+from station.ui.wall.reading import page_count
+from station.ui.wall.room import HeadShape, rows_in
 from station.ui.wall.row import row_width
 
 GAP = 16
 _FLAT_WIDTH = 800
 """In pixels of the design: with less the head needs two lines."""
-_HEAD_WIDTH = 400
-_LEAST_HEAD = 130
 _AT_MOST = 4
+_ENOUGH_ROWS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """So many columns beside one another, in so many lines; with fewer than there are they take turns."""
+
+    per_line: int
+    lines: int
+    shape: HeadShape
+    parts: bool
 
 
 class Board(QWidget):
@@ -31,82 +44,195 @@ class Board(QWidget):
         self._look = look
         self._known: Sequence[WallColumn] | None = None
         self._today = date.min
-        self._made: tuple[Sequence[Subject], int, HeadShape] | None = None
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._stuck: Stage | None = None
+        self._alarming = False
+        self._way: Way | None = None
+        self._page = 0
+        self._measured: tuple[object, ...] | None = None
+        self._stale = self._drawing = False
+        self._edge = Edge(self)
+        self._edge.hide()
 
     def show_columns(self, known: Sequence[WallColumn] | None, today: date) -> None:
         """Show these, or that nothing is known."""
         self._known, self._today = known, today
         self._draw()
 
+    def show_stuck(self, stage: Stage | None, alarming: bool) -> None:
+        """The stage where it takes longest has a line around it; `alarming`: something will be late."""
+        if (stage, alarming) != (self._stuck, self._alarming):
+            self._stuck, self._alarming = stage, alarming
+            self._show_edge()
+
     def set_look(self, look: Look) -> None:
         """Follow the window's size and the data's fading."""
+        if look == self._look:
+            return
+        resized = replace(look, fade=self._look.fade) != self._look
         self._look = look
-        self._grid.setSpacing(look.px(GAP))
         for column in self.columns:
             column.set_look(look)
-        self._draw()
+        if resized:
+            self._way = None
+            self._draw()
+        self._show_edge()
+
+    def settle(self) -> None:
+        """Lay out now what Qt would lay out by and by."""
+        for column in self.columns:
+            if column.isVisible():
+                column.settle()
 
     def turn_page(self) -> None:
-        """Show the next page of all that has more than room."""
-        for column in self.columns:
-            column.turn_page()
+        """Show the next columns, and after the last of them the next page of all that has more than room."""
+        groups = self._groups()
+        self._page = (self._page + 1) % groups
+        if not self._page:
+            for column in self.columns:
+                column.turn_page()
+        if groups > 1:
+            self._show_group()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the columns for the new width."""
         super().resizeEvent(event)
         self._draw()
 
+    def _show_edge(self) -> None:
+        around = next((c for c in self.columns if c.subject == self._stuck and c.isVisibleTo(self)), None)
+        self._edge.setVisible(around is not None)
+        if around is not None:
+            self._edge.show_around(
+                around, inks(self._look.fade)["alert" if self._alarming else "ink"], self._look
+            )
+
     def _draw(self) -> None:
+        # Showing a column can make Qt lay the whole window out, and so resize this board in the middle of it.
+        self._stale = True
+        while self._stale and not self._drawing:
+            self._stale, self._drawing = False, True
+            self._arrange()
+            self._drawing = False
+
+    def _arrange(self) -> None:
         subjects: Sequence[Subject] = BENCH_STAGES
         if self._known is not None:
             subjects = [column.subject for column in self._known]
-        self._need_columns(subjects)
+        if [column.subject for column in self.columns] != list(subjects):
+            self._make(subjects, HeadShape.DAY if isinstance(subjects[0], DueDay) else HeadShape.TALL)
+        self._fill()
+        digits = tuple(map(_digits, self._known or ()))
+        measured = (self.size(), replace(self._look, fade=0.0), self._today, digits)
+        if measured == self._measured and self._way is not None:
+            return
+        self._measured = measured
+        way = self._choose()
+        if way.shape is not self.columns[0].shape:
+            self._make(subjects, way.shape)
+            self._fill()
+        if way != self._way:
+            self._way = way
+            self._show_group()
+            self._edge.raise_()
+        self._place()
+
+    def _make(self, subjects: Sequence[Subject], shape: HeadShape) -> None:
+        for old in self.columns:
+            old.hide()
+            old.deleteLater()
+        self.columns = [CakeColumn(subject, shape, self._look, self) for subject in subjects]
+        self._way = None
+
+    def _fill(self) -> None:
         for index, column in enumerate(self.columns):
             if self._known is None:
                 column.show_unknown()
             else:
                 column.show_column(self._known[index], self._today)
 
-    def _need_columns(self, subjects: Sequence[Subject]) -> None:
-        per_line = self._per_line(subjects)
-        width = self._width(per_line)
-        shape = HeadShape.TALL
-        if any(isinstance(subject, DueDay) for subject in subjects):
-            shape = HeadShape.DAY
-        elif per_line < len(subjects) and width >= self._look.px(_FLAT_WIDTH):
-            shape = HeadShape.FLAT
-        if (subjects, per_line, shape) == self._made:
+    def _groups(self) -> int:
+        return page_count(len(self.columns), self._way.per_line * self._way.lines) if self._way else 1
+
+    def _here(self) -> list[CakeColumn]:
+        """The columns that have their turn."""
+        way = self._way
+        if way is None:
+            return []
+        at_once = way.per_line * way.lines
+        return self.columns[self._page * at_once :][:at_once]
+
+    def _show_group(self) -> None:
+        self._page = min(self._page, self._groups() - 1)
+        here = self._here()
+        for column in self.columns:
+            column.show_parts(self._way is None or self._way.parts)
+            column.setVisible(column in here)
+        self._place()
+
+    def _place(self) -> None:
+        # By hand: a column that shows a part when it is resized would make a layout begin anew in between.
+        way, gap = self._way, self._look.px(GAP)
+        if way is None:
             return
-        self._made = (subjects, per_line, shape)
-        for old in self.columns:
-            self._grid.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self.columns = [CakeColumn(subject, shape, self._look) for subject in subjects]
-        for index, column in enumerate(self.columns):
-            self._grid.addWidget(column, index // per_line, index % per_line)
-        for at in range(max(self._grid.rowCount(), self._grid.columnCount())):
-            self._grid.setRowStretch(at, 1 if at * per_line < len(subjects) else 0)
-            self._grid.setColumnStretch(at, 1 if at < min(per_line, len(subjects)) else 0)
+        width, height = self.width() + gap, self.height() + gap
+        for index, column in enumerate(self._here()):
+            line, place = divmod(index, way.per_line)
+            left, right = (width * at // way.per_line for at in (place, place + 1))
+            top, bottom = (height * at // way.lines for at in (line, line + 1))
+            column.setGeometry(left, top, right - left - gap, bottom - top - gap)
+        self._show_edge()
 
-    def _per_line(self, subjects: Sequence[Subject]) -> int:
-        """As many as have room for a cake's line; where no way has room for one, heads alone in few lines."""
-        first = min(len(subjects), _AT_MOST)
-        least = self._look.px(_HEAD_WIDTH)
-        ways = [way for way in (first, -(-first // 2)) if self._width(way) >= least] + [1]
-        return next((way for way in ways if self._has_room(subjects, way)), ways[0])
+    def _choose(self) -> Way:
+        """The first way in which every column has room for a cake; else the first that has room for heads."""
+        first: Way | None = None
+        for way in self._ways():
+            if not self._wide_enough(way):
+                continue
+            if self._rows(way):
+                return way
+            first = first or way
+        return first or self._way_of(1, len(self.columns))
 
-    def _width(self, per_line: int) -> int:
+    def _ways(self) -> Iterator[Way]:
+        count = len(self.columns)
+        first = min(count, _AT_MOST)
+        for per_line in dict.fromkeys((first, -(-first // 2), 1)):
+            yield self._way_of(per_line, -(-count // per_line))
+        if isinstance(self.columns[0].subject, DueDay):
+            for per_line, lines in ((first, 1), (2, 2), (2, 1), (1, 4), (1, 3), (1, 2), (1, 1)):
+                yield self._way_of(per_line, lines)
+
+    def _way_of(self, per_line: int, lines: int) -> Way:
+        shape = HeadShape.TALL
+        width, height = self._room(per_line, lines)
+        if isinstance(self.columns[0].subject, DueDay):
+            shape = HeadShape.DAY
+        elif per_line < len(self.columns) and width >= self._look.px(_FLAT_WIDTH):
+            shape = HeadShape.FLAT
+        parts = self._fits(shape, width, parts=True)
+        if parts and shape is HeadShape.DAY and rows_in(self._look, shape, True, height) < _ENOUGH_ROWS:
+            # Cakes say more of a day than where its cakes are.
+            parts = rows_in(self._look, shape, False, height) <= rows_in(self._look, shape, True, height)
+        return Way(per_line, lines, shape, parts)
+
+    def _room(self, per_line: int, lines: int) -> tuple[int, int]:
         gap = self._look.px(GAP)
-        return (self.width() + gap) // per_line - gap
+        return (self.width() + gap) // per_line - gap, (self.height() + gap) // lines - gap
 
-    def _has_room(self, subjects: Sequence[Subject], per_line: int) -> bool:
-        lines, gap = -(-len(subjects) // per_line), self._look.px(GAP)
-        height = (self.height() + gap) // lines - gap
-        weekly = isinstance(subjects[0], DueDay)
-        needed = row_width(self._look, not isinstance(subjects[0], Stage), with_due=not weekly)
-        return (
-            self._width(per_line) >= needed and height >= self._look.px(_LEAST_HEAD) + self._look.row_height
-        )
+    def _fits(self, shape: HeadShape, width: int, parts: bool) -> bool:
+        return all(column.head.wanted_width(shape, parts) <= width for column in self.columns)
+
+    def _wide_enough(self, way: Way) -> bool:
+        return self._fits(way.shape, self._room(way.per_line, way.lines)[0], parts=False)
+
+    def _rows(self, way: Way) -> int:
+        width, height = self._room(way.per_line, way.lines)
+        with_stage = not isinstance(self.columns[0].subject, Stage)
+        if row_width(self._look, with_stage, with_due=way.shape is not HeadShape.DAY) > width:
+            return 0
+        return rows_in(self._look, way.shape, way.parts, height)
+
+
+def _digits(column: WallColumn) -> tuple[Subject, int, tuple[int, ...]]:
+    """What the widths of a column's head depend on: all digits are equally wide."""
+    return column.subject, len(str(column.open)), tuple(len(str(cell.open)) for cell in column.cells)

@@ -4,46 +4,47 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from station.domain.stages import Stage
 from station.services.wall_state import Subject, WallColumn, WallRow
+from station.ui.theme import colours
 from station.ui.wall import words
-from station.ui.wall.column_head import ColumnHead, HeadShape
-from station.ui.wall.labels import WallLabel, dress
+from station.ui.wall.column_head import ColumnHead
+from station.ui.wall.fading import mixed
+from station.ui.wall.labels import ShorteningLabel, WallLabel, dress
 from station.ui.wall.look import Look
+from station.ui.wall.panel import RADIUS, Panel
 from station.ui.wall.reading import page_count
+from station.ui.wall.room import HeadShape, facts_height, pager_height, rows_in
 from station.ui.wall.row import CakeRow, row_width
 
-FACTS_HEIGHT = 54
-LOW_FACTS_HEIGHT = 42
-PAGER_HEIGHT = 42
-_NOTHING_NEEDS = 200
-"""For two lines of words below the head, its facts and the pager."""
+_SIDE, _GAP = 16, 12
 
 
-class CakeColumn(QFrame):
+class CakeColumn(Panel):
     """Draws one `WallColumn`, or 'Not known yet' before there is one."""
 
     def __init__(self, subject: Subject, shape: HeadShape, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "column")
+        super().__init__("column", parent)
         # All columns are as wide and high: the wall stands still while its numbers change.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.head = ColumnHead(subject, shape, look)
-        self.unassigned = WallLabel("column-fact")
+        self.unassigned = ShorteningLabel("column-fact", whole=True)
         self.overdue = WallLabel("column-fact")
         self.overdue.set_tone("alert")
+        self.overdue.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
         self.nothing = WallLabel("column-nothing")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setWordWrap(True)
-        self.pager = WallLabel("column-pager")
+        self.pager = ShorteningLabel("column-pager", whole=True)
         self.pager.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.rows: list[CakeRow] = []
         self._look = look
         self._column: WallColumn | None = None
         self._today = date.min
         self._page = 0
+        self._turned = 0
         self._facts_line, self._body = QWidget(), QWidget()
         self._lay_out()
         self.set_look(look)
@@ -51,8 +52,9 @@ class CakeColumn(QFrame):
 
     def _lay_out(self) -> None:
         self._facts = QHBoxLayout(self._facts_line)
-        self._facts.addWidget(self.unassigned)
-        self._facts.addStretch(1)
+        self._facts.addWidget(self.unassigned, 1)
+        if self.shape is HeadShape.FLAT:
+            self._facts.addWidget(self.pager, 1)
         self._facts.addWidget(self.overdue)
         self._body_layout = QVBoxLayout(self._body)
         self._body_layout.setContentsMargins(0, 0, 0, 0)
@@ -65,13 +67,11 @@ class CakeColumn(QFrame):
             self._all.addWidget(part)
         self._all.addWidget(self.nothing, 1)
         self._all.addWidget(self._body, 1)
-        self._all.addWidget(self.pager)
+        if self.shape is not HeadShape.FLAT:
+            self._all.addWidget(self.pager)
         if self.shape is HeadShape.DAY:
             # What is overdue has a column of its own there, and who does a cake next week is open.
             self._facts_line.hide()
-        if self.shape is HeadShape.FLAT:
-            self._facts.insertWidget(1, self.pager)
-            self._facts.insertStretch(1, 1)
 
     @property
     def shape(self) -> HeadShape:
@@ -86,12 +86,12 @@ class CakeColumn(QFrame):
     def set_look(self, look: Look) -> None:
         """Follow the window's size and the data's fading."""
         self._look = look
+        self.set_ground(mixed(colours.CARD, colours.PAGE, look.fade * 0.6), look.px(RADIUS))
         dress(self, look)
         self.head.set_look(look)
-        self._facts_line.setFixedHeight(self._facts_height())
-        self._facts.setContentsMargins(look.px(16), 0, look.px(16), 0)
-        self._facts.setSpacing(look.px(12))
-        self.pager.setFixedHeight(look.px(PAGER_HEIGHT))
+        self._facts_line.setFixedHeight(facts_height(look, self.shape))
+        self._facts.setContentsMargins(look.px(_SIDE), 0, look.px(_SIDE), 0)
+        self._facts.setSpacing(look.px(_GAP))
         for row in self.rows:
             row.set_look(look)
         self._draw_page()
@@ -100,7 +100,7 @@ class CakeColumn(QFrame):
         """Say that nothing is known about this column."""
         self._column = None
         self.head.show_unknown()
-        self.unassigned.setText(" ")
+        self.unassigned.set_texts(" ")
         self.overdue.setText("")
         self._draw_page()
 
@@ -112,9 +112,19 @@ class CakeColumn(QFrame):
         self._today = today
         self.head.show_name(today)
         self.head.show_counts(column.open, column.cells)
-        self.unassigned.setText(words.unassigned(column.unassigned) if column.open else " ")
+        self.unassigned.set_texts(words.unassigned(column.unassigned) if column.open else " ")
         self.overdue.setText(words.overdue(column.overdue) if column.overdue else "")
         self._draw_page()
+
+    def show_parts(self, parts: bool) -> None:
+        """Whether the counts of its parts are shown."""
+        self.head.show_parts(parts)
+        self._draw_page()
+
+    def settle(self) -> None:
+        """Lay out now what Qt would lay out by and by."""
+        self._all.activate()
+        self._body_layout.activate()
 
     @property
     def page(self) -> int:
@@ -127,10 +137,10 @@ class CakeColumn(QFrame):
         return page_count(len(self._cakes()), self._capacity())
 
     def turn_page(self) -> None:
-        """Show the next page, or the first after the last."""
-        if self.pages > 1:
-            self._page = (self._page + 1) % self.pages
-            self._draw_page()
+        """Show the next page, or the first after the last; facts that have no room together take turns."""
+        self._turned += 1
+        self._page = (self._page + 1) % self.pages
+        self._draw_page()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit as many cakes as there is room for."""
@@ -142,42 +152,66 @@ class CakeColumn(QFrame):
 
     def _capacity(self) -> int:
         """How many cakes have room: none where a line would be cut off."""
-        with_due = self.shape is not HeadShape.DAY
-        if row_width(self._look, self._with_stage(), with_due) > self.width():
+        with_stage, with_due = not isinstance(self.subject, Stage), self.shape is not HeadShape.DAY
+        if row_width(self._look, with_stage, with_due) > self.width():
             return 0
         # Counted from the column itself: the body's own height is stale until the layout has run.
-        facts = self._facts_height() if with_due else 0
-        pager = 0 if self.shape is HeadShape.FLAT else self.pager.height()
-        room = self.height() - self.head.height() - facts - pager
-        return max(0, room // self._look.row_height)
-
-    def _facts_height(self) -> int:
-        return self._look.px(LOW_FACTS_HEIGHT if self.shape is HeadShape.FLAT else FACTS_HEIGHT)
-
-    def _with_stage(self) -> bool:
-        return not isinstance(self.subject, Stage)
+        return rows_in(self._look, self.shape, self.head.parts, self.height())
 
     def _draw_page(self) -> None:
         cakes = self._cakes()
         capacity = self._capacity()
-        self._page = min(self._page, self.pages - 1)
+        self._page = min(self._page, page_count(len(cakes), capacity) - 1)
         first = self._page * capacity
         shown = cakes[first : first + capacity]
         self._show_rows(shown)
-        below = self.height() - self.head.height()
-        self.nothing.setVisible(not cakes and below > self._look.px(_NOTHING_NEEDS))
-        self._body.setVisible(bool(cakes))
-        self.nothing.setText(words.nothing_waiting() if self._column else words.not_known())
+        self._show_nothing(capacity)
         total = max(len(cakes), self._column.open if self._column else 0)
         more = total > len(shown) > 0
-        self.pager.setText(words.page(first + 1, first + len(shown), total) if more else "")
+        self.pager.set_texts(*words.page(first + 1, first + len(shown), total) if more else ("",))
+        self._share_facts()
+
+    def _show_nothing(self, capacity: int) -> None:
+        look, has_cakes = self._look, bool(self._cakes())
+        facts, pager = facts_height(look, self.shape), pager_height(look, self.shape)
+        room = self.height() - self.head.least_height - facts - pager
+        self.nothing.setText(words.nothing_waiting() if self._column else words.not_known())
+        lines = 1 if self.nothing.text_width(self.nothing.text()) < self.width() else 2
+        speaks = not has_cakes and room >= lines * look.line("column-nothing")
+        # Where no cake has room the head has all of it.
+        self.head.fill(self.height() - facts if not capacity and not speaks else 0)
+        flat = self.shape is HeadShape.FLAT
+        self.pager.setFixedHeight(facts if flat else pager if capacity or speaks else 0)
+        self.nothing.setVisible(speaks)
+        self._body.setVisible(has_cakes and capacity > 0)
+
+    def _share_facts(self) -> None:
+        """All facts where they have room beside one another; else those that fit, by turns."""
+        gap = self._look.px(_GAP)
+        labels = (self.overdue, self.pager, self.unassigned)
+        texts = (self.overdue.text(), self.pager.shortest, self.unassigned.text())
+        said = [(label, text) for label, text in zip(labels, texts, strict=True) if text.strip()]
+        wide = {label: label.text_width(text) + gap for label, text in said}
+        if self.shape is not HeadShape.FLAT:
+            wide.pop(self.pager, None)
+        room = self.width() - 2 * self._look.px(_SIDE) + gap
+        together = sum(wide.values()) <= room
+        here = []
+        for label in wide if self._turned % 2 == 0 else reversed(wide):
+            if together or wide[label] <= room:
+                here.append(label)
+                room -= wide[label]
+        for label in labels:
+            if label is not self.pager or self.shape is HeadShape.FLAT:
+                label.setVisible(label in here)
+                self._facts.setStretchFactor(label, wide.get(label, 0) if label is not self.overdue else 0)
 
     def _show_rows(self, shown: tuple[WallRow, ...]) -> None:
         while len(self.rows) < len(shown):
-            row = CakeRow(self._look, self._with_stage())
+            row = CakeRow(self._look, not isinstance(self.subject, Stage))
             self.rows.append(row)
             self._body_layout.addWidget(row)
         for index, row in enumerate(self.rows):
-            row.setVisible(index < len(shown))
             if index < len(shown):
                 row.show_row(shown[index], self._today)
+            row.setVisible(index < len(shown))

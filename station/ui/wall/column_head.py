@@ -1,39 +1,27 @@
 """The top of a column: a stage, a store or a day, its open cakes in all, and their parts."""
 
 from datetime import date
-from enum import Enum
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from station.domain.stages import Stage
 from station.services.bench_state import StoreView
 from station.services.wall_state import DueSpan, Subject, WallCell
 from station.ui.theme import colours
+from station.ui.theme.colours import Paint, shown
 from station.ui.theme.icons import pixmap
 from station.ui.wall import words
+from station.ui.wall.fading import drained
 from station.ui.wall.labels import NumberLabel, WallLabel, dress
-from station.ui.wall.look import Look, repolish
+from station.ui.wall.look import Look
+from station.ui.wall.panel import RADIUS, Panel
+from station.ui.wall.room import BADGE, SMALL_BADGE, HeadShape, head_height
 from station.ui.wall.tile import Tile
 from station.ui.words import stage_word
 
-_ICON = 48
-_BADGE = 46
-_SMALL_BADGE = 34
-
-
-class HeadShape(Enum):
-    """How the head uses its room."""
-
-    TALL = "tall"
-    """The name, below it a great number and the parts beside it."""
-    FLAT = "flat"
-    """All in one line."""
-    DAY = "day"
-    """Name and number, below them the parts in one line."""
-
-
-_HEIGHTS = {HeadShape.TALL: 188, HeadShape.FLAT: 82, HeadShape.DAY: 122}
+_ICON, _SIDE, _GAP, _CELL_GAP, _BADGE_GAP = 48, 16, 14, 18, 8
+_DIGITS = "00"
 
 
 class CellCount(QWidget):
@@ -41,8 +29,9 @@ class CellCount(QWidget):
 
     def __init__(self, look: Look, small: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.badge = Tile(look, _SMALL_BADGE if small else _BADGE)
-        self.count = NumberLabel("cell-count" if small else "store-count", 40 if small else 50)
+        role = "cell-count" if small else "store-count"
+        self.badge = Tile(look, role, SMALL_BADGE if small else BADGE)
+        self.count = NumberLabel(role, 40 if small else 50)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.badge)
@@ -51,9 +40,14 @@ class CellCount(QWidget):
 
     def set_look(self, look: Look) -> None:
         """Follow the window's size and the data's fading."""
-        dress(self, look)
         self.badge.set_look(look)
-        self._row.setSpacing(look.px(8))
+        self.count.set_look(look)
+        self._row.setSpacing(look.px(_BADGE_GAP))
+
+    def wanted_width(self, look: Look) -> int:
+        """What it needs; a second digit does not change the layout."""
+        digits = max(self.count.text_width(text) for text in (self.count.text(), _DIGITS))
+        return self.badge.width() + look.px(_BADGE_GAP) + digits
 
     def show_cell(self, cell: WallCell) -> None:
         """Show this part's count."""
@@ -63,12 +57,11 @@ class CellCount(QWidget):
         self.setAccessibleName(f"{name}: {cell.open}")
 
 
-class ColumnHead(QFrame):
+class ColumnHead(Panel):
     """Name and counts, on the stage's colour where the column is a stage."""
 
     def __init__(self, subject: Subject, shape: HeadShape, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "column-head")
+        super().__init__("column-head", parent)
         self.subject = subject
         self.shape = shape
         self.icon = QLabel()
@@ -77,9 +70,12 @@ class ColumnHead(QFrame):
         great = shape is HeadShape.TALL
         self.count = NumberLabel("stage-count", 108) if great else NumberLabel("flat-count", 76)
         self.cells: list[CellCount] = []
+        self._known = 0
+        self._parts = True
+        self._filled = 0
+        self._today = date.min
         self._look = look
         self._lay_out()
-        self.show_name(date.min)
         self.set_look(look)
 
     def _lay_out(self) -> None:
@@ -101,7 +97,8 @@ class ColumnHead(QFrame):
             self._title.addLayout(self._grid)
         else:
             self._counts.addLayout(self._grid)
-            self._all.addLayout(self._counts)
+            self._counts.setAlignment(self._grid, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+            self._all.addLayout(self._counts, 1)
 
     def set_look(self, look: Look) -> None:
         """Follow the window's size and the data's fading."""
@@ -109,32 +106,49 @@ class ColumnHead(QFrame):
         dress(self, look)
         if isinstance(self.subject, Stage):
             ink = colours.STAGES[self.subject].text
-            icon = pixmap(self.subject.value.lower(), ink, look.px(_ICON), self.devicePixelRatioF())
-            self.icon.setPixmap(icon)
-        self._title.setSpacing(look.px(14))
+            side = look.grown("stage-name", _ICON)
+            self.icon.setPixmap(pixmap(self.subject.value.lower(), ink, side, self.devicePixelRatioF()))
+        self._title.setSpacing(look.px(_GAP))
         self._grid.setVerticalSpacing(look.px(6))
-        self._grid.setHorizontalSpacing(look.px(18))
-        tall = self.shape is HeadShape.TALL
-        above, below = (12, 8) if tall else (2, 4)
-        self._all.setContentsMargins(look.px(16), look.px(above), look.px(16), look.px(below))
-        self.setFixedHeight(look.px(_HEIGHTS[self.shape]))
+        self._grid.setHorizontalSpacing(look.px(_CELL_GAP))
+        above, below = (12, 8) if self.shape is HeadShape.TALL else (2, 4)
+        self._all.setContentsMargins(look.px(_SIDE), look.px(above), look.px(_SIDE), look.px(below))
         for cell in self.cells:
             cell.set_look(look)
+        self.show_name(self._today)
+        self.setFixedHeight(self._filled or self.least_height)
+
+    @property
+    def parts(self) -> bool:
+        """Whether the counts of its parts are shown."""
+        return self._parts
+
+    @property
+    def least_height(self) -> int:
+        """What it needs."""
+        return head_height(self._look, self.shape, self._parts)
+
+    def fill(self, height: int) -> None:
+        """Take so much height where nothing else needs it; 0: what it needs itself."""
+        self._filled = height if height > self.least_height else 0
+        self.setFixedHeight(self._filled or self.least_height)
 
     def show_name(self, today: date) -> None:
         """Say which column this is. A day is called by what it is `today`."""
+        self._today = today
         paint, name = _paint_and_name(self.subject, today)
         self.name.setText(name)
-        if self.property("paint") != paint:
-            self.setProperty("paint", paint)
-            repolish(self)
+        self.set_ground(drained(shown(paint.back), self._look.fade), self._look.px(RADIUS), open_below=True)
+        labels: list[WallLabel] = [self.name, self.count, *(cell.count for cell in self.cells)]
+        for label in labels:
+            label.set_ink(shown(paint.text))
 
     def show_unknown(self) -> None:
         """Show that the count is not known."""
         self.count.setText("?")
         self.count.setAccessibleName(words.not_known())
-        for cell in self.cells:
-            cell.hide()
+        self._known = 0
+        self._show_cells()
 
     def show_counts(self, open_cakes: int, cells: tuple[WallCell, ...]) -> None:
         """Show the number of open cakes, in all and of each part."""
@@ -142,22 +156,54 @@ class ColumnHead(QFrame):
         self.count.setAccessibleName(f"{self.name.text()}: {open_cakes}")
         while len(self.cells) < len(cells):
             cell = CellCount(self._look, small=self.shape is HeadShape.DAY)
+            cell.count.set_ink(self.name.ink)
             index = len(self.cells)
             # Two stand one above the other; from the third on a second pair of columns opens.
             line, place = (index % 2, index // 2) if self.shape is HeadShape.TALL else (0, index)
             self._grid.addWidget(cell, line, place, Qt.AlignmentFlag.AlignRight)
             self.cells.append(cell)
+        self._known = len(cells)
+        for cell, known in zip(self.cells, cells, strict=False):
+            cell.show_cell(known)
+        self._show_cells()
+
+    def show_parts(self, parts: bool) -> None:
+        """Whether the parts' counts are shown: not where they would be cut off."""
+        if parts != self._parts:
+            self._parts = parts
+            self._show_cells()
+            self.setFixedHeight(self._filled or self.least_height)
+
+    def wanted_width(self, shape: HeadShape, parts: bool) -> int:
+        """What name and count need in a shape, and with `parts` those too."""
+        look, gap = self._look, self._look.px(_GAP)
+        name = self.name.text_width(self.name.text()) + gap
+        if isinstance(self.subject, Stage):
+            name += look.grown("stage-name", _ICON) + gap
+        role = "stage-count" if shape is HeadShape.TALL else "flat-count"
+        count = max(look.width_of(role, text) for text in (self.count.text(), _DIGITS)) + gap
+        cells = [cell.wanted_width(look) + look.px(_CELL_GAP) for cell in self.cells[: self._known]]
+        if not parts:
+            cells = []
+        if shape is HeadShape.TALL:
+            wide = max(name, count + sum(max(cells[at : at + 2]) for at in range(0, len(cells), 2)))
+        elif shape is HeadShape.FLAT:
+            wide = name + count + sum(cells)
+        else:
+            wide = max(name + count, sum(cells))
+        return wide + 2 * look.px(_SIDE)
+
+    def _show_cells(self) -> None:
         for index, cell in enumerate(self.cells):
-            cell.setVisible(index < len(cells))
-            if index < len(cells):
-                cell.show_cell(cells[index])
+            cell.setVisible(self._parts and index < self._known)
 
 
-def _paint_and_name(subject: Subject, today: date) -> tuple[str, str]:
+def _paint_and_name(subject: Subject, today: date) -> tuple[Paint, str]:
     if isinstance(subject, Stage):
-        return subject.value, stage_word(subject)
+        return colours.STAGES[subject], stage_word(subject)
     if isinstance(subject, StoreView):
-        return "plain", subject.name
+        return colours.QUIET, subject.name
+    name = words.day_name(subject, today)
     if subject.span is DueSpan.OVERDUE:
-        return "overdue", words.day_name(subject, today)
-    return "today" if subject.day == today else "plain", words.day_name(subject, today)
+        return colours.BAD, name
+    return colours.PRIMARY if subject.day == today else colours.QUIET, name

@@ -3,39 +3,71 @@
 from typing import ClassVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from station.ui.theme.icons import pixmap
 from station.ui.wall.fading import inks
-from station.ui.wall.look import Look, repolish
+from station.ui.wall.look import Look
 
 
 class WallLabel(QLabel):
-    """A label with the font of its role, and the style sheet's colour for its role and tone."""
+    """A label with the font and the ink of its role."""
 
     def __init__(self, role: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", role)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._role = role
+        self._tone = ""
+        self._ink: str | None = None
         self._look = Look(1.0, 0.0)
+        self.setFont(self._look.font(role))
+
+    @property
+    def ink(self) -> str:
+        """The colour of its letters now."""
+        return self._ink or self._look.ink(self._role, self._tone)
 
     def set_look(self, look: Look) -> None:
-        """Follow the window's size."""
+        """Follow the window's size and the data's fading."""
         self._look = look
-        self.setFont(look.font(self._role, bold=self.property("tone") == "now"))
+        font = look.font(self._role, bold=self._tone == "now")
+        # Another font lays everything out anew, also when it is the same.
+        if font != self.font():
+            self.setFont(font)
+        self.update()
 
     def set_tone(self, tone: str) -> None:
         """Colour by name: '' (as the role says), 'alert', 'well' or 'now' (which is bold too)."""
-        if (self.property("tone") or "") != tone:
-            self.setProperty("tone", tone)
+        if self._tone != tone:
+            self._tone = tone
             self.set_look(self._look)
-            repolish(self)
+
+    def set_ink(self, ink: str | None) -> None:
+        """The ink that its ground asks for, as shown; None: its role's."""
+        if self._ink != ink:
+            self._ink = ink
+            self.update()
+
+    def text_width(self, text: str) -> int:
+        """How wide a text would be here."""
+        return self._look.width_of(self._role, text, bold=self._tone == "now")
+
+    def shown_text(self) -> str:
+        """What is drawn in the room there is."""
+        return self.text()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text."""
+        painter = QPainter(self)
+        painter.setPen(QColor(self.ink))
+        wrap = Qt.TextFlag.TextWordWrap if self.wordWrap() else Qt.TextFlag.TextSingleLine
+        painter.drawText(self.contentsRect(), int(self.alignment()) | int(wrap), self.shown_text())
 
 
 def dress(part: QWidget, look: Look) -> None:
-    """Give every label inside this part its font."""
+    """Give every label inside this part its font and ink."""
     for label in part.findChildren(WallLabel):
         label.set_look(look)
 
@@ -53,14 +85,15 @@ class SignLabel(QLabel):
     }
     _INKS: ClassVar = {"late": "alert", "new": "ink", "stopped": "alert"}
 
-    def __init__(self, design_size: int, as_text: str = "", parent: QWidget | None = None) -> None:
-        """As large as `design_size`, or as the text of a role."""
+    def __init__(self, role: str, design_size: int = 0, parent: QWidget | None = None) -> None:
+        """As large as the text of a role, or as `design_size` beside the role's design."""
         super().__init__(parent)
+        self._role = role
         self._design_size = design_size
-        self._as_text = as_text
         self._look = Look(1.0, 0.0)
         self._sign = "soft"
         self._ink: str | None = None
+        self._drawn: tuple[str, str, int] | None = None
 
     def set_look(self, look: Look) -> None:
         """Follow the window's size and the data's fading."""
@@ -73,12 +106,18 @@ class SignLabel(QLabel):
             self._sign, self._ink = sign, ink
             self._draw()
 
+    @property
+    def side(self) -> int:
+        """Its width and height."""
+        look, role = self._look, self._role
+        return look.grown(role, self._design_size) if self._design_size else look.text_px(role)
+
     def _draw(self) -> None:
         ink = self._ink or inks(self._look.fade)[self._INKS.get(self._sign, self._sign)]
-        side = self._look.px(self._design_size)
-        if self._as_text:
-            side = self._look.text_px(self._as_text)
-        self.setPixmap(pixmap(self._ICONS[self._sign], ink, side, self.devicePixelRatioF()))
+        icon = (self._ICONS[self._sign], ink, self.side)
+        if icon != self._drawn:
+            self._drawn = icon
+            self.setPixmap(pixmap(*icon, self.devicePixelRatioF()))
 
 
 class NumberLabel(WallLabel):
@@ -91,7 +130,7 @@ class NumberLabel(WallLabel):
     def set_look(self, look: Look) -> None:
         """Follow the window's size."""
         super().set_look(look)
-        self.setFixedHeight(look.px(self._design_height))
+        self.setFixedHeight(look.grown(self._role, self._design_height))
 
 
 class ShorteningLabel(WallLabel):
@@ -106,32 +145,31 @@ class ShorteningLabel(WallLabel):
 
     def set_texts(self, text: str, *shorter: str) -> None:
         """Show `text`, or the first of `shorter` that fits where it does not."""
-        self._shorter = shorter
-        self.setText(text)
-        self.update()
+        if (text, shorter) != (self.text(), self._shorter):
+            self._shorter = shorter
+            self.setText(text)
+            self.update()
+
+    @property
+    def shortest(self) -> str:
+        """What it takes to be whole."""
+        return (self.text(), *self._shorter)[-1]
+
+    def widths(self) -> list[int]:
+        """What each of its texts needs."""
+        return [self.text_width(text) for text in (self.text(), *self._shorter)]
 
     def shown_text(self) -> str:
         """What is drawn in the room there is."""
         room = self.contentsRect().width()
-        metrics = self.fontMetrics()
         texts = (self.text(), *self._shorter)
-        fitting = (text for text in texts if metrics.horizontalAdvance(text) <= room)
-        last = "" if self._whole else metrics.elidedText(texts[-1], Qt.TextElideMode.ElideRight, room)
-        return next(fitting, last)
+        fitting = next((text for text in texts if self.text_width(text) <= room), None)
+        if fitting is not None:
+            return fitting
+        if self._whole:
+            return ""
+        return self.fontMetrics().elidedText(texts[-1], Qt.TextElideMode.ElideRight, room)
 
     def minimumSizeHint(self) -> QSize:
         """Any width will do."""
         return QSize(0, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the text that has room."""
-        painter = QPainter(self)
-        self.style().drawItemText(
-            painter,
-            self.contentsRect(),
-            self.alignment(),
-            self.palette(),
-            self.isEnabled(),
-            self.shown_text(),
-            self.foregroundRole(),
-        )

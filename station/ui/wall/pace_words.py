@@ -23,7 +23,7 @@ def late(count: int) -> tuple[str, ...]:
         translate("WallPace", "{count} will be late"),
         translate("WallPace", "{count} late"),
     )
-    return tuple(text.format(count=count) for text in texts)
+    return (*(text.format(count=count) for text in texts), str(count))
 
 
 def bottleneck(pace: StagePace) -> tuple[str, ...]:
@@ -35,14 +35,15 @@ def bottleneck(pace: StagePace) -> tuple[str, ...]:
     )
     one = translate("WallPace", "1 cake")
     cakes = one if pace.cakes == 1 else translate("WallPace", "{count} cakes").format(count=pace.cakes)
-    time = span(pace.clear_s)
-    return tuple(text.format(stage=stage_word(pace.stage), cakes=cakes, time=time) for text in texts)
+    stage = stage_word(pace.stage)
+    said = [text.format(stage=stage, cakes=cakes, time=span(pace.clear_s)) for text in texts]
+    return (*said, texts[-1].format(stage=stage, time=span(pace.clear_s, rough=True)), stage)
 
 
-def span(seconds: float) -> str:
-    """A length of work: '3 h 20 min', '45 min'; '33 h' when minutes say nothing any more."""
+def span(seconds: float, rough: bool = False) -> str:
+    """A length of work: '3 h 20 min', '45 min'; '33 h' when minutes say nothing any more, or are left out."""
     hours, minutes = divmod(round(seconds / 60), 60)
-    if hours >= _ROUGH_FROM_H:
+    if hours >= _ROUGH_FROM_H or (rough and hours):
         hours, minutes = round(seconds / 3600), 0
     if not hours:
         return translate("WallPace", "{minutes} min").format(minutes=max(1, minutes))
@@ -56,7 +57,7 @@ def news(kind: NewsKind, items: Sequence[WallNews], today: date) -> tuple[str, .
     orders = sum(item.orders for item in items)
     many = _many(kind).format(count=orders)
     if orders > 1:
-        return (many,)
+        return (many, str(orders))
     (item,) = items
     one = _one(kind).format(order=item.human_number)
     cakes = translate("WallPace", "{count} cakes").format(count=item.cakes) if item.cakes > 1 else ""

@@ -3,18 +3,22 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from station.services.wall_state import WallRow
+from station.ui.theme import colours
+from station.ui.theme.colours import shown
 from station.ui.wall import words
 from station.ui.wall.labels import ShorteningLabel, SignLabel, WallLabel, dress
 from station.ui.wall.look import Look
 from station.ui.wall.reading import number_without_letter, product_texts
-from station.ui.wall.tile import Tile
+from station.ui.wall.tile import Tile, tile_side
 from station.ui.words import stage_word
 
 _WIDEST_NUMBER = "25771-B"
+_SIDE, _FAR_SIDE = 16, 10
+_TODAY = 1
 
 
 class CakeRow(QFrame):
@@ -23,16 +27,17 @@ class CakeRow(QFrame):
     def __init__(self, look: Look, with_stage: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "row")
-        self.badge = Tile(look, 0, as_text="row-number")
-        self.stage = Tile(look, 0, as_text="row-number")
+        self.badge = Tile(look, "row-number")
+        self.stage = Tile(look, "row-number")
         self.stage.setVisible(with_stage)
         self.number = WallLabel("row-number")
         self.due = ShorteningLabel("row-due", whole=True)
         self.due.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-        self.sign = SignLabel(0, as_text="row-mark")
+        self.sign = SignLabel("row-mark")
         self.sign.show_sign("late")
         self.mark = WallLabel("row-mark")
         self.product = ShorteningLabel("row-product", whole=True)
+        self._look = look
         self._far: bool | None = None
         self._shown: tuple[WallRow, date] | None = None
         self._lay_out()
@@ -67,6 +72,7 @@ class CakeRow(QFrame):
 
     def set_look(self, look: Look) -> None:
         """Follow the window's size and the data's fading."""
+        self._look = look
         self._place_mark(look.is_far)
         dress(self, look)
         for part in (self.badge, self.stage, self.sign):
@@ -74,8 +80,13 @@ class CakeRow(QFrame):
         self.setFixedHeight(look.row_height)
         self._top.setSpacing(look.px(10))
         self._below.setSpacing(look.px(10))
-        air = 0 if look.is_far else look.px(5)
-        self._all.setContentsMargins(look.px(16), air, look.px(16), air)
+        air, side = 0 if look.is_far else look.px(5), look.px(_FAR_SIDE if look.is_far else _SIDE)
+        self._all.setContentsMargins(side, air, side, air)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line above it."""
+        line = self._look.px(2)
+        QPainter(self).fillRect(0, 0, self.width(), line, QColor(shown(colours.LINE)))
 
     def show_row(self, row: WallRow, today: date) -> None:
         """Show this cake."""
@@ -98,14 +109,13 @@ class CakeRow(QFrame):
 
 def row_width(look: Look, with_stage: bool, with_due: bool = True) -> int:
     """The least width in which a row is whole."""
-    number = QFontMetrics(look.font("row-number")).horizontalAdvance(_WIDEST_NUMBER)
-    metrics = QFontMetrics(look.font("row-due", bold=True))
-    due = max(metrics.horizontalAdvance(text) for text in words.widest_due()) + look.px(10)
-    mark = QFontMetrics(look.font("row-mark")).horizontalAdvance(_mark_text(look.is_far))
-    mark += look.text_px("row-mark") + look.px(20)
-    tiles = (look.text_px("row-number") + look.px(10)) * (2 if with_stage else 1)
+    number = look.width_of("row-number", _WIDEST_NUMBER)
+    days = words.widest_due()
+    due = max(look.width_of("row-due", text, bold=text == days[_TODAY]) for text in days) + look.px(10)
+    mark = look.width_of("row-mark", _mark_text(look.is_far)) + look.text_px("row-mark") + look.px(20)
+    tiles = (tile_side(look, "row-number") + look.px(10)) * (2 if with_stage else 1)
     if look.is_far:
-        return tiles + number + max(mark, due if with_due else 0) + look.px(34)
+        return tiles + number + max(mark, due if with_due else 0) + look.px(2 * _FAR_SIDE)
     return max(tiles + number + (due if with_due else 0), mark) + look.px(34)
 
 

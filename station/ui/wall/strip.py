@@ -7,32 +7,31 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from station.services.bench_state import LinkStatus
 from station.services.wall_state import WallNews, WallState
 from station.ui.theme import colours
+from station.ui.theme.colours import shown
 from station.ui.wall import words
 from station.ui.wall.labels import ShorteningLabel, SignLabel, WallLabel, dress
-from station.ui.wall.look import Look, repolish
-from station.ui.wall.pace_line import ROLE, NewsLine, PaceLine
+from station.ui.wall.look import Look
+from station.ui.wall.pace_line import LINES_ON_A_TALL_WALL, ROLE, NewsLine, PaceLine
+from station.ui.wall.panel import RADIUS, Panel
 from station.ui.wall.reading import Freshness, freshness
 from station.ui.words import day_word
 
 STRIP_HEIGHT = 60
-PACE_AT_MOST = 84
-TALL_PACE_AT_MOST = 68
-"""What fits a line of the design."""
+_PACE_LINE = 1.3
+"""Of a font's size, with air."""
 
 
-class DataStrip(QFrame):
+class DataStrip(Panel):
     """Says the state of the link and the age of the data, in a sign and in words; else the pace."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "strip")
-        self.setProperty("trouble", False)
-        self.sign = SignLabel(40)
+        super().__init__("strip", parent)
+        self.sign = SignLabel("strip-text", 40)
         self.day = WallLabel("strip-text")
         self.sentence = ShorteningLabel("strip-text")
         self.pace = PaceLine(look)
@@ -49,26 +48,33 @@ class DataStrip(QFrame):
         middle_row.addWidget(self.pace)
         middle_row.addWidget(self.news)
         self._grid = QGridLayout(self)
-        self._two_lines: bool | None = None
-        self._well: bool | None = None
+        self._look, self._tall = look, False
+        self._well, self._has_pace, self._has_news = False, False, False
+        self._placed: tuple[bool, ...] | None = None
         self.set_look(look)
 
+    @property
+    def well(self) -> bool:
+        """Whether what is shown is true now."""
+        return self._well
+
     def set_look(self, look: Look, tall: bool = False) -> None:
-        """Follow the window's size: where it is `tall`, or read from afar, the pace has a line of its own."""
+        """Follow the window's size: where it is `tall` the pace has lines of its own."""
+        self._look, self._tall = look, tall
         dress(self, look)
         self.sign.set_look(replace(look, fade=0.0))
-        largest = look.px(TALL_PACE_AT_MOST if tall else PACE_AT_MOST)
-        now = replace(look, fade=0.0, least=min(look.least, largest))
+        now = replace(look, fade=0.0)
         self.pace.set_look(now, tall)
-        self.news.set_look(now)
+        self.news.set_look(now, tall)
         self._link_row.setSpacing(look.px(16))
         self._grid.setContentsMargins(look.px(20), 0, look.px(20), 0)
         self._grid.setHorizontalSpacing(look.px(28))
         self._grid.setVerticalSpacing(0)
-        two_lines = tall or look.is_far
-        below = round(1.3 * now.text_px(ROLE)) * (2 if tall else 1) if two_lines else 0
-        self.setFixedHeight(look.px(STRIP_HEIGHT) + below)
-        self._place(two_lines)
+        pace = round(_PACE_LINE * look.text_px(ROLE)) * (LINES_ON_A_TALL_WALL if tall else 1)
+        above = 0 if look.is_far else look.px(STRIP_HEIGHT)
+        self.setFixedHeight(above + pace if tall else max(above, pace))
+        self._paint()
+        self._place()
 
     def show_day(self, day: date) -> None:
         """Show the kitchen's day, under the clock."""
@@ -77,39 +83,54 @@ class DataStrip(QFrame):
     def show_age(self, state: WallState, age: timedelta | None) -> None:
         """Say how old the data is and how the link stands; what is old is no pace."""
         fresh = age is not None and freshness(age) is Freshness.FRESH
-        well = fresh and state.link is LinkStatus.ONLINE
-        self.sign.show_sign(*(("well",) if well else ("alert", colours.SAVED.text)))
-        self.sentence.setText(words.link(state.link, state.link_detail, age, fresh))
+        self._well = fresh and state.link is LinkStatus.ONLINE
+        self.sign.show_sign(*(("well",) if self._well else ("alert", colours.SAVED.text)))
+        self.sentence.set_texts(*words.link(state.link, state.link_detail, age, fresh))
         self.setAccessibleName(self.sentence.text())
         self.pace.show_pace(state.pace)
-        if well != self._well:
-            self._well = well
-            self.setProperty("trouble", not well)
-            repolish(self)
-            self._share()
+        self._has_pace = state.pace is not None
+        self._paint()
+        self._place()
 
     def show_news(self, news: Sequence[WallNews], now: datetime) -> None:
         """Show what came in, in the pace's place; `now` carries the kitchen's time zone."""
+        self._has_news = bool(news)
         self.news.setVisible(bool(news))
         self.pace.setVisible(not news)
         if news:
             self.news.show_news(news, now.date())
+        self._place()
 
-    def _place(self, two_lines: bool) -> None:
-        if two_lines == self._two_lines:
+    def _paint(self) -> None:
+        self.set_ground(shown(colours.CARD) if self._well else colours.SAVED.back, self._look.px(RADIUS))
+        for label in (self.sentence, self.day):
+            label.set_ink(None if self._well else colours.SAVED.text)
+
+    def _place(self) -> None:
+        far, two_lines = self._look.is_far, self._tall and not self._look.is_far
+        # From afar a sign must do for the link while there is something else to say.
+        squeezed = far and self._well and (self._has_pace or self._has_news)
+        placed = (far, two_lines, squeezed, self._well)
+        if placed == self._placed:
             return
-        self._two_lines = two_lines
-        self._grid.addWidget(self._middle, *((1, 0, 1, 3) if two_lines else (0, 1, 1, 1)))
-        self._share()
-
-    def _share(self) -> None:
-        # In trouble the sentence has the whole line; while all is well it needs three words' room.
-        whole = not self._well or bool(self._two_lines)
+        self._placed = placed
+        self.sentence.setVisible(not squeezed)
+        self.day.setVisible(not far)
+        self._middle.setVisible(self._well)
+        whole = not self._well or two_lines or (far and not squeezed)
         policy = QSizePolicy.Policy.Ignored if whole else QSizePolicy.Policy.Preferred
         self.sentence.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
-        alone = bool(self._two_lines) and not self._well
-        self._grid.addWidget(self._link, 0, 0, 1, 3 if alone else 2 if self._two_lines else 1)
+        if squeezed:
+            self._grid.addWidget(self._middle, 0, 0)
+            self._grid.addWidget(self._link, 0, 1)
+        else:
+            self._place_link(two_lines)
+        self._grid.setColumnStretch(0, 1 if whole or squeezed else 0)
+        self._grid.setColumnStretch(1, 0 if whole or squeezed else 1)
+
+    def _place_link(self, two_lines: bool) -> None:
+        # In trouble the sentence has the whole line; while all is well it needs three words' room.
+        alone = two_lines and not self._well
+        self._grid.addWidget(self._link, 0, 0, 1, 3 if alone else 2 if two_lines else 1)
         self._grid.addWidget(self.day, 1 if alone else 0, 2)
-        self._grid.setColumnStretch(0, 1 if whole else 0)
-        self._grid.setColumnStretch(1, 0 if whole else 1)
-        self._middle.setVisible(bool(self._well))
+        self._grid.addWidget(self._middle, *((1, 0, 1, 3) if two_lines else (0, 1, 1, 1)))

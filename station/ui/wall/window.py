@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from station.services.bench_state import LinkStatus
 from station.services.wall_news import NEWS_FOR
@@ -22,7 +22,7 @@ from station.ui.wall.column import CakeColumn
 from station.ui.wall.distance import MOST_OF_HEIGHT, MOST_OF_WIDTH, font_px
 from station.ui.wall.foot import StationFoot
 from station.ui.wall.head import WallHead
-from station.ui.wall.look import Look, scale_for, style_sheet
+from station.ui.wall.look import Look, page_colour, scale_for
 from station.ui.wall.plan import WallPlan
 from station.ui.wall.reading import Freshness, data_age, freshness
 from station.ui.wall.strip import DataStrip
@@ -63,7 +63,7 @@ class WallWindow(QWidget):
         self._chime = Chime(self._sounds)
         self._state = _nothing_known()
         self._look = Look(1.0, 0.0)
-        self._tall = False
+        self._tall: bool | None = None
         self._layout_at = 0
         self.setObjectName("Wall")
         self.setWindowTitle(words.title())
@@ -71,7 +71,8 @@ class WallWindow(QWidget):
         self.head = WallHead(self._look)
         self.strip = DataStrip(self._look)
         self.attention = AttentionBand(self._look)
-        self.board = Board(self._look)
+        self._boards = QStackedWidget()
+        self._board_of: dict[WallLayout, Board] = {}
         self.foot = StationFoot(self._look)
         self._lay_out()
         self.resize(1920, 1080)
@@ -89,7 +90,7 @@ class WallWindow(QWidget):
         self._all.addWidget(self.head)
         self._all.addWidget(self.strip)
         self._all.addWidget(self.attention)
-        self._all.addWidget(self.board, 1)
+        self._all.addWidget(self._boards, 1)
         self._all.addWidget(self.foot)
 
     def _every(self, interval_ms: int, slot: Callable[[], None]) -> None:
@@ -97,6 +98,15 @@ class WallWindow(QWidget):
         timer.setInterval(interval_ms)
         timer.timeout.connect(slot)
         timer.start()
+
+    @property
+    def board(self) -> Board:
+        """The layout on the wall now. Each is made once: turning to it makes no widgets."""
+        board = self._board_of.get(self.layout_shown)
+        if board is None:
+            board = self._board_of[self.layout_shown] = Board(self._look)
+            self._boards.addWidget(board)
+        return board
 
     @property
     def columns(self) -> list[CakeColumn]:
@@ -116,6 +126,10 @@ class WallWindow(QWidget):
         self._show_columns()
         self._chime.hear(state.news, self._clock())
         self.tick()
+        # All in its place before it is painted: else what moves is painted twice.
+        self.attention.settle()
+        self._all.activate()
+        self.board.settle()
 
     @Slot()
     def tick(self) -> None:
@@ -127,6 +141,7 @@ class WallWindow(QWidget):
         self.strip.show_day(local.date())
         self.strip.show_age(state, age)
         self.strip.show_news([item for item in state.news if now - item.at <= NEWS_FOR], local)
+        self._show_stuck()
         self.attention.show_items(state.attention, state.stations, local)
         known_at = now if state.data_at is None else min(now, state.data_at)
         step = freshness(age)
@@ -136,6 +151,7 @@ class WallWindow(QWidget):
     @Slot()
     def turn_pages(self) -> None:
         """Show the next page of all that has more than room."""
+        self.head.turn_page()
         self.board.turn_page()
         self.attention.turn_page()
         self.foot.turn_page()
@@ -145,6 +161,7 @@ class WallWindow(QWidget):
         """Show the next of the layouts that are set."""
         self._layout_at = (self._layout_at + 1) % len(self._plan.layouts)
         self._show_columns()
+        self._show_stuck()
 
     @property
     def freshness(self) -> Freshness:
@@ -172,17 +189,28 @@ class WallWindow(QWidget):
     def _show_columns(self) -> None:
         known = self._state.columns
         today = self._clock().astimezone(self._time_zone).date()
-        self.board.show_columns(known.get(self.layout_shown) if known else None, today)
+        board = self.board
+        board.set_look(self._look)
+        self._boards.setCurrentWidget(board)
+        board.show_columns(known.get(self.layout_shown) if known else None, today)
+
+    def _show_stuck(self) -> None:
+        pace = self._state.pace if self.strip.well else None
+        stuck = pace.bottleneck if pace else None
+        self.board.show_stuck(stuck.stage if stuck else None, bool(pace and pace.late))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground."""
+        QPainter(self).fillRect(event.rect(), QColor(page_colour()))
 
     def _set_look(self, look: Look) -> None:
         tall = self.height() > self.width()
-        if (look, tall) == (self._look, self._tall) and self.styleSheet():
+        if (look, tall) == (self._look, self._tall):
             return
         self._look, self._tall = look, tall
         margin = look.px(20)
         self._all.setContentsMargins(margin, look.px(8), margin, look.px(10))
         self._all.setSpacing(look.px(10))
-        self.setStyleSheet(style_sheet(look))
         for part in (self.head, self.strip, self.attention, self.foot):
             part.set_look(look, tall)
         self.board.set_look(look)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from station.services.bench_state import DeviceStatus, LinkStatus
 from station.services.wall_state import DueDay, DueSpan, StationHealth
-from station.ui.said_elsewhere import link_said
+from station.ui.said_elsewhere import said
 from station.ui.words import due_word
 
 translate = QCoreApplication.translate
@@ -96,29 +96,30 @@ def age(span: timedelta) -> str:
     return translate("Wall", "{count} h").format(count=seconds // 3600)
 
 
-def page(first: int, last: int, total: int) -> str:
-    """Which cakes of how many are shown."""
+def page(first: int, last: int, total: int) -> tuple[str, str]:
+    """Which cakes of how many are shown, and the same in figures."""
     text = translate("Wall", "{first} to {last} of {total}")
-    return text.format(first=first, last=last, total=total)
+    return text.format(first=first, last=last, total=total), f"{first}-{last}/{total}"
 
 
-def link(status: LinkStatus, detail: str | None, data_age: timedelta | None, fresh: bool) -> str:
-    """The strip: is what is shown true now, and if not, how old it is and why."""
+def link(
+    status: LinkStatus, detail: str | None, data_age: timedelta | None, fresh: bool
+) -> tuple[str, ...]:
+    """The strip: is what is shown true now, if not how old it is and why; then the same in fewer words."""
     if fresh and status is LinkStatus.ONLINE:
-        return translate("Wall", "Up to date")
+        return (translate("Wall", "Up to date"),)
     if data_age is None:
         known = translate("Wall", "Counts are not known yet.")
     else:
         known = translate("Wall", "Data is {age} old.").format(age=age(data_age))
-    if status is LinkStatus.PAUSED and detail:
-        return f"{link_said(detail)} {known}"
     reasons = {
         LinkStatus.ONLINE: "",
         LinkStatus.CONNECTING: translate("Wall", "Connecting to the server."),
         LinkStatus.OFFLINE: translate("Wall", "No link to the server."),
         LinkStatus.PAUSED: translate("Wall", "The link is paused: IT must look at this station."),
     }
-    return f"{reasons[status]} {known}".strip()
+    reason = said(detail) if status is LinkStatus.PAUSED and detail else reasons[status]
+    return f"{reason} {known}".strip(), known
 
 
 def station_not_known() -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from scanning.codes import label_code
 from station.domain.orders import Order
+from sync.errors import BackendRejected
 from sync.events import LinkStatus
 from tests.contract.live.bench import SETTINGS, Bench
 from tests.contract.live.kitchen import LiveKitchen
@@ -137,6 +138,13 @@ def test_lists_come_from_the_settings(kitchen: LiveKitchen, bench: Bench) -> Non
     assert [document.key for document in bench.replica.all("store")] == ["bannos"]
     counts = bench.client().read("get_unassigned_counts", {"p_store": "bannos"})
     assert counts == [{"stage": "Filling", "count": 1}]
+
+
+def test_no_pins_there(bench: Bench) -> None:
+    """Asked all the same, it is an answer about the person and no fault of the link."""
+    with pytest.raises(BackendRejected) as refused:
+        bench.client().read("check_pin", {"p_staff_id": "1", "p_pin": "2580"})
+    assert refused.value.code == "PIN003"
 
 
 def test_a_reading_that_breaks_off_changes_nothing(

@@ -104,6 +104,8 @@ def test_clients_cannot_reach_accounts_nor_call_inside(kitchen: Kitchen, persona
         "select pin_hash from public.staff_shared",
         "select ordak.carry_out(null)",
         "select * from ordak.steps",
+        "select * from ordak.pin_tries",
+        "select ordak.give_pin(null, '1234')",
         "select * from ordak_migrations.applied",
         "select public.ingest_order('bannos', '1', 'orders/create', '[]')",
         "select public.record_dead_letter('t', 's', 'r', 'b')",

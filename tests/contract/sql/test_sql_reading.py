@@ -55,6 +55,19 @@ def test_others_do_not(kitchen: Kitchen, function: str) -> None:
         kitchen.call(ANON, function, **READS[function])
 
 
+@pytest.mark.parametrize("persona", [ANA, SUPERVISOR, ADMIN, STATION], ids=named)
+def test_the_document_has_the_picture_and_the_return(kitchen: Kitchen, persona: Persona) -> None:
+    """Whoever reads a cake, and however, learns where its picture is and why it came back."""
+    link = "https://kitchen.test/a.jpg"
+    order = kitchen.order(7, "Packing", image_url=link)
+    given = {"p_order_id": order, "p_store": "bannos", "p_reason": " spelling "}
+    told = [kitchen.call(STATION, "qc_return_to_decorating", **given)["data"]["order"]]
+    told += kitchen.call(persona, "get_queue", p_store="bannos")["data"]["orders"]
+    told += kitchen.call(persona, "get_order_for_scan", p_scan="B7")["data"]["candidates"]
+    seen = [(o["image_url"], o["qc_reason"], o["qc_returned_at"] is None) for o in told if o["id"] == order]
+    assert seen == [(link, "spelling", False)] * 3
+
+
 def test_a_session_without_an_account_is_an_error(kitchen: Kitchen) -> None:
     """A token that names nobody is no session."""
     with pytest.raises(psycopg.errors.InsufficientPrivilege), as_role(kitchen.connection, "authenticated"):
@@ -82,7 +95,9 @@ def test_the_staff_of_my_stores(kitchen: Kitchen) -> None:
         "admin", "ana", "ben", "former", "supervisor", "supervisor of bannos",
     ]  # fmt: skip
     assert [person["name"] for person in data if not person["active"]] == ["former"]
-    assert sorted(data[0]) == ["active", "badge", "id", "name", "role", "stores"]
+    assert sorted(data[0]) == [
+        "active", "badge", "has_pin", "id", "name", "pin_changed_at", "role", "stores",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

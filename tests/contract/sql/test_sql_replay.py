@@ -172,6 +172,7 @@ def test_quality_control_sends_a_cake_back(kitchen: Kitchen) -> None:
     assert row["stage"] == "Decorating"
     cleared = ("decorating_start_ts", "decorating_complete_ts", "packing_start_ts", "assignee_id")
     assert [row[column] for column in cleared] == [None] * 4
+    assert (row["qc_returned_at"], row["qc_reason"]) == (DAY + "10:10:00+00:00", "spelling")
     assert scan(kitchen, "qc_return_to_decorating", order, "10:11:00Z")["data"]["already_done"] is True
     again = scan(kitchen, "complete_decorating", order, "10:20:00Z")
     assert again["data"]["order"]["decorating_complete_ts"] == DAY + "10:20:00+00:00"

@@ -71,7 +71,7 @@ class Bench:
         ("Decorating", "complete_decorating", {}),
         ("Packing", "start_packing", {}),
         ("Packing", "complete_packing", {}),
-        ("Packing", "qc_return_to_decorating", {}),
+        ("Packing", "qc_return_to_decorating", {"p_reason": "damaged"}),
         ("Filling", "assign_staff", {"p_staff_id": BEN.staff_id}),
         ("Filling", "unassign_staff", {}),
         ("Packing", "set_storage", {"p_storage": "A2"}),

@@ -51,6 +51,11 @@ def test_all_well(look: Look) -> None:
     assert "ready" in found["printer"].sentence
 
 
+def test_pins(look: Look) -> None:
+    """Where nobody may sign on by a name alone, it says what the backend has for that."""
+    assert look(require_pin=True)["pins"].sentence.endswith("or with their name and PIN.")
+
+
 def test_paper_out(look: Look) -> None:
     """A printer without paper is a failed finding."""
     with VirtualPrinter("127.0.0.1", 0, profile_named("epson-80")) as printer:

@@ -23,6 +23,7 @@ from station.ui.gallery.samples_cards import (
     check,
     help_shown,
 )
+from station.ui.gallery.samples_picture import pictures, with_picture
 from station.ui.gallery.samples_states import (
     attention,
     live,
@@ -53,6 +54,7 @@ __all__ = [
     "no_paper",
     "offline",
     "packing",
+    "pictures",
     "questions",
     "queue",
     "queue_to_print",
@@ -62,6 +64,7 @@ __all__ = [
     "staff",
     "state",
     "status",
+    "with_picture",
 ]
 
 
@@ -128,6 +131,14 @@ class RecordedActions:
         """Packed."""
         self.calls.append(("confirm_packing", order_id))
 
+    def tick_accessory(self, order_id: str, at: int) -> None:
+        """This one is there."""
+        self.calls.append(("tick_accessory", order_id, at))
+
+    def show_picture(self) -> None:
+        """Large."""
+        self.calls.append(("show_picture",))
+
     def acknowledge(self) -> None:
         """Seen."""
         self.calls.append(("acknowledge",))
@@ -147,6 +158,14 @@ class RecordedActions:
     def sign_on(self, staff_id: str) -> None:
         """This person works here."""
         self.calls.append(("sign_on", staff_id))
+
+    def sign_on_with_pin(self, staff_id: str, pin: str) -> None:
+        """With this PIN."""
+        self.calls.append(("sign_on_with_pin", staff_id, pin))
+
+    def keep_board(self, is_open: bool) -> None:
+        """Over a restart."""
+        self.calls.append(("keep_board", is_open))
 
     def sign_off(self) -> None:
         """Nobody works here."""

@@ -193,9 +193,11 @@ def test_before_and_now(open_bench: OpenBench) -> None:
 
 
 def test_break_says_since_when(open_bench: OpenBench) -> None:
-    """A break is said big, with its time."""
+    """A break is said big, with its time and who goes on afterwards."""
     window = open_bench(CARDS["break"])
     assert words(window, "break_since") == "On a break since 09:29"
+    assert words(window, "break_who") == "Lena Brandt"
+    assert "Lena Brandt" in window.cards.on_break.accessibleName()
 
 
 def test_help_key(open_bench: OpenBench, actions: RecordedActions) -> None:
@@ -211,15 +213,26 @@ def test_board_of_fillings(open_bench: OpenBench, actions: RecordedActions) -> N
     QTest.keyClick(window, Qt.Key.Key_F11)
     assert words(window, "fill_today_head") == "Today: 6"
     press(window, "fill_today_0_one")
-    assert actions.calls == [("print_labels", ("bannos-25771",))]
+    assert actions.calls == [("keep_board", True), ("print_labels", ("bannos-25771",))]
     press(window, "fill_tomorrow_all")
-    assert actions.calls[1][0] == "print_labels"
+    assert actions.calls[2][0] == "print_labels"
     window.show_state(states.state(queue=states.queue(3)))
     assert words(window, "fill_today_head") == "Today: 3"
     window.show_state(states.state(queue=states.queue(3), printing=PrintView(batch=BatchView(1, 3))))
     assert not shows(window, "fill_today_0_one")
     QTest.keyClick(window.cards.fillings, Qt.Key.Key_Escape)
     assert not window.cards.fillings.isVisible()
+    assert actions.calls[-1] == ("keep_board", False)
+
+
+def test_board_opens_again_after_a_restart(open_bench: OpenBench, actions: RecordedActions) -> None:
+    """With the first state that says so, and not with a later one: it can be closed."""
+    window = open_bench(states.state(board_open=True))
+    assert window.cards.fillings.isVisible()
+    QTest.keyClick(window.cards.fillings, Qt.Key.Key_Escape)
+    window.show_state(states.state(board_open=True, queue=states.queue(3)))
+    assert not window.cards.fillings.isVisible()
+    assert actions.calls == [("keep_board", False)]
 
 
 def test_board_is_filling_s_own(open_bench: OpenBench) -> None:

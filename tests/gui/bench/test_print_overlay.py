@@ -64,7 +64,7 @@ def test_panel_is_readable(open_bench: OpenBench, name: str, size: tuple[int, in
 def test_trouble_is_in_the_strip(open_bench: OpenBench) -> None:
     """What is wrong with the printer, and how many labels wait for it, stands where everybody sees it."""
     window = open_bench(states.no_paper())
-    assert window.strip.printer.state.text() == "Printer\nNo paper, 3 wait"
+    assert window.strip.printer.state.text() == "Printer\nNo paper, 3 waiting"
     assert "Put a new roll" in window.strip.printer.accessibleName()
     assert min(window.strip.printer.width(), window.strip.printer.height()) >= mm(window, 15)
     window.show_state(states.state())

@@ -13,17 +13,24 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QWidget
 
 from station.services.notices import FeedbackKind, Notice
+from station.settings import WallLayout
 from station.ui.application import application
 from station.ui.bench.window import BenchWindow
 from station.ui.gallery.samples import said
 from station.ui.gallery.samples_all import all_states
 from station.ui.gallery.samples_wall_states import wall_states
-from station.ui.gallery.windows import bench, overlays, wall
+from station.ui.gallery.windows import STANDS_STILL_MS, bench, overlays, wall
 from station.ui.wall import WallWindow
+from station.ui.wall.plan import WallPlan
 from tests.gui.gallery.looked_at import cut_off, too_small, words_of
+from tests.gui.wall.test_wall_distance import Seen
+from tests.gui.wall.test_wall_distance import faults as seen_faults
 
 SCREENS = ((1366, 768), (1920, 1080), (3840, 2160), (1080, 1920))
-WIDEST = ("online", "packing", "paused", "attention", "no_paper", "ask_order", "labels", "give-up", "items")
+WIDEST = (
+    *("online", "packing", "paused", "attention", "no_paper", "ask_order", "labels", "give-up", "items"),
+    *("check_to_tick", "picture"),
+)
 """Of benches, what lies over them, and walls."""
 READABLE = 11
 """Pixels of the smallest text of a bench on a screen 1366 wide or 1080 high, in the screen's own pixels."""
@@ -31,6 +38,7 @@ ROUNDS = 6
 Made = TypeVar("Made")
 CAP_AT_3_M = 49
 """Pixels of a 43-inch 1080p screen: 20 minutes of arc at 3 m (experience.md)."""
+FAR_M = 5.0
 
 
 def chosen(made: dict[str, Made], widest: bool) -> dict[str, Made]:
@@ -106,7 +114,27 @@ def faults_at(screen: tuple[int, int], widest: bool) -> tuple[int, list[str]]:
         looked += 1
         found += [f"wall {name}: {fault}" for fault in wall_faults(on_wall, screen)]
         close(on_wall)
+    looked += 1
+    found += far_faults(screen)
     return looked, [f"{screen[0]}x{screen[1]} {fault}" for fault in found]
+
+
+def far_faults(screen: tuple[int, int]) -> list[str]:
+    """What is wrong with a wall of 43 inches that is read from 5 m, in any layout."""
+    first = wall(wall_states()["items"])
+    ratio = first.devicePixelRatioF()
+    close(first)
+    seen = Seen((round(screen[0] / ratio), round(screen[1] / ratio)), FAR_M)
+    plan = WallPlan(tuple(WallLayout), STANDS_STILL_MS, STANDS_STILL_MS, seen.plan_m)
+    window = wall(wall_states()["items"], plan=plan)
+    open_at(window, screen)
+    found = []
+    for layout in WallLayout:
+        found += [f"wall by {layout} from {FAR_M} m: {fault}" for fault in seen_faults(window, seen)]
+        window.turn_layout()
+        settle()
+    close(window)
+    return found
 
 
 def main() -> None:

@@ -2,20 +2,24 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from station.services.notices import FeedbackKind, Notice
+from station.settings import WallLayout
 from station.ui.bench.window import BenchWindow
 from station.ui.gallery.samples import said, state
 from station.ui.gallery.samples_all import all_states
 from station.ui.gallery.samples_states import needs_attention, no_paper
 from station.ui.gallery.samples_wall_states import wall_states
-from station.ui.gallery.windows import SELF_TEST_SENTENCE, bench, overlays, wall
+from station.ui.gallery.windows import STANDS_STILL_MS, bench, overlays, wall
+from station.ui.theme.metrics import MM_PER_INCH, dots_per_inch
 from station.ui.translation import PseudoTranslator
+from station.ui.wall.plan import WallPlan
 
 from .conftest import Show
 from .looked_at import cut_off
@@ -25,6 +29,8 @@ OVERLAYS = tuple(overlays())
 WORD = re.compile(r"[^\W\d_]{2,}")
 MARKED = re.compile(r"\[[^\[\]]*\]")
 SIZE, WALL_SIZE = (1366, 768), (1920, 1080)
+WALL_WIDTH_MM = 952
+"""Of a 43-inch screen."""
 
 
 @pytest.fixture(autouse=True)
@@ -103,20 +109,35 @@ def test_a_bench_is_translated_and_whole(show: Show, name: str) -> None:
 @pytest.mark.parametrize("name", OVERLAYS)
 def test_what_lies_over_a_bench_is_translated_and_whole(show: Show, name: str) -> None:
     """The same for what a touch opens."""
-    data = data_of((state(), needs_attention(), no_paper(), SELF_TEST_SENTENCE))
+    data = data_of((state(), needs_attention(), no_paper()))
     with show(overlays()[name](), SIZE) as window:
         settle()
         assert untranslated(window, data) == {}
         assert cut_off(window) == []
 
 
+@pytest.mark.parametrize("far", [None, 5.0])
 @pytest.mark.parametrize("name", WALLS)
-def test_the_wall_is_translated(show: Show, name: str) -> None:
-    """Every word of the wall passes through the translation."""
-    with show(wall(WALLS[name]), WALL_SIZE) as window:
-        settle()
-        data = {part for text in data_of(WALLS[name]) for part in (text, text.removesuffix(" Cake"))}
-        assert untranslated(window, data) == {}
+def test_the_wall_is_translated_and_whole(show: Show, name: str, far: float | None) -> None:
+    """Every word of the wall passes through the translation and has room, near and from afar."""
+    data = {part for text in data_of(WALLS[name]) for part in (text, text.removesuffix(" Cake"))}
+    window = wall(WALLS[name], plan=plan_of_43_inches(far))
+    with show(window, WALL_SIZE):
+        for _ in WallLayout:
+            settle()
+            assert untranslated(window, data) == {}
+            assert cut_off(window) == []
+            window.turn_pages()
+            window.turn_layout()
+
+
+def plan_of_43_inches(far: float | None) -> WallPlan:
+    """All layouts, and the distance that makes the same of this screen as `far` of one of 43 inches."""
+    plan = WallPlan(tuple(WallLayout), turn_ms=STANDS_STILL_MS, page_ms=STANDS_STILL_MS)
+    if far is None:
+        return plan
+    here = dots_per_inch(QGuiApplication.primaryScreen())
+    return replace(plan, distance_m=far * WALL_SIZE[0] / WALL_WIDTH_MM * MM_PER_INCH / here)
 
 
 def settle() -> None:

@@ -17,7 +17,7 @@ from station.ui.theme.colours import contrast
 from station.ui.theme.metrics import dots_per_inch
 from station.ui.wall import WallWindow
 from station.ui.wall.distance import cap_height_px
-from station.ui.wall.labels import ShorteningLabel
+from station.ui.wall.labels import ShorteningLabel, WallLabel
 
 MakeWall = Callable[..., WallWindow]
 MakeState = Callable[..., WallState]
@@ -74,27 +74,23 @@ def test_no_text_is_cut_off(
 
 
 @pytest.mark.parametrize("layout", [WallLayout.STORES, WallLayout.WEEK])
-@pytest.mark.parametrize("distance_m", [None, 3.0, 5.0])
 @pytest.mark.parametrize("size", SCREENS, ids=str)
 def test_no_layout_cuts_text_off(
     make_wall: MakeWall,
     make_state: MakeState,
     make_pace: Callable[..., Forecast],
     size: tuple[int, int],
-    distance_m: float | None,
     layout: WallLayout,
     qtbot: QtBot,
 ) -> None:
-    """The other layouts, and what is read from afar: fewer cakes or none, but whole."""
-    for layouts in ((WallLayout.STAGES,), (layout,)):
-        state = make_state((37, 14, 9, 22), pace=make_pace(137, 140))
-        window = make_wall(state, size=size, layouts=layouts, distance_m=distance_m)
-        window.turn_pages()
-        qtbot.waitUntil(partial(assert_whole, window), timeout=2_000)
-        for column in window.columns:
-            rows = [row for row in column.rows if row.isVisible()]
-            ends = [row.mapTo(column, row.rect().bottomLeft()).y() for row in rows]
-            assert all(end < column.height() for end in ends)
+    """The other layouts too (test_wall_distance.py has them from afar)."""
+    window = make_wall(make_state((37, 14, 9, 22), pace=make_pace(137, 140)), size=size, layouts=(layout,))
+    window.turn_pages()
+    qtbot.waitUntil(partial(assert_whole, window), timeout=2_000)
+    for column in window.columns:
+        rows = [row for row in column.rows if row.isVisible()]
+        ends = [row.mapTo(column, row.rect().bottomLeft()).y() for row in rows]
+        assert all(end < column.height() for end in ends)
 
 
 @pytest.mark.parametrize("distance_m", [3.0, 4.0, 5.0])
@@ -198,7 +194,7 @@ def test_text_keeps_its_contrast_while_it_fades(
     window.tick()
     heads = {id(label) for column in window.columns for label in column.head.findChildren(QLabel)}
     for label in visible_labels(window):
-        ink = label.palette().color(label.foregroundRole())
+        assert isinstance(label, WallLabel)
         enough = 4.5 if id(label) in heads else least
-        found = contrast(ink.name(), ground_of(label, window).name())
+        found = contrast(label.ink, ground_of(label, window).name())
         assert found >= enough, (label.text(), found)

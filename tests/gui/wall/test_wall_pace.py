@@ -46,13 +46,20 @@ class Ear:
             self._heard.append(self._name)
 
 
-def test_the_pace_is_said_in_words(make_wall: MakeWall, make_state: MakeState, make_pace: MakePace) -> None:
+def test_the_pace_is_said_in_words(
+    make_wall: MakeWall, make_state: MakeState, make_pace: MakePace, qtbot: QtBot
+) -> None:
     """How many will be late, and the bottleneck with its cakes and its work."""
     window = make_wall(make_state(pace=make_pace()))
-    assert window.strip.pace.late.shown_text() == "4 will be late at this pace"
-    assert window.strip.pace.bottleneck.shown_text() == "Decorating: 14 cakes, 3 h 20 min of work"
+
+    def says(late: str, stuck: str) -> bool:
+        line = window.strip.pace
+        return (line.late.shown_text(), line.bottleneck.shown_text()) == (late, stuck)
+
+    stuck = "Decorating: 14 cakes, 3 h 20 min of work"
+    qtbot.waitUntil(lambda: says("4 will be late at this pace", stuck), timeout=5_000)
     window.show_state(make_state(pace=make_pace(late=0)))
-    assert window.strip.pace.late.shown_text() == "All in time at this pace"
+    qtbot.waitUntil(lambda: says("All in time at this pace", stuck), timeout=5_000)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from station.services.bench_state import LinkStatus
 from station.services.wall_state import StationHealth, WallState
 from station.settings import WallLayout
+from station.ui.theme import colours
 from station.ui.wall import WallWindow
 from station.ui.wall.reading import Freshness
 
@@ -169,7 +170,8 @@ def test_the_strip_says_why_nothing_is_known(
     """The strip gives the reason in words and in a colour of trouble."""
     window = make_wall(make_state(columns=None, data_at=None, link=link, link_detail=detail))
     assert window.strip.sentence.text() == said
-    assert window.strip.property("trouble") is True
+    assert not window.strip.well
+    assert window.strip.ground == colours.SAVED.back
 
 
 def test_pages_turn_by_themselves(make_wall: MakeWall, make_state: MakeState, qtbot: QtBot) -> None:

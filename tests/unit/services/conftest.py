@@ -15,6 +15,7 @@ from station.services.bench_documents import load_documents
 from station.services.bench_state import LinkStatus
 from station.services.handle_scan import HandleScan
 from station.services.notices import Feedback
+from station.services.pin_try import PinTry
 from station.services.workbench import Ports, Workbench
 from station.settings import Settings
 from sync.attention import AttentionList
@@ -87,6 +88,8 @@ class Rigs:
         self._folder = folder
         self.live = False
         """Whether the backend is one that takes nothing back."""
+        self.pins: list[PinTry] = []
+        """What was typed, as the network pool would get it."""
         self._open: list[Database | Spool] = []
 
     def make(
@@ -120,6 +123,7 @@ class Rigs:
             decisions=decisions,
             attention=attention,
             full_contract=lambda: not self.live,
+            check_pin=self.pins.append,
         )
         bench = Workbench(settings, stage, clock, ports, said.append)
         load_documents(bench)

@@ -1,0 +1,1 @@
+"""What the rooms without Qt say in English, listed so that Qt Linguist finds it, a file a room."""

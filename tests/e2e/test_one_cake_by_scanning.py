@@ -173,13 +173,19 @@ def walk_to(scanner: Scanner, number: str) -> None:
 
 
 def pack(scanner: Scanner, label: str, order: dict[str, Any]) -> None:
-    """Started, looked at against the order, put on a shelf, packed although the other cake is not here."""
+    """Started, looked at against the order, ticked, put on a shelf, packed although the other is not here."""
     assert scanner.scan(label)["notice"] == "stage_started"
     scanner.wait("packing-started", "Packing started", "Complete Packing")
     assert scanner.card(Command.COMPLETE) == "check_packing"
-    scanner.wait("packing-check", order["writing"], "1 of 2", "Pack this one alone")
+    scanner.wait("packing-check", order["writing"], "1 of 2")
+    # What goes with it is ticked one by one; other scans between them, for the same card at once is one scan.
+    assert scanner.card(Command.NEXT) == "ticked"
+    scanner.wait("packing-ticked", order["writing"])
     assert scanner.scan(shelf_code("A1"))["notice"] == "stored_on_shelf"
-    scanner.wait("packing-shelf", "A1", "Pack this one alone")
+    scanner.wait("packing-shelf", "A1")
+    assert scanner.scan(badge_code(PEOPLE["covering"]))["notice"] == "signed_on"
+    assert scanner.card(Command.NEXT) == "all_ticked"
+    scanner.wait("packing-all-ticked", "Pack this one alone")
     assert scanner.card(Command.YES) == "screen_card"
     scanner.wait("packing-done", f"{order['first']}: Packing finished", "Confirmed")
 

@@ -37,7 +37,7 @@ ON_THE_CARDS = set(
     re.findall(
         "[A-Z]+",
         "START COMPLETE PRINT REPRINT UNDO RETURN DAMAGED SPELLING OTHER NEXT PREVIOUS BREAK SIGN OFF TAKE"
-        " YES NO BACK MENU LABELS BOARD DIGITS",
+        " YES NO BACK MENU LABELS BOARD DIGITS PICTURE",
     )
 )
 """Commands are printed in English on the cards that are scanned."""

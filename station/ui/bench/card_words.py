@@ -198,7 +198,7 @@ def _help() -> dict[HelpLine, tuple[str, str]]:
         ),
         HelpLine.SHELF: (
             translate("Bench", "A shelf"),
-            translate("Bench", "{order} is kept there. TAKE: it is yours."),
+            translate("Bench", "{order} is kept there. TAKE: it is yours. PICTURE: see it."),
         ),
         HelpLine.MEND: (commands, translate("Bench", "UNDO the last scan. REPRINT the label.")),
         HelpLine.PEOPLE: (

@@ -43,12 +43,9 @@ def shortcuts(window: "BenchWindow", ways: tuple[Way, ...]) -> list[QShortcut]:
 
 
 def _opening(window: "BenchWindow") -> tuple[Way, ...]:
-    def cake() -> bool:
-        return window.cake.shows_cake
-
+    cake = _shows(window)
     fillings, take, give = window.fillings, window.assign.take, window.assign.open
     board = _click(fillings)
-    picture = window.bench.show_picture
     return (
         Way("labels", "F5", "printer", translate("Menu", "Labels"), window.printing.open),
         Way("board", "F11", "filling", translate("Menu", "Fillings"), board, _can(fillings)),
@@ -58,7 +55,6 @@ def _opening(window: "BenchWindow") -> tuple[Way, ...]:
         Way("number", "", "keypad", translate("Menu", "Enter a number"), window.pad.open),
         Way("person", "F3", "person", translate("Menu", "Who works here"), _click(window.strip.person)),
         Way("details", "Ctrl+D", "note", translate("Menu", "All about it"), window.detail.open, cake),
-        Way("picture", "Ctrl+P", "picture", translate("Menu", "The picture"), picture, cake),
     )
 
 
@@ -74,6 +70,7 @@ def _looking(window: "BenchWindow") -> tuple[Way, ...]:
 
 def _working(window: "BenchWindow") -> tuple[Way, ...]:
     buttons, undo = window.cake.buttons, window.bench.undo
+    picture, cake = window.bench.show_picture, _shows(window)
     following, again, back = (_can(part) for part in (buttons.next, buttons.reprint, buttons.back))
     return (
         Way("next", "F9", "start", translate("Menu", "Next step"), buttons.press_next, following),
@@ -81,7 +78,12 @@ def _working(window: "BenchWindow") -> tuple[Way, ...]:
         Way("return", "F8", "return", translate("Menu", "Return for QC"), buttons.press_back, back),
         # Also when there is nothing to undo: the answer says why.
         Way("undo", "F7", "undo", translate("Menu", "Undo"), undo),
+        Way("picture", "Ctrl+P", "picture", translate("Menu", "The picture"), picture, cake),
     )
+
+
+def _shows(window: "BenchWindow") -> Callable[[], bool]:
+    return lambda: window.cake.shows_cake
 
 
 def _click(button: QAbstractButton) -> Callable[[], None]:

@@ -43,7 +43,7 @@ class StageChoice(QDialog):
 
     def _button(self, stage: Stage) -> FitButton:
         ink = colours.STAGES[stage].text
-        button = FitButton(f"learn_{stage.value.lower()}", Type.HEADLINE, "next", stage.value.lower(), ink)
+        button = FitButton(f"learn_{stage.value.lower()}", Type.GIANT, "next", stage.value.lower(), ink)
         set_property(button, "stage", stage.value)
         button.say(stage_word(stage), self.tr("Learn this bench"))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -1,5 +1,6 @@
 """What lies over a bench: it says what is so, is answered in one touch or key, and lets scans through."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -10,8 +11,11 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 
 from scanning.codes import Command
 from station.domain.stages import Stage
-from station.services.bench_state import BatchView, BenchState, PrintView
+from station.services.bench_state import BatchView, BenchState, HelpLine, PrintView
+from station.settings import Settings
+from station.sheet_cards import cards_of
 from station.ui.bench import BenchWindow
+from station.ui.bench import card_words as words_of
 from station.ui.bench.overlay import Overlay
 from tests.gui.bench import states
 from tests.gui.bench.states import RecordedActions
@@ -246,3 +250,14 @@ def test_unknown_queue_is_no_empty_board(open_bench: OpenBench) -> None:
     assert words(window, "fillings_text") == "Not known yet"
     window.show_state(states.state(queue=()))
     assert words(window, "fillings_text") == "Nothing to fill today or tomorrow."
+
+
+def test_help_names_every_card_of_the_sheet() -> None:
+    """Over all benches, with and without a cake, each card that is printed is in help by its name."""
+    lines = [words_of.help_line(line, states.help_shown()) for line in HelpLine]
+    said = set(re.findall("[A-Z]{2,}", " ".join(text for _, text in lines)))
+    cards, _ = cards_of("commands", Settings())
+    names = {part for card in cards for part in re.findall("[A-Z]{2,}", card.title.upper())}
+    # HELP itself is open by then; digits are said together.
+    assert names - said == {"HELP", "DIGIT"}
+    assert "DIGITS" in said

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from sync.errors import SyncError
 
-PANEL_PX = 640
-FULL_PX = 1600
+PANEL_PX = 480
+FULL_PX = 1280
 """The longest side: beside a cake, and over a whole screen."""
 
 

@@ -5,13 +5,15 @@ import re
 import unicodedata
 from collections import Counter
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from backend.shopify.cake import UnusableOrder
 from backend.shopify.order import ParsedOrder, parse_order
-from resources.seeds import OrderKind, OrderSeed, orders, staff, storage_locations, stores
+from resources.cake_pictures import draw_cakes
+from resources.seeds import OrderKind, OrderSeed, orders, sketches, staff, storage_locations, stores
 
 TODAY = date(2025, 11, 27)
 LONG = re.compile(r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun) (\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) between ")
@@ -68,6 +70,23 @@ def test_the_shop_domain_and_the_topic_fit_the_store_and_the_kind() -> None:
         assert seed.shop_domain == domains[seed.store]
         after = {OrderKind.UPDATED: "orders/updated", OrderKind.CANCELLED: "orders/cancelled"}
         assert seed.topic == after.get(seed.kind, "orders/create")
+
+
+def test_cakes_link_to_pictures_that_are_drawn(tmp_path: Path) -> None:
+    """With a place for them most cakes have a picture there and some none; without it nothing changes."""
+    draw_cakes(sketches(), tmp_path)
+    drawn = {f"http://kitchen.test/{path.name}" for path in tmp_path.iterdir()}
+    cakes = [
+        cake
+        for seed in orders(TODAY, "http://kitchen.test")
+        if seed.kind is OrderKind.USABLE
+        for cake in parse_order(payload(seed)).cakes
+    ]
+    linked = {cake.image_url for cake in cakes if cake.image_url}
+    assert linked <= drawn
+    assert 0 < sum(cake.image_url is None for cake in cakes) < len(cakes) / 3
+    assert not any("kitchen.test" in (cake.notes or "") for cake in cakes)
+    assert b"Picture" not in b"".join(seed.body for seed in orders(TODAY))
 
 
 def test_what_follows_an_order_comes_after_it() -> None:

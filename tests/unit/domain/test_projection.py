@@ -44,8 +44,9 @@ def test_qc_return() -> None:
     packed = Order.from_json(
         cake(stage="Packing", decorating_complete_ts=NINE.isoformat(), packing_start_ts=NINE.isoformat())
     )
-    back = project(packed, [at(0, Function.QC_RETURN)])
+    back = project(packed, [at(0, Function.QC_RETURN, "spelling")])
     assert (back.stage, back.decorating_complete_ts, back.packing_start_ts) == (Stage.DECORATING, None, None)
+    assert (back.qc_returned_at, back.qc_reason) == (NINE, "spelling")
 
 
 def test_shelf() -> None:

@@ -36,6 +36,14 @@ def test_the_station_can_read_it() -> None:
     assert order.accessories == ()
 
 
+def test_a_picture_where_the_row_has_one() -> None:
+    """That surface promises no picture and tells of no return; a link that it shows is kept."""
+    first = document(live())
+    assert [first.body[name] for name in ("image_url", "qc_returned_at", "qc_reason")] == [None] * 3
+    shown = document(live(image_url="https://kitchen.test/a.jpg"), first)
+    assert Order.from_json(shown.body).image_url == "https://kitchen.test/a.jpg"
+
+
 @pytest.mark.parametrize(
     ("order_id", "index"), [("bannos-1", 1), ("bannos-1-A", 1), ("bannos-1-Z", 26), ("bannos-1-AA", 27)]
 )

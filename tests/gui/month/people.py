@@ -212,7 +212,7 @@ class People:
         while self.bench.retention.step() < 60:
             self._later(1)
         self._until(20, 0)
-        self.bench.printer.wake()
+        self.bench.let_printer_look()
         self._server.forget()
 
     def _until(self, hour: int, minute: int) -> None:

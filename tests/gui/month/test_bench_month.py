@@ -31,8 +31,8 @@ STAGES = (Stage.PACKING, Stage.FILLING) if LONG else (Stage.PACKING,)
 BEGIN = datetime(2026, 11, 1, 20, 0, tzinfo=UTC)
 SETTLED, HISTORY_SETTLED = 3, 4
 """Weeks. Done cakes are kept for 14 days, and scans for 30: then nothing may grow."""
-OBJECTS, BLOCKS, WIDGETS = 40, 400, 20
-"""What comes and goes: glyphs of labels that are drawn, rows of overlays. A week's work makes far more."""
+OBJECTS, BLOCKS, WIDGETS = 40, 1_500 if LONG else 400, 20
+"""What comes and goes: glyphs of labels, words that are looked for, rows of overlays. Work makes far more."""
 PAGES = 4
 LOG_BYTES = 4_500_000
 """SQLite writes its log back at 1,000 pages and then begins it anew; there are two."""

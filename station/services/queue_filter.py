@@ -19,6 +19,7 @@ class Chip(StrEnum):
     UNASSIGNED = "unassigned"
 
 
+SPARE = 100
 _DAYS = frozenset({Chip.OVERDUE, Chip.TODAY})
 _PEOPLE = frozenset({Chip.MINE, Chip.UNASSIGNED})
 
@@ -47,7 +48,11 @@ class QueueFilter:
     def narrow(self, rows: Iterable[QueueRow], today: date, me: str | None) -> tuple[QueueRow, ...]:
         """The rows that match, in their order. `me`: who is signed on; a cake is nobody's own without."""
         words = _plain(self.text).split()
-        return tuple(row for row in rows if self._matches(row, words, today, me))
+        found = tuple(rows)
+        if _said.cache_info().currsize > 2 * len(found) + SPARE:
+            # Most of it is about cakes that have left the queue.
+            _said.cache_clear()
+        return tuple(row for row in found if self._matches(row, words, today, me))
 
     def _matches(self, row: QueueRow, words: list[str], today: date, me: str | None) -> bool:
         if self.stores and row.store.id not in self.stores:

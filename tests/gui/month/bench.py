@@ -63,8 +63,8 @@ class Roll:
     description = "a roll of labels"
 
     def __init__(self) -> None:
-        self.printed = 0
         self.lost = 0
+        self.asked = threading.Event()
 
     def deliver(self, data: bytes, before_write: Callable[[], None] = do_nothing) -> Delivery:
         """See Transport.deliver."""
@@ -72,11 +72,11 @@ class Roll:
         if self.lost:
             self.lost -= 1
             raise DeliveryUnknown("Did a label come out?", "The cable was pulled.")
-        self.printed += 1
         return Delivery(len(data), Tier.STATUS_BEHIND)
 
     def status(self) -> PrinterStatus | None:
         """See Transport.status."""
+        self.asked.set()
         return PrinterStatus()
 
 
@@ -174,6 +174,13 @@ class MonthBench(QObject):
         while any(job.state in MOVING for job in self.spool.open_jobs()):
             self.answer()
         self.answer()
+
+    def let_printer_look(self) -> None:
+        """A turn of the printer's thread without a label: it forgets what is old, then asks the printer."""
+        for _ in range(2):  # The first may be the end of a turn that began before.
+            self.roll.asked.clear()
+            self.printer.wake()
+            assert self.roll.asked.wait(WITHIN_S)
 
     def talk(self) -> None:
         """What the dispatcher and the feed do in a moment, and what is forgotten on the way."""

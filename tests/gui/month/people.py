@@ -18,7 +18,7 @@ BEFORE_PACKING = (
 WHOLE_DAY = (*BEFORE_PACKING, "start_packing", "complete_packing")
 AGAIN = ("start_decorating", "complete_decorating")
 WEEK = 7
-WORKING_DAYS = 3
+WORKING_DAYS = 2
 FIRST_NUMBER = 10_000
 
 
@@ -40,11 +40,10 @@ class People:
         self.bench.rest()
 
     def live_a_week(self) -> None:
-        """Three days of work, each with its own trouble, and four on which nobody is here."""
+        """Two days of work, each with its own trouble, and five on which nobody is here."""
         trouble = (
-            (self._change_order, self._cancel_order),
-            (self._take_back, self._scan_nonsense),
-            (self._lose_label, self._rest_and_ask),
+            (self._change_order, self._cancel_order, self._scan_nonsense),
+            (self._take_back, self._lose_label, self._rest_and_ask),
         )
         for day in range(WEEK):
             if day < WORKING_DAYS:
@@ -212,7 +211,7 @@ class People:
         while self.bench.retention.step() < 60:
             self._later(1)
         self._until(20, 0)
-        self.bench.printer.wake()
+        self.bench.let_printer_look()
         self._server.forget()
 
     def _until(self, hour: int, minute: int) -> None:

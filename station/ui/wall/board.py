@@ -121,7 +121,8 @@ class Board(QWidget):
         if [column.subject for column in self.columns] != list(subjects):
             self._make(subjects, HeadShape.DAY if isinstance(subjects[0], DueDay) else HeadShape.TALL)
         self._fill()
-        measured = (self.size(), replace(self._look, fade=0.0), self._today, tuple(map(_digits, self._known or ())))
+        digits = tuple(map(_digits, self._known or ()))
+        measured = (self.size(), replace(self._look, fade=0.0), self._today, digits)
         if measured == self._measured and self._way is not None:
             return
         self._measured = measured

@@ -1,7 +1,7 @@
 """The columns of one layout, in as many lines as their width asks for, or some of them at a time."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtGui import QResizeEvent
@@ -14,24 +14,8 @@ from station.ui.wall.edge import Edge
 from station.ui.wall.fading import inks
 from station.ui.wall.look import Look
 from station.ui.wall.reading import page_count
-from station.ui.wall.room import HeadShape, rows_in
-from station.ui.wall.row import row_width
-
-GAP = 16
-_FLAT_WIDTH = 800
-"""In pixels of the design: with less the head needs two lines."""
-_AT_MOST = 4
-_ENOUGH_ROWS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """So many columns beside one another, in so many lines; with fewer than there are they take turns."""
-
-    per_line: int
-    lines: int
-    shape: HeadShape
-    parts: bool
+from station.ui.wall.room import HeadShape
+from station.ui.wall.ways import GAP, Way, choose
 
 
 class Board(QWidget):
@@ -126,7 +110,7 @@ class Board(QWidget):
         if measured == self._measured and self._way is not None:
             return
         self._measured = measured
-        way = self._choose()
+        way = choose(self.columns, self._look, self.size())
         if way.shape is not self.columns[0].shape:
             self._make(subjects, way.shape)
             self._fill()
@@ -181,56 +165,6 @@ class Board(QWidget):
             top, bottom = (height * at // way.lines for at in (line, line + 1))
             column.setGeometry(left, top, right - left - gap, bottom - top - gap)
         self._show_edge()
-
-    def _choose(self) -> Way:
-        """The first way in which every column has room for a cake; else the first that has room for heads."""
-        first: Way | None = None
-        for way in self._ways():
-            if not self._wide_enough(way):
-                continue
-            if self._rows(way):
-                return way
-            first = first or way
-        return first or self._way_of(1, len(self.columns))
-
-    def _ways(self) -> Iterator[Way]:
-        count = len(self.columns)
-        first = min(count, _AT_MOST)
-        for per_line in dict.fromkeys((first, -(-first // 2), 1)):
-            yield self._way_of(per_line, -(-count // per_line))
-        if isinstance(self.columns[0].subject, DueDay):
-            for per_line, lines in ((first, 1), (2, 2), (2, 1), (1, 4), (1, 3), (1, 2), (1, 1)):
-                yield self._way_of(per_line, lines)
-
-    def _way_of(self, per_line: int, lines: int) -> Way:
-        shape = HeadShape.TALL
-        width, height = self._room(per_line, lines)
-        if isinstance(self.columns[0].subject, DueDay):
-            shape = HeadShape.DAY
-        elif per_line < len(self.columns) and width >= self._look.px(_FLAT_WIDTH):
-            shape = HeadShape.FLAT
-        parts = self._fits(shape, width, parts=True)
-        if parts and shape is HeadShape.DAY and rows_in(self._look, shape, True, height) < _ENOUGH_ROWS:
-            # Cakes say more of a day than where its cakes are.
-            parts = rows_in(self._look, shape, False, height) <= rows_in(self._look, shape, True, height)
-        return Way(per_line, lines, shape, parts)
-
-    def _room(self, per_line: int, lines: int) -> tuple[int, int]:
-        gap = self._look.px(GAP)
-        return (self.width() + gap) // per_line - gap, (self.height() + gap) // lines - gap
-
-    def _fits(self, shape: HeadShape, width: int, parts: bool) -> bool:
-        return all(column.head.wanted_width(shape, parts) <= width for column in self.columns)
-
-    def _wide_enough(self, way: Way) -> bool:
-        return self._fits(way.shape, self._room(way.per_line, way.lines)[0], parts=False)
-
-    def _rows(self, way: Way) -> int:
-        width, height = self._room(way.per_line, way.lines)
-        with_stage = not isinstance(self.columns[0].subject, Stage)
-        if row_width(self._look, with_stage, with_due=way.shape is not HeadShape.DAY) > width:
-            return 0
-        return rows_in(self._look, way.shape, way.parts, height)
 
 
 def _digits(column: WallColumn) -> tuple[Subject, int, tuple[int, ...]]:

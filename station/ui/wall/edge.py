@@ -9,7 +9,7 @@ from station.ui.theme.colours import shown
 from station.ui.wall.look import Look
 from station.ui.wall.panel import RADIUS
 
-EDGE = 7
+EDGE = 6
 
 
 class Edge(QWidget):
@@ -24,7 +24,7 @@ class Edge(QWidget):
     def show_around(self, column: QWidget, ink: str, look: Look) -> None:
         """Lie over this column."""
         # The inner line keeps the outer one apart from a stage's colour.
-        lines = ((shown(colours.CARD), look.px(EDGE + EDGE // 2)), (ink, look.px(EDGE)))
+        lines = ((shown(colours.CARD), look.px(EDGE + EDGE // 3)), (ink, look.px(EDGE)))
         if (lines, column.geometry()) != (self._lines, self.geometry()):
             self._lines, self._radius = lines, look.px(RADIUS)
             self.setGeometry(column.geometry())

@@ -68,7 +68,7 @@ class StationFoot(Panel):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__("foot", parent)
-        self.signs = [StationSign(look) for _ in range(STATIONS_AT_ONCE)]
+        self.signs = [StationSign(look, self) for _ in range(STATIONS_AT_ONCE)]
         self.none_yet = WallLabel("station-state")
         self.none_yet.setText(words.no_stations())
         self._grid = QGridLayout(self)

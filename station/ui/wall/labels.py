@@ -1,8 +1,9 @@
 """The wall's labels, each with a role (look.py), and its signs."""
 
+import math
 from typing import ClassVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -10,9 +11,14 @@ from station.ui.theme.icons import pixmap
 from station.ui.wall.fading import inks
 from station.ui.wall.look import Look
 
+_BELOW = 0.25
+"""Of a font's size: how far letters reach below their line."""
+
 
 class WallLabel(QLabel):
     """A label with the font and the ink of its role."""
+
+    _descends = True
 
     def __init__(self, role: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,12 +64,24 @@ class WallLabel(QLabel):
         """What is drawn in the room there is."""
         return self.text()
 
+    @property
+    def text_rect(self) -> QRect:
+        """Where its line stands: in a low line a little higher, so that no letter is cut off below."""
+        rect, metrics = self.contentsRect(), self.fontMetrics()
+        if self.wordWrap() or not self._descends:
+            return rect
+        baseline = (rect.height() + metrics.ascent() - metrics.descent()) / 2
+        over = baseline + _BELOW * self.font().pixelSize() - rect.height()
+        return rect.translated(0, -max(0, math.ceil(over)))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text."""
         painter = QPainter(self)
         painter.setPen(QColor(self.ink))
         wrap = Qt.TextFlag.TextWordWrap if self.wordWrap() else Qt.TextFlag.TextSingleLine
-        painter.drawText(self.contentsRect(), int(self.alignment()) | int(wrap), self.shown_text())
+        # The label is as large as its letters' ink; the font's own box is larger.
+        how = int(self.alignment()) | int(wrap) | int(Qt.TextFlag.TextDontClip)
+        painter.drawText(self.text_rect, how, self.shown_text())
 
 
 def dress(part: QWidget, look: Look) -> None:
@@ -122,6 +140,8 @@ class SignLabel(QLabel):
 
 class NumberLabel(WallLabel):
     """A large number, as high as its digits: the room that letters need above and below is left out."""
+
+    _descends = False
 
     def __init__(self, role: str, design_height: int, parent: QWidget | None = None) -> None:
         super().__init__(role, parent)

@@ -66,9 +66,10 @@ class PaceLine(QWidget):
         pairs = sorted(product(range(len(late)), range(len(stuck))), key=lambda pair: (sum(pair), pair[0]))
         fits = (pair for pair in pairs if late[pair[0]] + stuck[pair[1]] <= room)
         other = next(fits, pairs[-1])[1]
-        # What is over goes to the first, so that the second stands at the right.
-        self._all.setStretch(0, max(1, room - stuck[other]))
-        self._all.setStretch(1, max(1, stuck[other] + self._look.text_px(ROLE)))
+        # What is over goes to the first, so that the second stands at the right, apart from it.
+        second = min(room, stuck[other]) + self.tile.width() + self._look.px(14)
+        self._all.setStretch(0, max(1, self.width() - self._look.px(14) - second))
+        self._all.setStretch(1, max(1, second))
 
     def show_pace(self, pace: Forecast | None) -> None:
         """Show what comes of the present pace."""

@@ -17,7 +17,7 @@ from station.ui.wall.tile import Tile, tile_side
 from station.ui.words import stage_word
 
 _WIDEST_NUMBER = "25771-B"
-_SIDE, _FAR_SIDE = 16, 10
+_SIDE, _FAR_SIDE = 16, 14
 _TODAY = 1
 
 

@@ -103,7 +103,16 @@ def ink_of(label: QLabel, window: WallWindow) -> QRect:
 def faults(window: WallWindow, seen: Seen) -> list[object]:
     """All that is wrong on the wall now."""
     cut = [label.text() for label in words(window) if is_cut_off(label, window)]
+    cut += [label.text() for label in words(window) if is_cut_below(label)]
     return [*cut, *too_small(window, seen), *overlapping(window)]
+
+
+def is_cut_below(label: WallLabel) -> bool:
+    """True when a letter that reaches below its line ends outside the label."""
+    metrics, line = QFontMetricsF(label.font()), label.text_rect
+    baseline = line.top() + (line.height() + metrics.ascent() - metrics.descent()) / 2
+    below = metrics.tightBoundingRect(label.shown_text()).bottom()
+    return not label.wordWrap() and baseline + below > label.height() + 1
 
 
 @pytest.mark.parametrize(

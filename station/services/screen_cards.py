@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from scanning.codes import Command, CommandCode, Reading, command_code
 from station.services.bench_cards import ShowHelp, ShowPicture
+from station.services.desk import open_question
 from station.services.notices import FeedbackKind, Notice
 from station.services.packing import ticked_cake
 from station.services.print_desk import label_question
@@ -41,7 +42,7 @@ def _lies_over(bench: Workbench, command: Command) -> bool:
         return command in ANSWERS
     if command in WALKS and ticked_cake(bench) is not None:
         return False
-    asked = bench.question is not None or label_question(bench) is not None
+    asked = open_question(bench) is not None or label_question(bench) is not None
     return asked or bench.covered or bench.interrupted is not None
 
 

@@ -55,7 +55,6 @@ class BenchWindow(QWidget):
         self.setObjectName("Bench")
         self.setWindowTitle(self.tr("Ordak Station"))
         self.setAccessibleName(self.windowTitle())
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.strip = StatusStrip()
         self.queue = QueueView()
@@ -65,6 +64,7 @@ class BenchWindow(QWidget):
         self.cake = CakePanel()
         self.ledger = LedgerView()
         self._desk = QWidget()
+        self._desk.setObjectName("BenchDesk")
         self._lay_out()
         self.question = QuestionOverlay(actions, self)
         self.sign_on = SignOnOverlay(actions, self)
@@ -102,6 +102,7 @@ class BenchWindow(QWidget):
         self._inner = QVBoxLayout()
         self._inner.addLayout(self._body, 1)
         self._inner.addWidget(self.ledger)
+        self._desk.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         desk = QVBoxLayout(self._desk)
         desk.setContentsMargins(0, 0, 0, 0)
         desk.setSpacing(0)
@@ -232,10 +233,11 @@ class BenchWindow(QWidget):
         super().resizeEvent(event)
         self._set_metrics(Metrics.of(self))
         for overlay in self._overlays:
-            overlay.fit()
+            if not overlay.isHidden():
+                overlay.fit()
 
     def _set_metrics(self, metrics: Metrics) -> None:
-        if metrics == self._metrics and self.styleSheet():
+        if metrics == self._metrics and self._desk.styleSheet():
             return
         self._metrics = metrics
         edge, gap = metrics.px(14), metrics.px(12)
@@ -245,11 +247,12 @@ class BenchWindow(QWidget):
         # Enter stands above Undo: a finger must not reach both.
         self._inner.setSpacing(metrics.gap)
         self._place_queue(metrics)
-        self.setStyleSheet(style_sheet(metrics))
+        # Not the window's: Qt would style every hidden overlay anew with each size.
+        self._desk.setStyleSheet(style_sheet(metrics))
         for part in (self.strip, self.queue, self.entry, self.band, self.cake, self.ledger):
             part.set_metrics(metrics)
         for overlay in self._overlays:
-            overlay.set_metrics(metrics)
+            overlay.follow(metrics)
 
     def _place_queue(self, metrics: Metrics) -> None:
         """Beside the cake, on a tall screen above it."""

@@ -1,0 +1,62 @@
+"""What is read at a bench, from every scanner and from the keyboard, on its way to handle_scan.py."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from scanning.events import FrameRefused, Scanned, ScannerConnected, ScannerEvent, ScannerLost
+from station.services.bench_state import DeviceStatus, DeviceView
+from station.services.bench_worker import BenchWorker, Publish
+from station.services.handle_scan import HandleScan
+from station.services.interrupt import notice_change
+from station.services.task_runner import TaskRunner
+from station.services.workbench import Workbench
+
+log = logging.getLogger(__name__)
+
+
+class BenchScans(BenchWorker):
+    """The part of a bench (bench.py) that hears its scanners."""
+
+    def __init__(self, bench: Workbench, runner: TaskRunner, publish: Publish) -> None:
+        super().__init__(bench, runner, publish)
+        self._scans = HandleScan(bench)
+
+    def scan(self, payload: str, source: str) -> None:
+        """A code came in."""
+        self._take_scan(payload, source, payload)
+
+    def refuse_keys(self, text: str) -> None:
+        """A keyboard scanner typed what is no code, or a code that the layout changed."""
+        self._post(partial(self._scans.take_refused, "wedge", text))
+
+    def on_scanner(self, event: ScannerEvent) -> None:
+        """From the scanner thread."""
+        match event:
+            case Scanned(scan):
+                self._take_scan(scan.payload, scan.source, scan.frame)
+            case FrameRefused(error):
+                source = self._bench.scanner.name
+                self._post(partial(self._scans.take_refused, source, error.read, error))
+            case ScannerConnected(name):
+                self._post(partial(self._set_scanner, DeviceView(DeviceStatus.READY, name)))
+            case ScannerLost(name, error):
+                self._post(partial(self._set_scanner, DeviceView(DeviceStatus.TROUBLE, name, error.message)))
+
+    def on_lookup(self, payload: str, documents: Sequence[Mapping[str, Any]]) -> None:
+        """The backend said what a code can mean, or could not be asked (no documents)."""
+        self._post(partial(self._after_lookup, payload, documents))
+
+    def _take_scan(self, payload: str, source: str, read: str) -> None:
+        log.info("scan", extra={"fields": {"source": source}})
+        self._post(partial(self._scans.take, payload, source, read))
+
+    def _set_scanner(self, view: DeviceView) -> None:
+        self._bench.scanner = view
+
+    def _after_lookup(self, payload: str, documents: Sequence[Mapping[str, Any]]) -> None:
+        before = self._bench.current
+        self._bench.book.update(documents)
+        notice_change(self._bench, before)
+        self._scans.after_lookup(payload)

@@ -90,7 +90,7 @@ class Overlay(QFrame):
         self._outside.addStretch(1)
 
     def follow(self, metrics: Metrics) -> None:
-        """The window has this size now. What is not seen follows when it opens: most of a window is hidden."""
+        """The window has this size now. What is not seen follows when it opens: most of it is hidden."""
         self._metrics = metrics
         self._unstyled = self._unsized = True
         if not self.isHidden():

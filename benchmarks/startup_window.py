@@ -9,9 +9,13 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from station.settings import Settings
 
 SIZE = (1366, 768)
 ANSWERED = "saved_offline"
@@ -61,11 +65,9 @@ def bare(_folder: str, _code: str) -> dict[str, float]:
 def bench(folder: str, code: str) -> dict[str, float]:
     """Painted; a label's bytes read, saved and answered on the screen; the whole queue on the screen."""
     from station.bootstrap import open_bench
-    from station.domain.stages import Stage
-    from station.settings import Settings
     from station.ui.application import application
 
-    settings = Settings(stage=Stage.DECORATING, data_dir=Path(folder), **_SETTINGS)
+    settings = _settings(folder)
     app = application(settings)
     with ExitStack() as stack:
         window, bridge = open_bench(settings, stack)
@@ -84,10 +86,9 @@ def bench(folder: str, code: str) -> dict[str, float]:
 def wall(folder: str, _code: str) -> dict[str, float]:
     """Painted, and all columns on the screen."""
     from station.bootstrap import open_wall
-    from station.settings import Settings
     from station.ui.application import application
 
-    settings = Settings(data_dir=Path(folder), **_SETTINGS)
+    settings = _settings(folder)
     app = application(settings)
     with ExitStack() as stack:
         window, bridge = open_wall(settings, stack)
@@ -101,14 +102,20 @@ def wall(folder: str, _code: str) -> dict[str, float]:
         return watch.times
 
 
-_SETTINGS = {
-    "station_id": "Benchmark 1",
-    "backend_url": "http://127.0.0.1:9",
-    "anon_key": "none",
-    "email": "benchmark@station.test",
-    "printer": "none",
-    "scanner": "none",
-}
+def _settings(folder: str) -> "Settings":
+    from station.domain.stages import Stage
+    from station.settings import Settings
+
+    return Settings(
+        station_id="Benchmark 1",
+        stage=Stage.DECORATING,
+        backend_url="http://127.0.0.1:9",
+        anon_key="none",
+        email="benchmark@station.test",
+        data_dir=Path(folder),
+        printer="none",
+        scanner="none",
+    )
 
 
 def _read(code: str, hear: Callable[[object], None]) -> None:

@@ -13,7 +13,9 @@ from sync.database import Database
 from sync.tables import documents, marks
 
 PAGE = 500
-_PAGE = "SELECT key, body FROM document WHERE kind = ? AND key > ? ORDER BY key LIMIT ?"
+_PAGE = "SELECT key, body FROM document WHERE kind = ? AND key > ? {only}ORDER BY key LIMIT ?"
+_ONLY = "AND json_extract(body, ?) = ? "
+_FAMILY = "SELECT key, body FROM document WHERE kind = ? AND key >= ? AND key < ? ORDER BY key"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +73,30 @@ class Replica:
         with self._database.read() as connection:
             return tuple(load(connection, documents.c.kind == kind))
 
-    def bodies(self, kind: str) -> Iterator[Mapping[str, Any]]:
+    def bodies(self, kind: str, only: tuple[str, str] | None = None) -> Iterator[Mapping[str, Any]]:
         """The JSON objects of every document of this kind, by key; read in pages, so no view of one moment.
 
         For many thousands at a start: never all of them in memory, and their JSON read at one go a page.
+        `only`: those whose field of this name has this value.
         """
         last = ""
+        query = _PAGE.format(only=_ONLY if only else "")
+        wanted = (f"$.{only[0]}", only[1]) if only else ()
         while True:
             with self._database.read() as connection:
-                page = connection.exec_driver_sql(_PAGE, (kind, last, PAGE)).all()
-            if not page:
+                page = connection.exec_driver_sql(query, (kind, last, *wanted, PAGE)).all()
+            if page:
+                yield from json.loads(f"[{','.join(body for _, body in page)}]")
+            if len(page) < PAGE:
                 return
-            yield from json.loads(f"[{','.join(body for _, body in page)}]")
             last = page[-1][0]
+
+    def family(self, kind: str, stem: str) -> tuple[Mapping[str, Any], ...]:
+        """The JSON objects of the document called `stem` and of those called `stem-...`, by key."""
+        # "." is the character after "-".
+        with self._database.read() as connection:
+            found = connection.exec_driver_sql(_FAMILY, (kind, stem, f"{stem}.")).all()
+        return tuple(json.loads(body) for key, body in found if key == stem or key.startswith(f"{stem}-"))
 
     def get(self, kind: str, key: str) -> Document | None:
         """One document, or None."""

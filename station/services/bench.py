@@ -12,7 +12,7 @@ from typing import Any
 from printing.escpos_builder import load_escpos
 from station import __version__
 from station.services.attention import attention_report
-from station.services.bench_documents import load_documents
+from station.services.bench_documents import load_lists
 from station.services.bench_reports import BenchReports
 from station.services.bench_scans import BenchScans
 from station.services.bench_touches import BenchTouches
@@ -47,8 +47,19 @@ class Bench(BenchScans, BenchTouches, BenchReports):
         }
 
     def _load(self) -> None:
-        load_documents(self._bench)
+        load_lists(self._bench)
         ask_open_labels(self._bench)
         print_stranded(self._bench)
+        self._runner.store(self._read_on)
+
+    def _read_on(self) -> None:
+        """Between two of these, scans and touches have their turn; the screen is drawn when all is read."""
+        reading = self._bench.reading
+        if reading is not None and not reading.done:
+            reading.step()
+            self._runner.store(self._read_on)
+            return
+        self._bench.reading = None
+        self.refresh()
         # The first label's picture needs it, and must not hold up the window by then.
         self._runner.network(load_escpos)

@@ -27,6 +27,7 @@ from station.services.ports import (
     Wake,
 )
 from station.services.print_memory import PrintBatch, PrintDesk
+from station.services.queue_reading import QueueReading, ReplicaOrders
 from station.services.scan_history import ScanHistory
 from station.settings import Settings
 from sync.entry import Entry, NewEntry
@@ -85,7 +86,9 @@ class Workbench:
         self.stage = stage
         self.clock = clock
         self.ports = ports
-        self.book = OrderBook()
+        self.book = OrderBook(ReplicaOrders(ports.replica, settings.stores))
+        self.reading: QueueReading | None = None
+        """What brings the queue from the disk; None once that is done."""
         self.stores: dict[str, StoreView] = {}
         self.staff: dict[str, Staff] = {}
         self.shelves: set[tuple[str, str]] = set()
@@ -121,6 +124,12 @@ class Workbench:
         """Take over the stores that this station works for; the grammar of codes follows."""
         self.stores = {store.id: store for store in stores}
         self.grammar = Grammar({store.letter: store.id for store in stores})
+
+    def read_queue(self) -> None:
+        """Read what is left of the queue on the disk: somebody wants all of it, now."""
+        if self.reading is not None:
+            self.reading.finish()
+            self.reading = None
 
     @property
     def online(self) -> bool:

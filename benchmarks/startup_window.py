@@ -78,7 +78,7 @@ def bench(folder: str, code: str) -> dict[str, float]:
         window.show()
         app.processEvents()
         watch.note("painted")
-        _read(code, window.bench.on_scanner)
+        _read(code, window.bench.scan)
         app.exec()
         return watch.times
 
@@ -118,16 +118,16 @@ def _settings(folder: str) -> "Settings":
     )
 
 
-def _read(code: str, hear: Callable[[object], None]) -> None:
+def _read(code: str, take: Callable[[str, str], None]) -> None:
     """What a scanner's thread does with a label's bytes."""
     from datetime import UTC, datetime
 
-    from scanning.events import Scanned
     from scanning.framer import Framer
     from scanning.scan import Scan
 
     for frame in Framer().feed(code.encode() + b"\r"):
-        hear(Scanned(Scan.from_frame(str(frame), "benchmark", datetime.now(UTC))))
+        scan = Scan.from_frame(str(frame), "benchmark", datetime.now(UTC))
+        take(scan.payload, scan.source)
 
 
 def _most_mb() -> float:

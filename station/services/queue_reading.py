@@ -1,4 +1,4 @@
-"""The cakes of a bench, from the disk into its book: at once what is asked for, the queue a little at a time."""
+"""The cakes of a bench, from the disk into its book: what is asked for at once, the queue bit by bit."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
@@ -46,6 +46,8 @@ class QueueReading:
 
     def step(self) -> None:
         """Read a little of it. Raises StoreError; then the next step begins anew."""
+        if self.done:
+            return
         try:
             part = list(islice(self._bodies, SLICE))
         except StoreError:

@@ -65,8 +65,8 @@ def test_a_database_that_cannot_be_durable_is_refused(
     """What was asked for is read back: where SQLite does not do it, the station does not start."""
     configure = database_module._configure
 
-    def weaker(connection: sqlite3.Connection, record: object) -> None:
-        configure(connection, record)
+    def weaker(connection: sqlite3.Connection) -> None:
+        configure(connection)
         connection.execute(f"PRAGMA {pragma}").close()
 
     monkeypatch.setattr(database_module, "_configure", weaker)

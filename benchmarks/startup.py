@@ -40,7 +40,7 @@ class Starter:
             self._environment["PYTHONPYCACHEPREFIX"] = str(compiled)
 
     def run(self, *arguments: str) -> Mapping[str, float]:
-        """Start Python with these arguments, to the end of it: the seconds to each thing it noted, and `mb`."""
+        """Start Python with these arguments, to the end of it: seconds to each thing it noted, and `mb`."""
         began = monotonic()
         ran = subprocess.run(
             (sys.executable, *arguments),

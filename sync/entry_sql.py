@@ -13,6 +13,8 @@ _TIMES = (
     *("waiting_since", "overdue_at"),
 )
 _NAMES = tuple(each.name for each in fields(Entry))
+COLUMNS = (*_NAMES, "hastened")
+"""Every column of the table of entries."""
 
 
 def _in(states: Sequence[EntryState]) -> str:

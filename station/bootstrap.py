@@ -100,7 +100,6 @@ def open_bench(settings: Settings, stack: ExitStack) -> tuple[BenchWindow, Bench
     runner = TaskRunner(bridge.report_crash)
     stack.callback(runner.close)
     plug = _BenchPlug(settings, stage, database, spool, bridge, runner)
-    plug.start_devices(stack)
     window = BenchWindow(plug.bench, Sounds(settings.sounds))
     bridge.state_changed.connect(window.show_state)
     bridge.feedback_given.connect(window.show_feedback)
@@ -109,7 +108,9 @@ def open_bench(settings: Settings, stack: ExitStack) -> tuple[BenchWindow, Bench
     _refresh(window, plug.bench.refresh)
     # What the link needs takes half a second to load: after the window and the queue, not before.
     bridge.loaded.connect(_Starter(partial(plug.start_link, stack), window).start)
-    plug.bench.start(recovered, print_list, bridge.tell_loaded)
+    begin = partial(plug.begin, stack, partial(plug.bench.start, recovered, print_list, bridge.tell_loaded))
+    # In the first turn of the event loop: whoever opens a bench hears everything that it says.
+    QTimer.singleShot(0, window, begin)
     return window, bridge
 
 
@@ -206,8 +207,9 @@ class _BenchPlug:
         watchdog.start()
         stack.callback(watchdog.stop, STOP_WITHIN_S)
 
-    def start_devices(self, stack: ExitStack) -> None:
-        """Start the threads of printers and scanner; `stack` stops them."""
+    def begin(self, stack: ExitStack, load: Callable[[], None]) -> None:
+        """Load the bench and start the threads of printers and scanner, in this order; `stack` stops them."""
+        load()
         for device in (*self._printers, self._scanner):
             if device is not None:
                 device.start()

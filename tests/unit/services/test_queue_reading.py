@@ -111,7 +111,7 @@ def test_a_cake_that_a_scan_brought_here_is_in_the_queue(rigs: Rigs) -> None:
 
 
 def test_a_disk_that_refuses_leaves_the_queue_unknown(rigs: Rigs) -> None:
-    """What was read until then is not the queue; when the disk is well again it is read from its beginning."""
+    """What was read until then is not the queue; with the disk well again it is read from its beginning."""
     rig = rigs.make(Stage.COVERING, *cakes_at(Stage.COVERING))
     bench = begun_again(rig, [])
     assert bench.reading is not None
@@ -152,7 +152,8 @@ def test_the_link_starts_also_when_the_disk_refuses(rigs: Rigs) -> None:
     """What waits for the end of the reading is told of its failure, too."""
     rig = rigs.make(Stage.COVERING, cake(stage="Covering"))
     crashes: list[Exception] = []
-    workbench = Workbench(rig.bench.settings, Stage.COVERING, rig.bench.clock, rig.bench.ports, lambda _: None)
+    known = rig.bench
+    workbench = Workbench(known.settings, Stage.COVERING, known.clock, known.ports, lambda _: None)
     runner = TaskRunner(crashes.append)
     loaded = threading.Event()
     with rig.database.append() as connection:

@@ -128,9 +128,10 @@ def open_wall(settings: Settings, stack: ExitStack) -> tuple[WallWindow, WallBri
     feed = backend.wall_feed(replica)
     window = WallWindow(settings.zone, plan_of(settings), Sounds(settings.sounds, files=CHIMES))
     bridge.state_changed.connect(window.show_state)
-    wall.start()
-    feed.start()
+    # As at a bench: what the link needs is loaded once the first state is there.
+    bridge.state_changed.connect(_Starter(feed.start, window).start)
     stack.callback(feed.stop, STOP_WITHIN_S)
+    wall.start()
     _refresh(window, wall.refresh)
     return window, bridge
 

@@ -2,7 +2,6 @@
 
 import uuid
 from collections.abc import Callable, Sequence
-from contextlib import closing
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -87,8 +86,8 @@ class Outbox:
     def counts(self) -> Counts:
         """What the status strip says."""
         question = entry_sql.COUNTS, (PAYLOAD_VERSION,)
-        with self._database.look() as connection, closing(connection.execute(*question)) as rows:
-            found = {EntryState(state): values for state, *values in rows}
+        with self._database.look() as connection:
+            found = {EntryState(s): values for s, *values in connection.execute(*question).fetchall()}
         unsent = [found[state] for state in UNSENT if state in found]
         oldest = min((oldest for _, oldest, _ in unsent), default=None)
         return Counts(
@@ -132,5 +131,5 @@ class Outbox:
         return Sending(self._database, self._clock, self._server_clock, self.answer_document)
 
     def _select(self, query: str, *values: object) -> tuple[Entry, ...]:
-        with self._database.look() as connection, closing(connection.execute(query, values)) as rows:
-            return tuple(map(entry_sql.entry_of, rows))
+        with self._database.look() as connection:
+            return tuple(map(entry_sql.entry_of, connection.execute(query, values).fetchall()))

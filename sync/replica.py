@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -71,8 +70,8 @@ class Replica:
 
     def all(self, kind: str) -> tuple[Document, ...]:
         """Every document of this kind, by key."""
-        with self._database.look() as connection, closing(connection.execute(_ALL, (kind,))) as rows:
-            return tuple(map(document_of, rows))
+        with self._database.look() as connection:
+            return tuple(map(document_of, connection.execute(_ALL, (kind,)).fetchall()))
 
     def bodies(self, kind: str, only: tuple[str, str] | None = None) -> Iterator[Mapping[str, Any]]:
         """The JSON objects of every document of this kind, by key; read in pages, so no view of one moment.
@@ -107,8 +106,8 @@ class Replica:
     def get_many(self, kind: str, keys: Sequence[str]) -> tuple[Document, ...]:
         """Those of `keys` that are here, by key."""
         wanted = (kind, json.dumps(list(keys)))
-        with self._database.look() as connection, closing(connection.execute(_SOME, wanted)) as rows:
-            return tuple(map(document_of, rows))
+        with self._database.look() as connection:
+            return tuple(map(document_of, connection.execute(_SOME, wanted).fetchall()))
 
     def mark(self, name: str) -> FeedMark | None:
         """How far this feed has been read; None before the first time."""

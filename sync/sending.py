@@ -45,7 +45,7 @@ class Sending:
         Fewest attempts first, so that one that always fails never stands before the others.
         """
         query = heads().where(is_due(now)).order_by(entries.c.attempts, entries.c.seq).limit(limit)
-        return self._select(query)
+        return self.found(query)
 
     def next_due_at(self, now: datetime) -> datetime | None:
         """When the next head may be sent: `now` if one is due, None if there is none."""
@@ -141,7 +141,8 @@ class Sending:
         found = [self._answer_document.read(ending.data) for ending in endings]
         return keep_newer(connection, [document for document in found if document is not None])
 
-    def _select(self, query: Select[Any]) -> tuple[Entry, ...]:
+    def found(self, query: Select[Any]) -> tuple[Entry, ...]:
+        """The entries that this finds."""
         with self._database.read() as connection:
             return tuple(to_entry(row) for row in connection.execute(query))
 

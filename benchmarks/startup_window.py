@@ -1,20 +1,112 @@
-"""`python -m benchmarks.startup_window bench|wall FOLDER`: open a window, be ready, say the memory, close."""
+"""`python -m benchmarks.startup_window bench|wall|bare FOLDER [CODE]`: open a window, say when it was ready.
+
+Times are the machine's monotonic clock, which is the same for the process that started this one. Nothing of
+the station is imported before the window asks for it: a bare one has none of it.
+"""
 
 import sys
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication, QWidget
 
-from station.bootstrap import open_bench, open_wall
-from station.domain.stages import Stage
-from station.settings import Settings
-from station.ui.application import application
+if TYPE_CHECKING:
+    from station.settings import Settings
+
+SIZE = (1366, 768)
+ANSWERED = "saved_offline"
+"""What a bench without a link says of a scan that is on its disk."""
 
 
-def main(kind: str, folder: str) -> None:
-    """Print the most memory that the process had, in MB, when the orders are on the screen."""
-    settings = Settings(
+class Watch(QObject):
+    """Notes when what was waited for was on the screen. Lives in the GUI thread. No signals."""
+
+    def __init__(self, window: QWidget, *wanted: str) -> None:
+        super().__init__(window)
+        self._window = window
+        self._wanted = set(wanted)
+        self.times: dict[str, float] = {}
+
+    def note(self, what: str) -> None:
+        """This is on the screen by now."""
+        self._window.repaint()
+        self.times.setdefault(what, monotonic())
+        if self.times.keys() >= self._wanted:
+            QApplication.quit()
+
+    @Slot(object)
+    def hear(self, feedback: object) -> None:
+        """The answer to the scan."""
+        if getattr(feedback, "kind", None) != ANSWERED:
+            raise SystemExit(f"The bench said {feedback}.")
+        self.note("ready")
+
+    @Slot(object)
+    def look(self, state: object) -> None:
+        """A state with the orders in it."""
+        if (getattr(state, "queue", None) or getattr(state, "columns", None)) is not None:
+            self.note("complete")
+
+
+def bare(_folder: str, _code: str) -> dict[str, float]:
+    """What nobody can do without."""
+    application = QApplication(sys.argv)
+    window = QWidget()
+    window.resize(*SIZE)
+    window.show()
+    application.processEvents()
+    return {"painted": monotonic()}
+
+
+def bench(folder: str, code: str) -> dict[str, float]:
+    """Painted; a label's bytes read, saved and answered on the screen; the whole queue on the screen."""
+    from station.bootstrap import open_bench
+    from station.ui.application import application
+
+    settings = _settings(folder)
+    app = application(settings)
+    with ExitStack() as stack:
+        window, bridge = open_bench(settings, stack)
+        watch = Watch(window, "ready", "complete")
+        bridge.feedback_given.connect(watch.hear)
+        bridge.state_changed.connect(watch.look)
+        window.resize(*SIZE)
+        window.show()
+        app.processEvents()
+        watch.note("painted")
+        _read(code, window.bench.scan)
+        app.exec()
+        return watch.times
+
+
+def wall(folder: str, _code: str) -> dict[str, float]:
+    """Painted, and all columns on the screen."""
+    from station.bootstrap import open_wall
+    from station.ui.application import application
+
+    settings = _settings(folder)
+    app = application(settings)
+    with ExitStack() as stack:
+        window, bridge = open_wall(settings, stack)
+        watch = Watch(window, "complete")
+        bridge.state_changed.connect(watch.look)
+        window.resize(*SIZE)
+        window.show()
+        app.processEvents()
+        watch.note("painted")
+        app.exec()
+        return watch.times
+
+
+def _settings(folder: str) -> "Settings":
+    from station.domain.stages import Stage
+    from station.settings import Settings
+
+    return Settings(
         station_id="Benchmark 1",
         stage=Stage.DECORATING,
         backend_url="http://127.0.0.1:9",
@@ -24,26 +116,34 @@ def main(kind: str, folder: str) -> None:
         printer="none",
         scanner="none",
     )
-    app = application(settings)
-    with ExitStack() as stack:
-        window, bridge = open_bench(settings, stack) if kind == "bench" else open_wall(settings, stack)
 
-        def look(state: object) -> None:
-            known = getattr(state, "queue", None) or getattr(state, "columns", None)
-            if known is not None:
-                QTimer.singleShot(0, app.quit)
 
-        bridge.state_changed.connect(look)
-        window.resize(1366, 768)
-        window.show()
-        app.exec()
-        print(f"{_most_mb():.1f}", flush=True)
+def _read(code: str, take: Callable[[str, str], None]) -> None:
+    """What a scanner's thread does with a label's bytes."""
+    from datetime import UTC, datetime
+
+    from scanning.framer import Framer
+    from scanning.scan import Scan
+
+    for frame in Framer().feed(code.encode() + b"\r"):
+        scan = Scan.from_frame(str(frame), "benchmark", datetime.now(UTC))
+        take(scan.payload, scan.source)
 
 
 def _most_mb() -> float:
     status = Path("/proc/self/status").read_text(encoding="utf-8")
     line = next(line for line in status.splitlines() if line.startswith("VmHWM:"))
     return int(line.split()[1]) / 1024
+
+
+WINDOWS: dict[str, Callable[[str, str], dict[str, float]]] = {"bare": bare, "bench": bench, "wall": wall}
+
+
+def main(kind: str, folder: str = "", code: str = "") -> None:
+    """Print `what time` of each thing that was waited for, and `mb` for the most memory."""
+    times = WINDOWS[kind](folder, code)
+    for what, at in (*times.items(), ("mb", _most_mb())):
+        print(what, at)
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ _IMPORTING = threading.Lock()
 @contextmanager
 def _quiet() -> Iterator[None]:
     root = logging.getLogger()
-    handlers, level, folder_before = list(root.handlers), root.level, tempfile.tempdir
+    unset, folder_before = not root.handlers, tempfile.tempdir
     with tempfile.TemporaryDirectory(prefix="ordak-escpos-") as folder:
         # The folder that it makes and leaves behind is made in here, and goes with it.
         tempfile.tempdir = folder
@@ -31,8 +31,9 @@ def _quiet() -> Iterator[None]:
             yield
         finally:
             tempfile.tempdir = folder_before
-            root.handlers[:] = handlers
-            root.setLevel(level)
+            if unset:
+                # basicConfig() gave it one. Set before, it was left alone, and may be set anew meanwhile.
+                root.handlers.clear()
 
 
 def load_escpos() -> None:

@@ -10,14 +10,15 @@ A job goes out again by itself only from queued and held, when not one of its by
 guarded by a lock: the spool is used by the thread that asks for labels and by those of the printers.
 """
 
+import json
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
-
-from sqlalchemy import ColumnElement, Connection, Row, delete, insert, literal, select, update
 
 from printing.delivery import Tier
 from printing.errors import JobNotWaiting, PrintError, SpoolUnusable
@@ -29,12 +30,18 @@ from printing.print_job import JobCause, cause_of
 from printing.print_job import JobState as JobState
 from printing.print_job import PrintJob as PrintJob
 from printing.print_job import PrintRequest as PrintRequest
-from printing.spool_tables import JOBS, check, in_words, migrate, open_engine
+from printing.spool_tables import check, in_words, migrate, open_file, transaction
 
 KEEP_BYTES = timedelta(days=2)
 """How long a finished job can be looked at as it was sent."""
 KEEP_JOBS = timedelta(days=60)
 """How long it is known that a finished job was there."""
+
+
+_NAMES = tuple(each.name for each in fields(PrintJob))
+_COLUMNS = ", ".join(_NAMES)
+_CREATED, _UPDATED = _NAMES.index("created_at"), _NAMES.index("updated_at")
+_STATES_IN = "state IN (SELECT value FROM json_each(?))"
 
 
 def utc_now() -> datetime:
@@ -51,11 +58,11 @@ class Spool:
     def __init__(self, path: Path, clock: Callable[[], datetime] = utc_now) -> None:
         self._clock = clock
         self._lock = threading.RLock()
-        self._engine = open_engine(path)
+        self._connection = open_file(path)
         try:
             with in_words():
-                migrate(self._engine)
-                check(self._engine)
+                migrate(self._connection)
+                check(self._connection)
         except SpoolUnusable:
             self.close()
             raise
@@ -63,53 +70,53 @@ class Spool:
     def close(self) -> None:
         """Close the file."""
         with self._lock:
-            self._engine.dispose()
+            self._connection.close()
 
     def enqueue(self, request: PrintRequest, printer: int = FIRST_PRINTER) -> PrintJob:
         """Keep the wish; a wish that is known already gives the job that it has."""
         now = self._clock().isoformat()
+        known = f"SELECT {_COLUMNS} FROM print_job WHERE request_id = ?"
+        row = {
+            **{each.name: getattr(request, each.name) for each in fields(request)},
+            **{"state": JobState.QUEUED, "attempts": 0, "created_at": now, "updated_at": now},
+            "printer": printer,
+        }
+        places = ", ".join("?" * len(row))
+        new = f"INSERT INTO print_job ({', '.join(row)}) VALUES ({places}) RETURNING {_COLUMNS}"
         with self._transaction() as connection:
-            known = connection.execute(
-                select(JOBS).where(JOBS.c.request_id == request.request_id)
-            ).one_or_none()
-            if known is not None:
-                return _job(known)
-            values = {name: getattr(request, name) for name in request.__slots__}
-            row = {**values, "state": JobState.QUEUED, "attempts": 0, "created_at": now, "updated_at": now}
-            row["printer"] = printer
-            return _job(connection.execute(insert(JOBS).values(row).returning(JOBS)).one())
+            found = connection.execute(known, (request.request_id,)).fetchall()
+            return _job((found or connection.execute(new, tuple(row.values())).fetchall())[0])
 
     def job(self, job_id: int) -> PrintJob:
         """The job as it is now. Raises KeyError."""
-        with self._transaction() as connection:
-            row = connection.execute(select(JOBS).where(JOBS.c.id == job_id)).one_or_none()
-        if row is None:
+        found = self._list("id = ?", job_id)
+        if not found:
             raise KeyError(job_id)
-        return _job(row)
+        return found[0]
 
     def find(self, request_id: str) -> PrintJob | None:
         """The job of a wish, if it was ever saved."""
-        return next(iter(self._list(JOBS.c.request_id == request_id, limit=1)), None)
+        return next(iter(self._list("request_id = ?", request_id, limit=1)), None)
 
     def next_waiting(self, printer: int = FIRST_PRINTER) -> PrintJob | None:
         """The oldest job that may go out at this printer."""
-        mine = JOBS.c.printer == printer
-        return next(iter(self._list(JOBS.c.state.in_(WAITING) & mine, limit=1)), None)
+        mine = f"{_STATES_IN} AND printer = ?"
+        return next(iter(self._list(mine, json.dumps(WAITING), printer, limit=1)), None)
 
     def open_jobs(self) -> tuple[PrintJob, ...]:
         """Waiting, at the printer, or with a question that a person has to answer; oldest first."""
-        return self._list(JOBS.c.state.in_(OPEN))
+        return self._list(_STATES_IN, json.dumps(OPEN))
 
     def recent(self, limit: int = 50) -> tuple[PrintJob, ...]:
         """The last jobs, newest first."""
-        return self._list(literal(True), limit=limit, newest_first=True)
+        return self._list("true", limit=limit, newest_first=True)
 
     def copies_of(self, label_code: str) -> int:
         """How many labels of this cake were asked for and not cancelled or failed: the next copy's number."""
-        gone = (JobState.CANCELLED, JobState.FAILED)
-        query = select(JOBS.c.id).where(JOBS.c.label_code == label_code, JOBS.c.state.not_in(gone))
+        query = "SELECT count(*) FROM print_job WHERE label_code = ? AND state NOT IN (?, ?)"
         with self._transaction() as connection:
-            return len(connection.execute(query).all())
+            wanted = (label_code, JobState.CANCELLED, JobState.FAILED)
+            return int(connection.execute(query, wanted).fetchall()[0][0])
 
     def hold(self, job_id: int, error: PrintError, printer: int | None = None) -> PrintJob:
         """Not one byte was sent: it waits, with the reason in words."""
@@ -117,8 +124,7 @@ class Spool:
 
     def start_sending(self, job_id: int, printer: int | None = None) -> PrintJob:
         """From here on its fate is unknown until somebody knows it. Raises JobNotWaiting."""
-        count = {"attempts": JOBS.c.attempts + 1}
-        return self._move(job_id, WAITING, JobState.SENDING, printer=printer, more=count)
+        return self._move(job_id, WAITING, JobState.SENDING, printer=printer, tries=1)
 
     def delivered(self, job_id: int, tier: Tier) -> PrintJob:
         """Sent completely; printed, if the printer said so."""
@@ -148,9 +154,11 @@ class Spool:
 
     def keep_to(self, printers: Sequence[int]) -> None:
         """At start-up: what is left for a printer that is no longer set up goes back to the first one."""
-        gone = JOBS.c.state.in_((*WAITING, JobState.SENDING)) & JOBS.c.printer.not_in(printers)
+        gone = f"{_STATES_IN} AND printer NOT IN (SELECT value FROM json_each(?))"
+        left = json.dumps((*WAITING, JobState.SENDING)), json.dumps(list(printers))
+        back = f"UPDATE print_job SET printer = ? WHERE {gone}"
         with self._transaction() as connection:
-            connection.execute(update(JOBS).where(gone).values(printer=FIRST_PRINTER))
+            connection.execute(back, (FIRST_PRINTER, *left)).close()
 
     def recover(self, printer: int = FIRST_PRINTER) -> tuple[PrintJob, ...]:
         """At start-up: what was being sent when the program ended is unknown now."""
@@ -158,18 +166,19 @@ class Spool:
             "Did a label come out?",
             "Printing was interrupted while this label was on its way. Look at the printer: yes or no?",
         )
-        sending = (JOBS.c.state == JobState.SENDING) & (JOBS.c.printer == printer)
-        return tuple(self.unknown(job.id, reason) for job in self._list(sending))
+        sending = self._list("state = ? AND printer = ?", JobState.SENDING, printer)
+        return tuple(self.unknown(job.id, reason) for job in sending)
 
     def prune(self) -> None:
         """Forget what was finished long ago; a job that waits or is asked about is never old."""
         now = self._clock()
-        done = JOBS.c.state.in_(FINISHED)
-        faded = done & (JOBS.c.data != b"") & (JOBS.c.updated_at < (now - KEEP_BYTES).isoformat())
+        done = f"{_STATES_IN} AND updated_at < ?"
+        finished, faded = json.dumps(FINISHED), (now - KEEP_BYTES).isoformat()
         with self._transaction() as connection:
-            connection.execute(update(JOBS).where(faded).values(data=b""))
-            old = done & (JOBS.c.updated_at < (now - KEEP_JOBS).isoformat())
-            connection.execute(delete(JOBS).where(old))
+            fade = f"UPDATE print_job SET data = x'' WHERE data <> x'' AND {done}"
+            connection.execute(fade, (finished, faded)).close()
+            old = (finished, (now - KEEP_JOBS).isoformat())
+            connection.execute(f"DELETE FROM print_job WHERE {done}", old).close()
 
     def _move(
         self,
@@ -179,6 +188,7 @@ class Spool:
         error: PrintError | None = None,
         *,
         printer: int | None = None,
+        tries: int = 0,
         more: Mapping[str, object] | None = None,
     ) -> PrintJob:
         changed: dict[str, object] = {
@@ -189,26 +199,28 @@ class Spool:
             "cause": _cause(target, error),
             **(more or {}),
         }
-        where = [JOBS.c.id == job_id, JOBS.c.state.in_(sources)]
+        where, values = f"id = ? AND {_STATES_IN}", [job_id, json.dumps(sources)]
         if printer is not None:
-            where.append(JOBS.c.printer == printer)
+            where, values = f"{where} AND printer = ?", [*values, printer]
+        sets = ", ".join(f"{name} = ?" for name in changed)
+        move = f"UPDATE print_job SET attempts = attempts + ?, {sets} WHERE {where} RETURNING {_COLUMNS}"
         with self._transaction() as connection:
-            row = connection.execute(update(JOBS).where(*where).values(changed).returning(JOBS)).one_or_none()
-        if row is None:
+            rows = connection.execute(move, (tries, *changed.values(), *values)).fetchall()
+        if not rows:
             raise JobNotWaiting("Too late", f"This label is already {self.job(job_id).state}.")
-        return _job(row)
+        return _job(rows[0])
 
     def _list(
-        self, wanted: ColumnElement[bool], limit: int | None = None, newest_first: bool = False
+        self, wanted: str, *values: object, limit: int = -1, newest_first: bool = False
     ) -> tuple[PrintJob, ...]:
-        order = JOBS.c.id.desc() if newest_first else JOBS.c.id
-        query = select(JOBS).where(wanted).order_by(order).limit(limit)
+        order = "DESC" if newest_first else "ASC"
+        query = f"SELECT {_COLUMNS} FROM print_job WHERE {wanted} ORDER BY id {order} LIMIT ?"
         with self._transaction() as connection:
-            return tuple(_job(row) for row in connection.execute(query))
+            return tuple(map(_job, connection.execute(query, (*values, limit)).fetchall()))
 
     @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
-        with self._lock, in_words(), self._engine.begin() as connection:
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        with self._lock, in_words(), transaction(self._connection) as connection:
             yield connection
 
 
@@ -218,11 +230,13 @@ def _cause(target: JobState, error: PrintError | None) -> JobCause | None:
     return JobCause.NOT_KNOWN if target is JobState.UNKNOWN else cause_of(error)
 
 
-def _job(row: Row[Any]) -> PrintJob:
-    values = dict(row._mapping)
-    values["state"] = JobState(values["state"])
-    values["tier"] = Tier(values["tier"]) if values["tier"] else None
-    values["cause"] = JobCause(values["cause"]) if values["cause"] else None
-    for name in ("created_at", "updated_at"):
-        values[name] = datetime.fromisoformat(values[name])
-    return PrintJob(**values)
+def _job(row: Sequence[Any]) -> PrintJob:
+    job = PrintJob(*row)
+    return replace(
+        job,
+        state=JobState(job.state),
+        tier=Tier(job.tier) if job.tier else None,
+        cause=JobCause(job.cause) if job.cause else None,
+        created_at=datetime.fromisoformat(row[_CREATED]),
+        updated_at=datetime.fromisoformat(row[_UPDATED]),
+    )

@@ -6,51 +6,15 @@ not touched.
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from sqlalchemy import (
-    Column,
-    Connection,
-    Engine,
-    Integer,
-    LargeBinary,
-    MetaData,
-    String,
-    Table,
-    create_engine,
-    event,
-)
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
-from sqlalchemy.pool import StaticPool
-
 from printing.errors import SpoolUnusable
 
-METADATA = MetaData()
-JOBS = Table(
-    "print_job",
-    METADATA,
-    Column("id", Integer, primary_key=True),
-    Column("request_id", String, nullable=False, unique=True),
-    Column("label_code", String, nullable=False),
-    Column("human_number", String, nullable=False),
-    Column("event_id", String),
-    Column("copy", Integer, nullable=False),
-    Column("data", LargeBinary, nullable=False),
-    Column("state", String, nullable=False),
-    Column("tier", String),
-    Column("attempts", Integer, nullable=False),
-    Column("reason_title", String),
-    Column("reason", String),
-    Column("created_at", String, nullable=False),
-    Column("updated_at", String, nullable=False),
-    Column("printer", Integer, nullable=False),
-    Column("cause", String),
-)
 # What a file was made with stays as it was: a change of the table is a new entry at the end.
 _MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
@@ -81,34 +45,41 @@ def _sqlite() -> ModuleType:
 
 
 _SQLITE = _sqlite()
-# What the driver raises while it opens a file, before SQLAlchemy can wrap it.
 DATABASE_ERROR: type[Exception] = _SQLITE.Error
 
 
-def open_engine(path: Path) -> Engine:
-    """One connection to the file, every commit on disk, every transaction a writer's from its start."""
-
-    def connected() -> Any:
-        return _SQLITE.connect(str(path), timeout=10.0, isolation_level=None, check_same_thread=False)
-
-    engine = create_engine("sqlite://", module=_SQLITE, creator=connected, poolclass=StaticPool)
-    event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
-    return engine
-
-
-def _prepare(dbapi_connection: Any, _record: object) -> None:
-    cursor = dbapi_connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "fullfsync=ON", "foreign_keys=ON"):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
+def open_file(path: Path) -> sqlite3.Connection:
+    """One connection to the file, for every thread; every commit is on the disk."""
+    with in_words():
+        opened: sqlite3.Connection = _SQLITE.connect(
+            str(path), timeout=10.0, isolation_level=None, check_same_thread=False
+        )
+        try:
+            for pragma in ("journal_mode=WAL", "synchronous=FULL", "fullfsync=ON", "foreign_keys=ON"):
+                opened.execute(f"PRAGMA {pragma}").close()
+        except BaseException:
+            opened.close()
+            raise
+        return opened
 
 
-def migrate(engine: Engine) -> None:
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """A writer from its start; committed, or undone where anything goes wrong."""
+    connection.execute("BEGIN IMMEDIATE").close()
+    try:
+        yield connection
+        connection.commit()
+    except BaseException:
+        connection.rollback()
+        raise
+
+
+def migrate(connection: sqlite3.Connection) -> None:
     """Bring the file to this version. Raises SpoolUnusable when it is of a newer one."""
     while True:
-        with engine.begin() as connection:
-            version = _version(connection)
+        with transaction(connection):
+            version = int(_value(connection, "PRAGMA user_version"))
             if version > len(_MIGRATIONS):
                 raise SpoolUnusable(
                     "Print list is of a newer version",
@@ -117,20 +88,19 @@ def migrate(engine: Engine) -> None:
             if version == len(_MIGRATIONS):
                 return
             for statement in _MIGRATIONS[version]:
-                connection.exec_driver_sql(statement)
-            connection.exec_driver_sql(f"PRAGMA user_version = {version + 1}")
+                connection.execute(statement).close()
+            connection.execute(f"PRAGMA user_version = {version + 1}").close()
 
 
-def _version(connection: Connection) -> int:
-    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
-
-
-def check(engine: Engine) -> None:
+def check(connection: sqlite3.Connection) -> None:
     """Read the whole file once. Raises SpoolDamaged."""
-    with engine.begin() as connection:
-        found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
-    if found != "ok":
+    if _value(connection, "PRAGMA quick_check(1)") != "ok":
         raise _damaged()
+
+
+def _value(connection: sqlite3.Connection, question: str) -> Any:
+    with closing(connection.execute(question)) as cursor:
+        return cursor.fetchone()[0]
 
 
 @contextmanager
@@ -138,9 +108,8 @@ def in_words() -> Iterator[None]:
     """What SQLite raises, as SpoolUnusable or SpoolDamaged."""
     try:
         yield
-    except (SQLAlchemyError, DATABASE_ERROR) as error:
-        original = error.orig if isinstance(error, DBAPIError) else error
-        if getattr(original, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+    except DATABASE_ERROR as error:
+        if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
             raise _damaged() from error
         raise SpoolUnusable(
             "Print list cannot be written",

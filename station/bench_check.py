@@ -9,7 +9,6 @@ from scanning.codes import self_test_code
 from station import selftest
 from station.link_up import Backend
 from station.selftest import Check, ScanBack
-from station.services.hardware_labels import self_test_label
 from station.settings import Settings
 from sync.database import Database
 
@@ -55,6 +54,9 @@ class BenchCheck:
     def _label(self, code: str, given_up: threading.Event) -> str:
         if self._settings.printer == "none":
             return "No printer is set here."
+        # What draws labels takes its time to load.
+        from station.services.hardware_labels import self_test_label
+
         request = self_test_label(code, self._settings.profile)
         found = selftest.label(self._spool, self._wake_printer, request, given_up)
         self._printed = True

@@ -3,9 +3,10 @@
 import logging
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from functools import partial
 from typing import Any, Protocol
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from printing.printer_thread import PrinterThread
@@ -104,14 +105,17 @@ def open_bench(settings: Settings, stack: ExitStack) -> tuple[BenchWindow, Bench
     runner = TaskRunner(bridge.report_crash)
     stack.callback(runner.close)
     plug = _BenchPlug(settings, stage, database, spool, bridge, runner)
-    plug.start(stack)
     window = BenchWindow(plug.bench, Sounds(settings.sounds))
     bridge.state_changed.connect(window.show_state)
     bridge.feedback_given.connect(window.show_feedback)
     bridge.crashed.connect(window.show_crash)
     _scanners(window, plug, settings, bridge)
     _refresh(window, plug.bench.refresh)
-    plug.bench.start(recovered, print_list)
+    # What the link needs takes half a second to load: after the window and the queue, not before.
+    bridge.loaded.connect(_Starter(partial(plug.start_link, stack), window).start)
+    begin = partial(plug.begin, stack, partial(plug.bench.start, recovered, print_list, bridge.tell_loaded))
+    # In the first turn of the event loop: whoever opens a bench hears everything that it says.
+    QTimer.singleShot(0, window, begin)
     return window, bridge
 
 
@@ -129,11 +133,26 @@ def open_wall(settings: Settings, stack: ExitStack) -> tuple[WallWindow, WallBri
     feed = backend.wall_feed(replica)
     window = WallWindow(settings.zone, plan_of(settings), Sounds(settings.sounds, files=CHIMES))
     bridge.state_changed.connect(window.show_state)
-    wall.start()
-    feed.start()
+    # As at a bench: what the link needs is loaded once the first state is there.
+    bridge.state_changed.connect(_Starter(feed.start, window).start)
     stack.callback(feed.stop, STOP_WITHIN_S)
+    wall.start()
     _refresh(window, wall.refresh)
     return window, bridge
+
+
+class _Starter(QObject):
+    """Lives in the GUI thread: starts what is to be started there, once, at a word of another thread."""
+
+    def __init__(self, start: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._starts = [start]
+
+    @Slot()
+    def start(self) -> None:
+        """Start it."""
+        while self._starts:
+            self._starts.pop()()
 
 
 class _BenchPlug:
@@ -187,8 +206,8 @@ class _BenchPlug:
         """The codes of this kitchen, with the stores known now."""
         return self._workbench.grammar
 
-    def start(self, stack: ExitStack) -> None:
-        """Start the threads; `stack` stops them."""
+    def start_link(self, stack: ExitStack) -> None:
+        """Start the threads that send and fetch; `stack` stops them."""
         self._dispatcher.start()
         stack.callback(self._dispatcher.stop, STOP_WITHIN_S)
         self._feed.start()
@@ -196,6 +215,10 @@ class _BenchPlug:
         watchdog = self._backend.watchdog(self._dispatcher, self._feed)
         watchdog.start()
         stack.callback(watchdog.stop, STOP_WITHIN_S)
+
+    def begin(self, stack: ExitStack, load: Callable[[], None]) -> None:
+        """Load the bench, then start the threads of printers, scanner and pictures; `stack` stops them."""
+        load()
         for device in (*self._printers, self._scanner, self._pictures):
             if device is not None:
                 device.start()

@@ -1,5 +1,6 @@
 """The station's settings: policy > flags > environment > station.toml > defaults, each with its origin."""
 
+import json
 import os
 import re
 import sys
@@ -9,13 +10,12 @@ from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, EnvSettingsSource, NoDecode, SettingsConfigDict
 
 from printing.profiles import Profile, ProfileChanges, choose_profile
 from station.domain.stages import BENCH_STAGES, Stage
@@ -24,6 +24,7 @@ from station.errors import SettingsError
 
 APP = "ordak-station"
 ENV_PREFIX = "ORDAK_"
+OVERRIDE = "printer_override"
 SECRETS = ("password", "kiosk_code")
 _HOURS = re.compile(r"(\d\d:\d\d)\s*-\s*(\d\d:\d\d)")
 
@@ -57,14 +58,14 @@ class PrinterOverride(BaseModel):
         return ProfileChanges(**self.model_dump(exclude={"status"}))
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """Everything that can be set. The README says how addresses are written."""
 
-    model_config = SettingsConfigDict(env_prefix=ENV_PREFIX, extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
     station_id: str = Field(default="Station 1", min_length=1, max_length=60)
     stage: Stage | None = None
-    stores: Annotated[tuple[str, ...], NoDecode] = ("bannos", "flourlane")
+    stores: tuple[str, ...] = ("bannos", "flourlane")
     backend_url: str = ""
     anon_key: str = ""
     email: str = ""
@@ -95,7 +96,7 @@ class Settings(BaseSettings):
     """The screen to open on: its name or its number from 1. Empty: where the system puts the window."""
     open_hours: str = "06:00-18:00"
     """When the kitchen works, every day: the wall's pace counts no other hours."""
-    wall_layout: Annotated[tuple[WallLayout, ...], NoDecode] = (WallLayout.STAGES,)
+    wall_layout: tuple[WallLayout, ...] = (WallLayout.STAGES,)
     """What the wall's columns are: stages, stores, week; several take turns."""
     wall_turn_s: float = Field(default=40.0, ge=5.0, le=3600.0)
     """How long each of several layouts stays."""
@@ -103,7 +104,7 @@ class Settings(BaseSettings):
     """From how far away the wall's cakes are read, usually 3 to 5 m. Not set: as large as looks well."""
     live_undo_s: float = Field(default=20.0, ge=0.0, lt=300.0)
     """On the live dialect nothing can be undone once it is sent, so each scan waits this long."""
-    live_shelves: Annotated[tuple[str, ...], NoDecode] = ()
+    live_shelves: tuple[str, ...] = ()
     """Codes of the shelves of every store here: the live dialect has no list of them."""
     poll_interval_s: float = Field(default=2.0, ge=0.1, le=60.0)
 
@@ -235,7 +236,7 @@ def load(flags: Mapping[str, Any], config: Path | None = None) -> Loaded:
     sources: list[tuple[str, Mapping[str, Any]]] = [
         (f"policy {policy}", _read_toml(policy)),
         ("flag", flags),
-        ("environment", EnvSettingsSource(Settings)()),
+        ("environment", _environment()),
         (str(path), _read_toml(path)),
     ]
     merged: dict[str, Any] = {}
@@ -259,6 +260,20 @@ def policy_path() -> Path:
     if sys.platform == "win32":
         return Path(os.environ.get("PROGRAMDATA", "C:/ProgramData")) / "Ordak Station" / "policy.toml"
     return Path("/etc") / APP / "policy.toml"
+
+
+def _environment() -> Mapping[str, Any]:
+    """ORDAK_NAME, in any case; a table as a JSON object. (pydantic-settings would load asyncio for this.)"""
+    there = {name.lower(): value for name, value in os.environ.items()}
+    given = {name: there.get(f"{ENV_PREFIX}{name}".lower()) for name in Settings.model_fields}
+    found: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
+    if OVERRIDE in found:
+        try:
+            found[OVERRIDE] = json.loads(found[OVERRIDE])
+        except ValueError as error:
+            message = f"{ENV_PREFIX}{OVERRIDE.upper()} is not a JSON object: {error}."
+            raise SettingsError("Settings cannot be read", message) from error
+    return found
 
 
 def _read_toml(path: Path) -> Mapping[str, Any]:

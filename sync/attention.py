@@ -1,20 +1,22 @@
 """What needs a person: which scan, since when, what happened, what stands behind it, and the ways out."""
 
 import json
+import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, select
-
+from sync import entry_sql
 from sync.clock import corrected
 from sync.database import Database
 from sync.entry import PAYLOAD_VERSION, Entry, EntryState
-from sync.entry_rows import IS_OPEN, needs_person, to_entry
-from sync.tables import entries
 
+_FOR_A_PERSON = (
+    f"{entry_sql.ALL} WHERE {entry_sql.IS_OPEN} AND {entry_sql.NEEDS_PERSON} ORDER BY seq"
+)
+_OPEN_OF_ORDER = f"SELECT seq FROM entry WHERE {entry_sql.IS_OPEN} AND order_key = ?"
 REPORT_BYTES = 8 * 1024
 """Half of what a heartbeat may carry: the station has other things to say too."""
 
@@ -76,9 +78,9 @@ class AttentionList:
 
     def items(self) -> tuple[AttentionItem, ...]:
         """All, oldest scan first."""
-        with self._database.read() as connection:
-            found = select(entries).where(IS_OPEN, needs_person()).order_by(entries.c.seq)
-            listed = [to_entry(row) for row in connection.execute(found)]
+        with self._database.look() as connection:
+            found = connection.execute(_FOR_A_PERSON, (PAYLOAD_VERSION,)).fetchall()
+            listed = [entry_sql.entry_of(row) for row in found]
             seqs = _open_seqs(connection, [entry.order_key for entry in listed])
         return tuple(_item(entry, sum(seq > entry.seq for seq in seqs[entry.order_key])) for entry in listed)
 
@@ -101,11 +103,10 @@ class AttentionList:
         return {"count": len(items), "items": rows}
 
 
-def _open_seqs(connection: Connection, order_keys: Sequence[str]) -> Mapping[str, Sequence[int]]:
-    query = select(entries.c.order_key, entries.c.seq).where(IS_OPEN, entries.c.order_key.in_(order_keys))
+def _open_seqs(connection: sqlite3.Connection, order_keys: Sequence[str]) -> Mapping[str, Sequence[int]]:
     found: dict[str, list[int]] = {key: [] for key in order_keys}
-    for key, seq in connection.execute(query):
-        found[key].append(seq)
+    for key in found:
+        found[key] = [seq for (seq,) in connection.execute(_OPEN_OF_ORDER, (key,)).fetchall()]
     return found
 
 

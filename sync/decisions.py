@@ -1,15 +1,13 @@
 """What a person decides about an entry: send it again, send it now, take it back, or give it up."""
 
 import logging
+import sqlite3
 
-from sqlalchemy import Connection, select, update
-
+from sync import entry_sql
 from sync.clock import Clock
 from sync.database import Database
 from sync.entry import Entry, EntryState
-from sync.entry_rows import to_entry
 from sync.errors import NotPossible
-from sync.tables import entries
 
 _log = logging.getLogger(__name__)
 TAKEN_BACK = "taken back before it was sent"
@@ -68,11 +66,13 @@ class Decisions:
     def _decide(
         self, event_id: str, states: tuple[EntryState, ...], *, only_unsent: bool = False, **values: object
     ) -> Entry:
-        with self._database.write() as connection:
+        with self._database.append() as connection:
             found = _find(connection, event_id)
             if found.state not in states or (only_unsent and found.attempts):
                 raise _moved_on(found)
-            connection.execute(update(entries).where(entries.c.seq == found.seq).values(values))
+            change = ", ".join(f"{name} = ?" for name in values)
+            row = [entry_sql.written(name, value) for name, value in values.items()]
+            connection.execute(f"UPDATE entry SET {change} WHERE seq = ?", (*row, found.seq)).close()
             decided = _find(connection, event_id)
         # The reason stays in the row: people write names into such fields.
         _log.info(
@@ -82,11 +82,11 @@ class Decisions:
         return decided
 
 
-def _find(connection: Connection, event_id: str) -> Entry:
-    row = connection.execute(select(entries).where(entries.c.event_id == event_id)).one_or_none()
+def _find(connection: sqlite3.Connection, event_id: str) -> Entry:
+    row = connection.execute(f"{entry_sql.ALL} WHERE event_id = ?", (event_id,)).fetchone()
     if row is None:
         raise NotPossible("Not found", "There is no such scan on this station any more.")
-    return to_entry(row)
+    return entry_sql.entry_of(row)
 
 
 def _moved_on(entry: Entry) -> NotPossible:

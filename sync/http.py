@@ -6,20 +6,17 @@ import ssl
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
-
-import requests
-import truststore
-from requests.adapters import HTTPAdapter
-from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
-from urllib3.exceptions import HTTPError
 
 from sync.errors import BackendUnreachable, ContractMismatch, OutcomeUnknown, Superseded
 from sync.outcome import UNCLEAR, UNREACHABLE, HttpReply, read_transport
 
-_LOOPBACK = ("localhost", "127.0.0.1", "::1")
+if TYPE_CHECKING:
+    from requests import Response
+
+    from sync.http_session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +46,6 @@ class Http:
         self._max_bytes = max_bytes
         self._aborted = False
         self._tls = tls
-        if tls is None and self._base.startswith("https:"):
-            self._tls = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         self._wire = _Wire(self._base, self._tls)
 
     def adopt(self) -> None:
@@ -62,7 +57,7 @@ class Http:
         # Ours before the old call is broken off: that one asks whose it is when it ends.
         self._wire = _Wire(self._base, self._tls, me)
         old.guard.end()
-        old.session.close()
+        old.close()
 
     def post(self, path: str, body: Mapping[str, Any], headers: Mapping[str, str]) -> HttpReply:
         """POST and read the whole reply. Raises BackendUnreachable or OutcomeUnknown."""
@@ -76,9 +71,10 @@ class Http:
     def _call(self, method: str, path: str, data: bytes | None, headers: Mapping[str, str]) -> HttpReply:
         self.refuse_if_over()
         wire, limits = self._wire, self._timeouts
+        session = wire.session
         with wire.guard.limit(limits.total_s):
             try:
-                response = wire.session.request(
+                response = session.request(
                     method,
                     self._base + path,
                     data=data,
@@ -91,7 +87,7 @@ class Http:
                     content = self._read(response)
                 finally:
                     response.close()
-            except (requests.RequestException, HTTPError, OSError) as error:
+            except session.failures as error:
                 self._mine()
                 raise read_transport(error) from error
         self._mine()
@@ -118,13 +114,13 @@ class Http:
 
     def close(self) -> None:
         """Close its connections."""
-        self._wire.session.close()
+        self._wire.close()
 
     def _mine(self) -> None:
         if self._wire.owner not in (None, threading.get_ident()):
             raise Superseded
 
-    def _read(self, response: requests.Response) -> bytes:
+    def _read(self, response: "Response") -> bytes:
         """Whatever has arrived, again and again: read(n) would wait for n bytes, however slow."""
         content = bytearray()
         while chunk := response.raw.read1(65536, decode_content=True):
@@ -139,33 +135,42 @@ class _Wire:
 
     def __init__(self, base: str, tls: ssl.SSLContext | None, owner: int | None = None) -> None:
         self.owner = owner
-        self.guard = _Guard()
-        self.session = requests.Session()
-        # A .netrc must not replace our Authorization header.
-        self.session.auth = _keep_headers
-        # No proxy stands between us and ourselves.
-        self.session.trust_env = urlsplit(base).hostname not in _LOOPBACK
-        self.session.mount("http://", _Adapter(self.guard, None))
-        if tls is not None:
-            self.session.mount("https://", _Adapter(self.guard, tls))
+        self.guard = Guard()
+        self._base = base
+        self._tls = tls
+
+    @cached_property
+    def session(self) -> "Session":
+        """Opened by the first call, in the thread that makes it."""
+        # requests, urllib3 and their TLS take a fifth of a second to load: no window waits for them.
+        from sync.http_session import open_session
+
+        return open_session(self._base, self.guard, self._tls)
+
+    def close(self) -> None:
+        if "session" in self.__dict__:
+            self.session.close()
 
 
-class _Guard:
+class Guard:
     """Ends a call that outlives its limit by shutting its socket down: time-outs between bytes cannot."""
 
     def __init__(self) -> None:
-        self._connection: HTTPConnection | None = None
+        self._connection: object = None
         self.ended_it = False
 
-    def watch(self, connection: HTTPConnection) -> None:
+    def watch(self, connection: object) -> None:
+        """This connection is about to be used."""
         self._connection = connection
 
     def limit(self, seconds: float) -> "_Limit":
+        """Ends the call within the returned context after so many seconds."""
         self._connection = None
         self.ended_it = False
         return _Limit(seconds, self.end)
 
     def end(self) -> None:
+        """End the call now. Any thread."""
         self.ended_it = True
         sock = getattr(self._connection, "sock", None)
         if sock is not None:
@@ -190,51 +195,6 @@ class _Limit:
         self._timer.join()
 
 
-class _Adapter(HTTPAdapter):
-    """requests' adapter with connections that the guard knows, and TLS by the system's trust store."""
-
-    def __init__(self, guard: _Guard, tls: ssl.SSLContext | None) -> None:
-        self._tls = tls
-        self._pools = _guarded_pools(guard)
-        super().__init__(pool_connections=2, pool_maxsize=1, max_retries=0)
-
-    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
-        super().init_poolmanager(*args, **self._with_tls(kwargs))
-        self.poolmanager.pool_classes_by_scheme = self._pools
-
-    def proxy_manager_for(self, proxy: Any, **kwargs: Any) -> Any:
-        manager = super().proxy_manager_for(proxy, **self._with_tls(kwargs))
-        manager.pool_classes_by_scheme = self._pools
-        return manager
-
-    def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:
-        # requests would add certifi's list to the system's; the context alone decides whom we trust.
-        conn.cert_reqs, conn.ca_certs, conn.ca_cert_dir = "CERT_REQUIRED", None, None
-
-    def _with_tls(self, kwargs: dict[str, Any]) -> dict[str, Any]:
-        return kwargs if self._tls is None else {**kwargs, "ssl_context": self._tls}
-
-
-def _guarded_pools(guard: _Guard) -> dict[str, type[HTTPConnectionPool]]:
-    class Plain(HTTPConnection):
-        def request(self, *args: Any, **kwargs: Any) -> None:
-            guard.watch(self)
-            super().request(*args, **kwargs)
-
-    class Secure(HTTPSConnection):
-        def request(self, *args: Any, **kwargs: Any) -> None:
-            guard.watch(self)
-            super().request(*args, **kwargs)
-
-    class PlainPool(HTTPConnectionPool):
-        ConnectionCls = Plain
-
-    class SecurePool(HTTPSConnectionPool):
-        ConnectionCls = Secure
-
-    return {"http": PlainPool, "https": SecurePool}
-
-
 def _sound_url(url: str) -> str:
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
@@ -244,7 +204,3 @@ def _sound_url(url: str) -> str:
             code="BAD_URL",
         )
     return url.rstrip("/")
-
-
-def _keep_headers(request: requests.PreparedRequest) -> requests.PreparedRequest:
-    return request

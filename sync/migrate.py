@@ -2,19 +2,19 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from importlib.resources import files
-
-from sqlalchemy import Connection
 
 from sync.errors import NewerDatabase
 
 
-def migrate(connection: Connection) -> int:
+def migrate(connection: sqlite3.Connection) -> int:
     """Apply what is missing inside the transaction of `connection`; returns the version reached.
 
     A failure leaves nothing half-applied. Raises NewerDatabase for a database from a newer program.
     """
-    have = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    with closing(connection.execute("PRAGMA user_version")) as cursor:
+        have = int(cursor.fetchone()[0])
     scripts = dict(_scripts())
     newest = max(scripts)
     if have > newest:
@@ -25,8 +25,8 @@ def migrate(connection: Connection) -> int:
         )
     for number in range(have + 1, newest + 1):
         for statement in _statements(scripts[number]):
-            connection.exec_driver_sql(statement)
-        connection.exec_driver_sql(f"PRAGMA user_version = {number}")
+            connection.execute(statement).close()
+        connection.execute(f"PRAGMA user_version = {number}").close()
     return newest
 
 

@@ -2,52 +2,24 @@
 
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Integer, Select, bindparam, cast, func, select, update
-
+from sync import entry_sql
 from sync.answer_document import AnswerDocument as AnswerDocument
 from sync.clock import Clock, ServerClock
 from sync.database import Database
-from sync.ending import Ending, Now, after
+from sync.ending import Ending
 from sync.entry import PAYLOAD_VERSION, UNSENT, Counts, Entry, EntryState, NewEntry
 from sync.entry_insert import append_entry
-from sync.entry_rows import (
-    IS_OPEN,
-    IS_REFUSED,
-    IS_UNSENT,
-    heads,
-    is_due,
-    needs_person,
-    open_rows,
-    to_entry,
-)
-from sync.replica import keep_newer
-from sync.tables import entries
+from sync.settled import Settled as Settled
+
+if TYPE_CHECKING:
+    from sync.sending import Sending
 
 Hold = Callable[[datetime], datetime | None]
 """When an entry that is recorded now may be sent first; None: at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """Entries after their answers, and the replica's documents that the answers made newer."""
-
-    entries: tuple[Entry, ...]
-    changed: tuple[str, ...] = ()
-
-
-_MOVED = (
-    *("state", "next_attempt_at", "last_error", "last_message", "settled_at", "already_done", "answer"),
-    *("waiting_since", "overdue_at"),
-)
-_MOVE = (
-    update(entries)
-    .where(entries.c.seq == bindparam("entry_seq"))
-    .values({name: bindparam(f"new_{name}") for name in _MOVED} | {"hastened": False})
-)
 
 
 class Outbox:
@@ -93,151 +65,71 @@ class Outbox:
 
     def get(self, event_id: str) -> Entry | None:
         """One entry, or None."""
-        return next(iter(self._select(select(entries).where(entries.c.event_id == event_id))), None)
+        return next(iter(self._select(f"{entry_sql.ALL} WHERE event_id = ?", event_id)), None)
 
     def unconfirmed(self, order_key: str | None = None) -> tuple[Entry, ...]:
         """What is saved here and still goes by itself, oldest first. Refused entries: `attention()`."""
-        query = select(entries).where(IS_OPEN, IS_UNSENT).order_by(entries.c.seq)
-        if order_key is not None:
-            query = query.where(entries.c.order_key == order_key)
-        return self._select(query)
+        query = f"{entry_sql.ALL} WHERE {entry_sql.IS_OPEN} AND {entry_sql.IS_UNSENT}"
+        if order_key is None:
+            return self._select(f"{query} ORDER BY seq")
+        return self._select(f"{query} AND order_key = ? ORDER BY seq", order_key)
 
     def attention(self) -> tuple[Entry, ...]:
         """What was refused and stands still, oldest first. All that needs a person: sync/attention.py."""
-        return self._select(select(entries).where(IS_OPEN, IS_REFUSED).order_by(entries.c.seq))
+        refused = f"{entry_sql.ALL} WHERE {entry_sql.IS_OPEN} AND {entry_sql.IS_REFUSED} ORDER BY seq"
+        return self._select(refused)
 
     def recent(self, limit: int) -> tuple[Entry, ...]:
         """The last entries in any state, newest first."""
-        return self._select(select(entries).order_by(entries.c.seq.desc()).limit(limit))
+        return self._select(f"{entry_sql.ALL} ORDER BY seq DESC LIMIT ?", limit)
 
     def counts(self) -> Counts:
         """What the status strip says."""
-        query = (
-            select(
-                entries.c.state,
-                func.count(),
-                func.min(entries.c.recorded_at),
-                func.sum(cast(needs_person(), Integer)),
-            )
-            .where(IS_OPEN)
-            .group_by(entries.c.state)
-        )
-        with self._database.read() as connection:
-            found = {EntryState(state): values for state, *values in connection.execute(query)}
+        question = entry_sql.COUNTS, (PAYLOAD_VERSION,)
+        with self._database.look() as connection:
+            found = {EntryState(s): values for s, *values in connection.execute(*question).fetchall()}
         unsent = [found[state] for state in UNSENT if state in found]
+        oldest = min((oldest for _, oldest, _ in unsent), default=None)
         return Counts(
             saved_here=sum(count for count, _, _ in unsent),
-            oldest_at=min((oldest for _, oldest, _ in unsent), default=None),
+            oldest_at=None if oldest is None else datetime.fromisoformat(oldest),
             waiting=found.get(EntryState.WAITING, [0])[0],
             attention=sum(attention for _, _, attention in found.values()),
         )
 
-    def due(self, now: datetime, limit: int) -> tuple[Entry, ...]:
-        """What may be sent now: at most the head of each order, and none of an order whose head was refused.
+    # What the dispatcher does with them: sync/sending.py.
 
-        Fewest attempts first, so that one that always fails never stands before the others.
-        """
-        query = heads().where(is_due(now)).order_by(entries.c.attempts, entries.c.seq).limit(limit)
-        return self._select(query)
+    def due(self, now: datetime, limit: int) -> tuple[Entry, ...]:
+        """What may be sent now: at most the head of each order, and none of one whose head was refused."""
+        return self._sending.due(now, limit)
 
     def next_due_at(self, now: datetime) -> datetime | None:
         """When the next head may be sent: `now` if one is due, None if there is none."""
-        query = heads().with_only_columns(
-            func.coalesce(func.max(is_due(now)), False), func.min(entries.c.next_attempt_at)
-        )
-        with self._database.read() as connection:
-            any_due, first_at = connection.execute(query).one()
-        return now if any_due else first_at
+        return self._sending.next_due_at(now)
 
     def hasten(self, order_keys: Sequence[str]) -> int:
-        """Make waiting entries of these orders due now, for something changed there. Returns how many.
-
-        One whose call is under way is noted: should it come back as early, that is out of date already.
-        """
-        states = entries.c.state.in_((EntryState.WAITING, EntryState.SENDING))
-        with self._database.write() as connection:
-            # The few that wait, not the many that may have changed, go into the statement.
-            found = connection.execute(select(entries.c.order_key).where(IS_OPEN, states).distinct())
-            keys = sorted(set(found.scalars()) & set(order_keys))
-            if not keys:
-                return 0
-            of_these = (IS_OPEN, entries.c.order_key.in_(keys))
-            under_way = update(entries).where(*of_these, entries.c.state == EntryState.SENDING)
-            connection.execute(under_way.values(hastened=True))
-            waiting = update(entries).where(*of_these, entries.c.state == EntryState.WAITING)
-            return connection.execute(waiting.values(next_attempt_at=None)).rowcount
+        """Make waiting entries of these orders due now, for something changed there. Returns how many."""
+        return self._sending.hasten(order_keys)
 
     def nothing_is_under_way(self) -> int:
         """What was being sent when the last run ended waits for its turn again. Returns how many that are."""
-        stale = (IS_OPEN, entries.c.state == EntryState.SENDING)
-        with self._database.write() as connection:
-            return connection.execute(update(entries).where(*stale).values(state=EntryState.PENDING)).rowcount
+        return self._sending.nothing_is_under_way()
 
     def mark_sending(self, due: Sequence[Entry]) -> tuple[Entry, ...]:
-        """Calls are about to be made. Counts the attempts, whatever becomes of them.
-
-        Returns those that still go by themselves: a person may have decided about the others meanwhile.
-        """
-        now = self._clock.now()
-        # Kept with the entry: each attempt must name the same time.
-        offset_s = self._server_clock.offset_at(self._clock)
-        with self._database.write() as connection:
-            going = connection.execute(
-                update(entries)
-                .where(entries.c.seq.in_([entry.seq for entry in due]), IS_OPEN, IS_UNSENT)
-                .values(
-                    state=EntryState.SENDING,
-                    attempts=entries.c.attempts + 1,
-                    sent_at=now,
-                    hastened=False,
-                    clock_offset_s=func.coalesce(entries.c.clock_offset_s, offset_s),
-                )
-                .returning(entries.c.seq, entries.c.attempts, entries.c.clock_offset_s)
-            )
-            marked = {row.seq: row for row in going}
-        return tuple(
-            replace(
-                entry,
-                state=EntryState.SENDING,
-                attempts=marked[entry.seq].attempts,
-                sent_at=now,
-                clock_offset_s=marked[entry.seq].clock_offset_s,
-            )
-            for entry in sorted(due, key=lambda entry: entry.seq)
-            if entry.seq in marked
-        )
+        """Calls are about to be made. Returns those that still go by themselves."""
+        return self._sending.mark_sending(due)
 
     def settle(self, endings: Sequence[Ending]) -> Settled:
-        """Calls ended: keep what follows from that and the documents in the answers, in one transaction.
+        """Calls ended: keep what follows from that and the documents in the answers, in one transaction."""
+        return self._sending.settle(endings)
 
-        An entry that is not open any more stays as it is: what was decided is decided.
-        """
-        now = self._now()
-        settled: list[Entry] = []
-        with self._database.write() as connection:
-            rows = open_rows(connection, [ending.entry.seq for ending in endings])
-            for ending in endings:
-                row = rows.get(ending.entry.seq)
-                if row is not None:
-                    kept = self.answer_document.without(ending.data)
-                    settled.append(after(to_entry(row), ending, now, hastened=row.hastened, kept=kept))
-            if settled:
-                connection.execute(_MOVE, [_moved(entry) for entry in settled])
-            changed = self._keep_documents(connection, endings)
-        return Settled(tuple(settled), changed)
+    @cached_property
+    def _sending(self) -> "Sending":
+        # It uses SQLAlchemy, which takes a quarter of a second to load: a scan is saved without it.
+        from sync.sending import Sending
 
-    def _now(self) -> Now:
-        wall = self._clock.now()
-        return Now(wall, wall + timedelta(seconds=self._server_clock.offset_s or 0.0))
+        return Sending(self._database, self._clock, self._server_clock, self.answer_document)
 
-    def _keep_documents(self, connection: Connection, endings: Sequence[Ending]) -> tuple[str, ...]:
-        found = [self.answer_document.read(ending.data) for ending in endings]
-        return keep_newer(connection, [document for document in found if document is not None])
-
-    def _select(self, query: Select[Any]) -> tuple[Entry, ...]:
-        with self._database.read() as connection:
-            return tuple(to_entry(row) for row in connection.execute(query))
-
-
-def _moved(entry: Entry) -> dict[str, object]:
-    return {"entry_seq": entry.seq} | {f"new_{name}": getattr(entry, name) for name in _MOVED}
+    def _select(self, query: str, *values: object) -> tuple[Entry, ...]:
+        with self._database.look() as connection:
+            return tuple(map(entry_sql.entry_of, connection.execute(query, values).fetchall()))

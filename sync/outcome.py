@@ -18,9 +18,6 @@ from datetime import datetime
 from enum import Enum, StrEnum
 from typing import Any
 
-from requests import exceptions as http_errors
-from urllib3 import exceptions as pool_errors
-
 from sync.backoff import retry_after_s
 from sync.errors import (
     AuthExpired,
@@ -99,6 +96,9 @@ def read_json(reply: HttpReply, now: datetime) -> Any:
 
 def read_transport(error: Exception) -> UnverifiedError:
     """What an exception of requests means: did the call leave this computer?"""
+    # Whoever has such an exception has loaded it; whoever only reads answers need not.
+    from requests import exceptions as http_errors
+
     if isinstance(error, http_errors.ProxyError):
         return _proxy_asks()
     if isinstance(error, http_errors.SSLError):
@@ -212,6 +212,8 @@ def _is_transient(code: str, status: int) -> bool:
 
 
 def _never_connected(error: Exception) -> bool:
+    from urllib3 import exceptions as pool_errors
+
     reason = getattr(error.args[0] if error.args else None, "reason", None)
     return isinstance(reason, pool_errors.NewConnectionError | pool_errors.ConnectTimeoutError)
 

@@ -10,22 +10,20 @@ A kill or a full disk in between leaves the `.part`, with which the next start g
 
 import logging
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, func, select, text
-
 from sync.clock import Clock
 from sync.database import FILE_NAME, Database
-from sync.entry import OPEN
+from sync.entry_sql import IS_OPEN
 from sync.errors import DatabaseDamaged, DiskRefused
 from sync.instance_lock import InstanceLock
 from sync.salvage import Salvaged, salvage
 from sync.salvage_row import SqlRow
-from sync.tables import entries
 
 _log = logging.getLogger(__name__)
 _PARTS = (FILE_NAME + "-wal", FILE_NAME + "-shm", FILE_NAME)
@@ -118,11 +116,9 @@ def _restore(database: Database, aside: Path) -> Recovered:
     try:
         with tempfile.TemporaryDirectory(prefix="salvage-", dir=aside.parent) as scratch:
             found = _salvage(aside / FILE_NAME, Path(scratch))
-        with database.write() as connection:
+        with database.append() as connection:
             _insert(connection, list(found.rows.values()))
-            still_open = connection.execute(
-                select(func.count()).select_from(entries).where(entries.c.state.in_(OPEN))
-            ).scalar_one()
+            (still_open,) = connection.execute(f"SELECT count(*) FROM entry WHERE {IS_OPEN}").fetchone()
         done = aside.rename(aside.with_suffix(""))
     except OSError as error:
         raise DiskRefused(
@@ -142,9 +138,9 @@ def _salvage(damaged: Path, scratch: Path) -> Salvaged:
     return salvage(damaged, template.path, copies)
 
 
-def _insert(connection: Connection, rows: Sequence[SqlRow]) -> None:
+def _insert(connection: sqlite3.Connection, rows: Sequence[SqlRow]) -> None:
     """As they were, number by number: the order of the scans is theirs. Not again after a kill in between."""
     for row in rows:
-        names = ", ".join(row)
-        values = ", ".join(f":{name}" for name in row)
-        connection.execute(text(f"INSERT OR IGNORE INTO entry ({names}) VALUES ({values})"), dict(row))
+        names, places = ", ".join(row), ", ".join("?" * len(row))
+        statement = f"INSERT OR IGNORE INTO entry ({names}) VALUES ({places})"
+        connection.execute(statement, tuple(row.values())).close()

@@ -3,15 +3,12 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
-
 from sync.clock import Clock, ServerClock
 from sync.database import Database
 from sync.entry import EntryState
-from sync.entry_rows import IS_OPEN
+from sync.entry_sql import IS_OPEN, text_of
 from sync.events import ReplicaChanged, Report
-from sync.replica import Document, load
-from sync.tables import documents, entries
+from sync.replica import Document, document_of
 
 KEPT = timedelta(days=30)
 """How long the history keeps what the backend has confirmed. What a person gave up stays for good."""
@@ -19,6 +16,13 @@ _ROWS = 200
 _EVERY_S = 600.0
 _NEXT_S = 1.0
 _OVER = (EntryState.CONFIRMED, EntryState.DUPLICATE)
+_FORGET_ENTRIES = (
+    "DELETE FROM entry WHERE seq IN "
+    "(SELECT seq FROM entry WHERE state IN (?, ?) AND settled_at < ? ORDER BY seq LIMIT ?)"
+)
+_DOCUMENTS = "SELECT kind, key, version, body FROM document WHERE kind = ? AND key > ? ORDER BY key LIMIT ?"
+_NEEDED = f"SELECT order_key FROM entry WHERE {IS_OPEN}"
+_FORGET = "DELETE FROM document WHERE kind = ? AND key = ?"
 
 Forget = Callable[[Document, datetime], bool]
 """Whether a document may be forgotten at this time (UTC). Asked again and again: pure, and quick."""
@@ -63,26 +67,19 @@ class Retention:
 
     def _prune_history(self, now: datetime) -> bool:
         """Whether there may be more."""
-        old = (
-            select(entries.c.seq)
-            .where(entries.c.state.in_(_OVER), entries.c.settled_at < now - KEPT)
-            .order_by(entries.c.seq)
-            .limit(_ROWS)
-        )
-        with self._database.write() as connection:
-            return connection.execute(delete(entries).where(entries.c.seq.in_(old))).rowcount == _ROWS
+        with self._database.append() as connection:
+            gone = connection.execute(_FORGET_ENTRIES, (*_OVER, text_of(now - KEPT), _ROWS))
+            return bool(gone.rowcount == _ROWS)
 
     def _prune_documents(self, now: datetime) -> bool:
         if self._forget is None:
             return False
-        page = (documents.c.kind == self._kind, documents.c.key > self._read_to)
-        with self._database.write() as connection:
-            found = tuple(load(connection, *page, limit=_ROWS))
-            needed = set(connection.execute(select(entries.c.order_key).where(IS_OPEN)).scalars())
+        page = (self._kind, self._read_to, _ROWS)
+        with self._database.append() as connection:
+            found = [document_of(row) for row in connection.execute(_DOCUMENTS, page).fetchall()]
+            needed = {key for (key,) in connection.execute(_NEEDED).fetchall()}
             gone = [each.key for each in found if each.key not in needed and self._forget(each, now)]
-            connection.execute(
-                delete(documents).where(documents.c.kind == self._kind, documents.c.key.in_(gone))
-            )
+            connection.executemany(_FORGET, [(self._kind, key) for key in gone])
         self._read_to = found[-1].key if len(found) == _ROWS else ""
         if gone:
             self._report(ReplicaChanged(self._kind, tuple(gone)))

@@ -7,9 +7,9 @@ from contextlib import closing
 from pathlib import Path
 from types import ModuleType
 
+from sync.entry_sql import COLUMNS
 from sync.salvage_row import SqlRow, is_sound
 from sync.sqlite_driver import load_driver
-from sync.tables import entries
 
 _log = logging.getLogger(__name__)
 
@@ -19,7 +19,6 @@ _PAGE = 4096
 _FREE_PAGES = slice(32, 40)
 _PAGE_COUNT_VALID_FOR = slice(92, 96)
 
-_COLUMNS = tuple(column.name for column in entries.columns)
 # How far beyond the last row rows are looked for when nothing says how many there were.
 _BEYOND = 20_000
 
@@ -74,7 +73,7 @@ def _read(path: Path) -> Salvaged:
         connection.row_factory = driver.Row
         try:
             columns = {row["name"] for row in connection.execute("PRAGMA table_info(entry)")}
-            names = [name for name in _COLUMNS if name in columns]
+            names = [name for name in COLUMNS if name in columns]
             if "seq" in names:
                 _Reading(driver, connection, names, found).read()
         except driver.Error as error:

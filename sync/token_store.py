@@ -2,18 +2,12 @@
 
 import contextlib
 import hashlib
-import logging
 import os
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
-import keyring
-from keyring.errors import KeyringError, PasswordDeleteError
-
 from sync.errors import DiskRefused
-
-_SERVICE = "ordak-station"
-_log = logging.getLogger(__name__)
 
 
 class TokenStore(Protocol):
@@ -66,49 +60,41 @@ class FileTokenStore:
             self._path.unlink()
 
 
-class KeyringTokenStore:
-    """The system's keyring, under this data folder's and account's name."""
+class SystemTokenStore:
+    """The keyring where the system has a real one, else a file. Which, is found out by its first user."""
 
-    def __init__(self, account: str, fallback: TokenStore) -> None:
+    def __init__(self, account: str, file: FileTokenStore) -> None:
         self._account = account
-        self._fallback = fallback
+        self._file = file
 
     def load(self) -> str | None:
         """The token, or None."""
-        try:
-            return keyring.get_password(_SERVICE, self._account) or self._fallback.load()
-        except KeyringError as error:
-            _log.warning("the keyring gave no token: %s", type(error).__name__)
-            return self._fallback.load()
+        return self.chosen.load()
 
     def save(self, token: str) -> None:
-        """Keep it; where the keyring is locked or gone, in the file."""
-        try:
-            keyring.set_password(_SERVICE, self._account, token)
-        except KeyringError as error:
-            _log.warning("the keyring took no token: %s", type(error).__name__)
-            self._fallback.save(token)
-        else:
-            self._fallback.clear()
+        """Keep it; it is safe when this returns. Raises DiskRefused."""
+        self.chosen.save(token)
 
     def clear(self) -> None:
         """Forget it."""
-        self._fallback.clear()
-        with contextlib.suppress(PasswordDeleteError, KeyringError):
-            keyring.delete_password(_SERVICE, self._account)
+        self.chosen.clear()
+
+    @cached_property
+    def chosen(self) -> TokenStore:
+        """Where it rests."""
+        # keyring looks through all installed packages as it loads: the thread that signs in waits, no window.
+        from sync.keyring_store import keyring_store
+
+        return keyring_store(self._account, self._file)
 
 
-def token_store_for(data_dir: Path, account: str) -> TokenStore:
+def token_store_for(data_dir: Path, account: str) -> SystemTokenStore:
     """The keyring where the system has a real one, else a file in the data folder.
 
     `account` names backend and account, so that two stations on one computer do not share a token.
     """
     name = hashlib.sha256(f"{data_dir.resolve()}\n{account}".encode()).hexdigest()[:16]
-    file = FileTokenStore(data_dir / f"session-{name}")
-    # keyring's own rule: below 1 a backend is a placeholder or insecure.
-    if keyring.get_keyring().priority < 1:
-        return file
-    return KeyringTokenStore(name, file)
+    return SystemTokenStore(name, FileTokenStore(data_dir / f"session-{name}"))
 
 
 def _sync_folder(folder: Path) -> None:

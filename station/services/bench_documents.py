@@ -5,12 +5,13 @@ from typing import Any, Final
 
 from station.services.bench_memory import restore
 from station.services.bench_state import StoreView
+from station.services.queue_reading import ORDERS as ORDERS
+from station.services.queue_reading import QueueReading
 from station.services.workbench import Staff, Workbench, pending_events
 from sync.entry import Entry
 from sync.feed_reader import FeedSettings
 from sync.replica import Document
 
-ORDERS = "order"
 STAFF = "staff"
 STORES = "store"
 STORAGE = "storage"
@@ -18,11 +19,17 @@ KEPT_GUESTS: Final = 5
 
 
 def load_documents(bench: Workbench) -> None:
-    """Read everything that is on disk, once, at start."""
+    """Read everything that is on disk and that a bench needs, once, at start."""
+    load_lists(bench)
+    bench.read_queue()
+
+
+def load_lists(bench: Workbench) -> None:
+    """Read what a scan's answer needs besides its cake; the queue is begun, and read by `bench.reading`."""
     replica = bench.ports.replica
     for kind in (STORES, STAFF, STORAGE):
         reload_documents(bench, kind, ())
-    bench.book.update(replica.bodies(ORDERS))
+    bench.reading = QueueReading(bench.book, replica, bench.stage)
     by_order: dict[str, list[Entry]] = {}
     for entry in bench.ports.outbox.unconfirmed():
         by_order.setdefault(entry.order_key, []).append(entry)

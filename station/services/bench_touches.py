@@ -10,7 +10,6 @@ from station.services.bench_worker import BenchWorker, Publish
 from station.services.choose_cake import show
 from station.services.desk import end_break, show_help, show_picture
 from station.services.handle_scan import scan_cake
-from station.services.hardware_labels import print_layout_sheet
 from station.services.interrupt import acknowledge
 from station.services.packing import confirm_packing, tick_accessory
 from station.services.print_answers import answer_label, cancel_label
@@ -35,7 +34,13 @@ class BenchTouches(BenchWorker):
 
     def print_layout_sheet(self) -> None:
         """Print the codes of the keyboard's layout test."""
-        self._post(partial(print_layout_sheet, self._bench))
+        self._post(self._print_layout_sheet)
+
+    def _print_layout_sheet(self) -> None:
+        # What draws labels takes its time to load, and the sheet is printed once in a scanner's life.
+        from station.services.hardware_labels import print_layout_sheet
+
+        print_layout_sheet(self._bench)
 
     def select(self, order_id: str) -> None:
         """A row of the queue or a candidate of the open question was touched."""

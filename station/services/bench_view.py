@@ -34,13 +34,16 @@ from station.services.workbench import Workbench
 
 def bench_state(bench: Workbench) -> BenchState:
     """Everything the window shows, in one value."""
-    order, status, orders = bench.current, status_view(bench), queue(bench)
+    order, status = bench.current, status_view(bench)
+    # What is only read in part is not known: no count of it is shown.
+    whole = bench.reading is None
+    orders = queue(bench) if whole else ()
     scans = ledger(bench)
     held = sum(line.state is LedgerState.HELD for line in scans.lines)
     return BenchState(
         stage=bench.stage,
         status=replace(status, held=held),
-        queue=bench.queue.rows if bench.known else None,
+        queue=bench.queue.rows if bench.known and whole else None,
         current=cake_view(bench, order) if order is not None else None,
         ledger=scans.lines,
         attention=attention_lines(bench) if status.attention else (),

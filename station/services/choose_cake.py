@@ -14,7 +14,8 @@ def show(bench: Workbench, order: Order) -> None:
 
 
 def queue(bench: Workbench) -> tuple[Order, ...]:
-    """The cakes of this bench's stage, in the queue's order."""
+    """The cakes of this bench's stage, in the queue's order: all of them, also while they are still read."""
+    bench.read_queue()
     bench.queue.refresh(kitchen_day(bench.clock, bench.settings.zone), bench.stores, _people(bench))
     return bench.queue.orders
 

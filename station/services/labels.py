@@ -1,15 +1,23 @@
 """From a cake to its label: the content, the bytes and the picture of it."""
 
+from importlib import import_module
+
 from printing.errors import LabelRejected
+from printing.escpos_builder import load_escpos
 from printing.label import Label
-from printing.layout import render_label
-from printing.virtual.preview import preview_png
 from scanning.codes import label_code
 from station.domain.due import priority_of
 from station.domain.orders import Order, accessory_words
 from station.services.clock import kitchen_day
 from station.services.queue_rows import store_view
 from station.services.workbench import Workbench
+
+
+def load_printing() -> None:
+    """Load what labels are drawn with, so that the first one does not wait for it. Any thread."""
+    for name in ("printing.layout", "printing.virtual.preview"):
+        import_module(name)
+    load_escpos()
 
 
 def label_of(bench: Workbench, order: Order, reprint: int) -> Label:
@@ -50,11 +58,16 @@ def copy_number(bench: Workbench, label: Label) -> int:
 
 def label_bytes(bench: Workbench, label: Label) -> bytes:
     """The label as this station's printer takes it. Raises LabelRejected in words."""
+    # Fonts, shapes and pictures: no bench waits for them to be ready for its first scan.
+    from printing.layout import render_label
+
     return render_label(label, bench.settings.profile)
 
 
 def label_picture(bench: Workbench, label: Label) -> bytes:
     """A PNG of what those very bytes print. Raises PrintError in words."""
+    from printing.virtual.preview import preview_png
+
     return preview_png(label_bytes(bench, label), bench.settings.profile)
 
 

@@ -1,12 +1,12 @@
-"""Every cake that the station knows: the server's snapshot with this bench's unconfirmed scans on top.
+"""The cakes that the station knows: the server's snapshot with this bench's unconfirmed scans on top.
 
-Owned by the store worker. Rebuilding from 20,000 documents happens once, at start; afterwards only
-the cakes that changed are touched.
+Owned by the store worker. A bench's book reads the cakes of other benches from the disk when one asks for
+them: with 20,000 on the disk a start would wait for all of them, and most are never asked for.
 """
 
 import logging
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from scanning.codes import OrderCode
 from station.domain.matching import candidates
@@ -17,10 +17,26 @@ from station.domain.stages import Stage
 log = logging.getLogger(__name__)
 
 
-class OrderBook:
-    """Snapshots and pending events in, projected orders out."""
+class OrderSource(Protocol):
+    """Where the documents are that a book has not read."""
 
-    def __init__(self) -> None:
+    def one(self, order_id: str) -> Iterable[Mapping[str, Any]]:
+        """The document of this cake, if there is one."""
+
+    def of_number(self, number: int) -> Iterable[Mapping[str, Any]]:
+        """Those of all cakes with this number, of any store."""
+
+    def several(self, order_ids: Iterable[str]) -> Iterable[Mapping[str, Any]]:
+        """Those of these cakes."""
+
+
+class OrderBook:
+    """Snapshots and pending events in, projected orders out. Without a source it knows what it was given."""
+
+    def __init__(self, source: OrderSource | None = None) -> None:
+        self._source = source
+        self._absent: set[str] = set()
+        self._read_numbers: set[int] = set()
         self._snapshots: dict[str, Order] = {}
         self._pending: dict[str, tuple[PendingEvent, ...]] = {}
         self._projected: dict[str, Order] = {}
@@ -43,6 +59,7 @@ class OrderBook:
             if known is not None and known.version > order.version:
                 # A slow answer to a lookup may be overtaken by the feed.
                 continue
+            self._absent.discard(order.id)
             self._snapshots[order.id] = order
             self._by_number.setdefault(order.number, set()).add(order.id)
             self._project(order.id)
@@ -74,7 +91,15 @@ class OrderBook:
 
     def get(self, order_id: str) -> Order | None:
         """The cake as the bench shows it."""
+        if self._source is not None and order_id not in self._projected and order_id not in self._absent:
+            self._absent.add(order_id)
+            self.update(self._source.one(order_id))
         return self._projected.get(order_id)
+
+    def read_pending(self) -> None:
+        """Have every cake that a scan waits for: it may have come to this bench by that scan."""
+        if self._source is not None:
+            self.update(self._source.several(self._pending.keys() - self._projected.keys()))
 
     def is_pending(self, order_id: str) -> bool:
         """Whether a scan of this cake waits for the server's word."""
@@ -91,6 +116,8 @@ class OrderBook:
     def find(self, codes: Iterable[OrderCode]) -> tuple[Order, ...]:
         """Every cake that one of these readings can mean."""
         wanted = tuple(codes)
+        for code in wanted:
+            self._read(code.number)
         near = (
             self._projected[order_id]
             for number in sorted({code.number for code in wanted})
@@ -100,21 +127,28 @@ class OrderBook:
 
     def siblings(self, order: Order) -> tuple[Order, ...]:
         """The other cakes of the same order, by suffix."""
+        self._read(order.number)
         same_number = (self._projected[i] for i in self._by_number.get(order.number, ()))
         others = (o for o in same_number if o.siblings_key == order.siblings_key and o.id != order.id)
         return tuple(sorted(others, key=lambda o: o.unit_index))
 
     def open_orders(self) -> tuple[Order, ...]:
-        """Every cake that is neither complete nor cancelled."""
+        """Every cake in the book that is neither complete nor cancelled."""
         return tuple(o for o in self._projected.values() if is_open(o))
 
     def at_stage(self, stage: Stage) -> tuple[Order, ...]:
-        """The open cakes of one stage."""
+        """The open cakes of one stage in the book."""
         return tuple(o for o in self._projected.values() if o.stage is stage and is_open(o))
 
     def all_orders(self) -> tuple[Order, ...]:
-        """Every cake, open or not."""
+        """Every cake in the book, open or not."""
         return tuple(self._projected.values())
+
+    def _read(self, number: int) -> None:
+        # Once: what is new of it later comes by `update`.
+        if self._source is not None and number not in self._read_numbers:
+            self._read_numbers.add(number)
+            self.update(self._source.of_number(number))
 
     def _project(self, order_id: str) -> None:
         snapshot = self._snapshots.get(order_id)

@@ -59,8 +59,11 @@ class Replica(Protocol):
     def all(self, kind: str) -> tuple[Document, ...]:
         """Every document of a kind."""
 
-    def bodies(self, kind: str) -> Iterator[Mapping[str, Any]]:
-        """The JSON objects of a kind, page by page: for many thousands."""
+    def bodies(self, kind: str, only: tuple[str, str] | None = None) -> Iterator[Mapping[str, Any]]:
+        """The JSON objects of a kind, page by page: for many thousands. `only`: with this field and value."""
+
+    def family(self, kind: str, stem: str) -> tuple[Mapping[str, Any], ...]:
+        """The JSON objects of the document called `stem` and of those called `stem-...`."""
 
     def get(self, kind: str, key: str) -> Document | None:
         """One document."""

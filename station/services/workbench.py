@@ -30,6 +30,7 @@ from station.services.ports import (
     Wake,
 )
 from station.services.print_memory import PrintBatch, PrintDesk
+from station.services.queue_reading import QueueReading, ReplicaOrders
 from station.services.scan_history import ScanHistory
 from station.settings import Settings
 from sync.entry import Entry, NewEntry
@@ -99,7 +100,9 @@ class Workbench:
         self.stage = stage
         self.clock = clock
         self.ports = ports
-        self.book = OrderBook()
+        self.book = OrderBook(ReplicaOrders(ports.replica, settings.stores))
+        self.reading: QueueReading | None = None
+        """What brings the queue from the disk; None once that is done."""
         self.guests: dict[str, None] = {}
         """Cakes that came with the answer to a question and not with the feed, the latest last."""
         self.stores: dict[str, StoreView] = {}
@@ -145,6 +148,12 @@ class Workbench:
         """Take over the stores that this station works for; the grammar of codes follows."""
         self.stores = {store.id: store for store in stores}
         self.grammar = Grammar({store.letter: store.id for store in stores})
+
+    def read_queue(self) -> None:
+        """Read what is left of the queue on the disk: somebody wants all of it, now."""
+        if self.reading is not None:
+            self.reading.finish()
+            self.reading = None
 
     @property
     def online(self) -> bool:

@@ -14,9 +14,11 @@ class BenchBridge(QObject):
         state_changed(BenchState): what the bench shows now.
         feedback_given(Feedback): the answer to a scan or touch.
         crashed(str): a worker met an error it did not expect.
+        loaded: what is on the disk was read.
         check_told(object): the self-test goes on: a check's name, its Finding, or None at the end.
     """
 
+    loaded = Signal()
     check_told = Signal(object)
     state_changed = Signal(object)
     feedback_given = Signal(object)
@@ -25,6 +27,10 @@ class BenchBridge(QObject):
     def publish(self, state: BenchState) -> None:
         """Show this state."""
         self.state_changed.emit(state)
+
+    def tell_loaded(self) -> None:
+        """What is on the disk was read."""
+        self.loaded.emit()
 
     def respond(self, feedback: Feedback) -> None:
         """Answer the person."""

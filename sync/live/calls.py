@@ -1,18 +1,21 @@
 """Which calls may have arrived without our knowing, and the order before them. Survives a crash."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select
-from sqlalchemy.dialects.sqlite import insert
-
 from sync.database import Database
 from sync.live.surface import LiveOrder
-from sync.tables import documents
 
 _KIND = "live_call"
+_GET = "SELECT body FROM document WHERE kind = ? AND key = ?"
+_BEGIN = (
+    "INSERT INTO document (kind, key, version, body) VALUES (?, ?, 0, ?) "
+    "ON CONFLICT (kind, key) DO UPDATE SET body = excluded.body"
+)
+_END = "DELETE FROM document WHERE kind = ? AND key = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +34,9 @@ class Calls:
 
     def get(self, event_id: str) -> OpenCall | None:
         """The call of this event that may have arrived, or None when certainly none did."""
-        query = select(documents.c.body).where(documents.c.kind == _KIND, documents.c.key == event_id)
-        with self._database.read() as connection:
-            body = connection.execute(query).scalar_one_or_none()
-        return None if body is None else _read(body)
+        with self._database.look() as connection:
+            row = connection.execute(_GET, (_KIND, event_id)).fetchone()
+        return None if row is None else _read(json.loads(row[0]))
 
     def begin(self, event_id: str, before: LiveOrder, at: datetime) -> None:
         """A call is about to be made. On the disk when this returns."""
@@ -45,16 +47,13 @@ class Calls:
             "stage": before.stage,
             "times": dict(before.times),
         }
-        new = insert(documents).values(kind=_KIND, key=event_id, version=0, body=body)
-        again = new.on_conflict_do_update(index_elements=["kind", "key"], set_={"body": new.excluded.body})
-        with self._database.write() as connection:
-            connection.execute(again)
+        with self._database.append() as connection:
+            connection.execute(_BEGIN, (_KIND, event_id, json.dumps(body))).close()
 
     def end(self, event_id: str) -> None:
         """It is known how the call ended, or a person will decide."""
-        gone = delete(documents).where(documents.c.kind == _KIND, documents.c.key == event_id)
-        with self._database.write() as connection:
-            connection.execute(gone)
+        with self._database.append() as connection:
+            connection.execute(_END, (_KIND, event_id)).close()
 
 
 def _read(body: Mapping[str, Any]) -> OpenCall:

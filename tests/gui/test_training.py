@@ -111,7 +111,10 @@ def test_a_learner_is_led_through_five_steps(qtbot: QtBot, open_at: Open, stage:
     qtbot.waitUntil(lambda: training.panel.has_label, timeout=WITHIN_MS)
     finish(qtbot, training, stage)
     done("3 of 5")
-    qtbot.waitUntil(training.bench.ledger.undo.isEnabled, timeout=WITHIN_MS)
+    ledger = training.bench.ledger
+    # Confirmed: while it is being sent, undo says no.
+    qtbot.waitUntil(lambda: ledger.entries[0].property("state") == "confirmed", timeout=WITHIN_MS)
+    qtbot.waitUntil(ledger.undo.isEnabled, timeout=WITHIN_MS)
     touch(training, "undo_button")
     done("4 of 5")
     qtbot.waitUntil(lambda: queue_length(training) > 1, timeout=WITHIN_MS)

@@ -142,7 +142,7 @@ class ReadsAnything(Outbox):
         """Every head, whoever wrote it."""
         first = select(func.min(entries.c.seq)).where(entries.c.state.in_(OPEN)).group_by(entries.c.order_key)
         unsent = entries.c.state.in_(UNSENT)
-        return self._select(select(entries).where(entries.c.seq.in_(first), unsent).limit(limit))
+        return self._sending.found(select(entries).where(entries.c.seq.in_(first), unsent).limit(limit))
 
 
 class TrustsTheClock(Outbox):
@@ -160,7 +160,7 @@ class OrderBlind(Outbox):
     def due(self, now: datetime, limit: int) -> tuple[Entry, ...]:
         """All of it, newest first."""
         unsent = entries.c.state.in_(UNSENT)
-        return self._select(select(entries).where(unsent).order_by(entries.c.seq.desc()).limit(limit))
+        return self._sending.found(select(entries).where(unsent).order_by(entries.c.seq.desc()).limit(limit))
 
 
 class OneQueue(Outbox):
@@ -169,7 +169,7 @@ class OneQueue(Outbox):
     def due(self, now: datetime, limit: int) -> tuple[Entry, ...]:
         """The oldest open entry, when it may be sent."""
         is_open = entries.c.state.in_(OPEN)
-        head = self._select(select(entries).where(is_open).order_by(entries.c.seq).limit(1))
+        head = self._sending.found(select(entries).where(is_open).order_by(entries.c.seq).limit(1))
         return tuple(entry for entry in head if entry.state is not EntryState.ATTENTION)
 
 

@@ -144,10 +144,13 @@ def test_scanning_is_measured_to_the_painted_answer(tmp_path: Path, qapp: QAppli
 
 
 def test_the_start_is_measured_in_processes_of_their_own(tmp_path: Path) -> None:
-    """A bench starts on a folder with orders, says its memory and ends."""
+    """A bench starts on a folder with orders, saves and answers a scan, shows its queue and ends."""
     with closing(Database(tmp_path)) as database:
-        scan.stock(Replica(database), Settings(stage=Stage.DECORATING, data_dir=tmp_path), 40)
-    assert float(startup.Starter().run(*startup.OURS, "bench", str(tmp_path))) > 0
+        codes = scan.stock(Replica(database), Settings(stage=Stage.DECORATING, data_dir=tmp_path), 40)
+    noted = startup.Starter().run(*startup.OURS, "bench", str(tmp_path), codes[0])
+    assert 0 < noted["painted"] < noted["ready"]
+    assert noted["complete"] > noted["painted"]
+    assert noted["mb"] > 0
 
 
 def test_a_window_that_does_not_start_says_why(tmp_path: Path) -> None:

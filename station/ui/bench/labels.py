@@ -91,6 +91,9 @@ class FitText(Text):
     def _fit(self) -> None:
         room = self.contentsRect().size()
         low, high = self._metrics.smallest_text, self._largest
+        # Most have room at their largest, and each size that is tried loads a font.
+        if self._fits(high, room):
+            low = high
         while low < high:
             middle = (low + high + 1) // 2
             low, high = (middle, high) if self._fits(middle, room) else (low, middle - 1)

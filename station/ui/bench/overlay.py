@@ -11,6 +11,7 @@ from station.ui.bench.choosing import Choosing
 from station.ui.bench.labels import DESIGN, FitButton, FitText, TouchButton, dress
 from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics, Type
+from station.ui.theme.style import style_sheet
 
 
 class BigChoice(FitButton):
@@ -57,6 +58,8 @@ class Overlay(Choosing):
         self.cancel.say(self.tr("Cancel"), self.tr("Close without an answer (Escape)"))
         self.cancel.clicked.connect(self.closed)
         self._metrics = DESIGN
+        self._unstyled = False
+        self._unsized = False
         self._filled: Sequence[Choice] = ()
         self._choices = QWidget()
         self._grid = QGridLayout(self._choices)
@@ -85,9 +88,24 @@ class Overlay(Choosing):
         self._outside.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
         self._outside.addStretch(1)
 
-    def set_metrics(self, metrics: Metrics) -> None:
-        """Follow the window's size."""
+    def follow(self, metrics: Metrics) -> None:
+        """The window has this size now. What is not seen follows when it opens: most of it is hidden."""
         self._metrics = metrics
+        self._unstyled = self._unsized = True
+        if not self.isHidden():
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._unstyled:
+            self._unstyled = False
+            self.setStyleSheet(style_sheet(self._metrics))
+        if self._unsized:
+            self.set_metrics(self._metrics)
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Take these sizes at once."""
+        self._metrics = metrics
+        self._unsized = False
         pad = metrics.px(28)
         self._all.setContentsMargins(pad, metrics.px(20), pad, pad)
         self._all.setSpacing(metrics.px(16))
@@ -117,7 +135,9 @@ class Overlay(Choosing):
             self._grid.addWidget(choice, at // columns, at % columns)
             # Qt would show it later, and until then it counts as having no size.
             choice.show()
-        self.set_metrics(self._metrics)
+        self._unsized = True
+        if not self.isHidden():
+            self._catch_up()
         self.choose_again(chosen)
 
     def open(self) -> None:
@@ -125,6 +145,7 @@ class Overlay(Choosing):
         said = " ".join(part for part in (self.title.text(), self.text.text()) if part)
         if said:
             self.setAccessibleName(said)
+        self._catch_up()
         self.fit()
         self.show()
         self.raise_()
@@ -151,6 +172,12 @@ class Overlay(Choosing):
         # At once: other choices may be drawn while it lies there, and must not be seen half laid out.
         self._all.activate()
         self._outside.activate()
+
+    def setVisible(self, visible: bool) -> None:
+        """Be seen in the sizes of now, or be hidden."""
+        if visible:
+            self._catch_up()
+        super().setVisible(visible)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The window below rests."""

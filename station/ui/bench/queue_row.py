@@ -132,8 +132,13 @@ class QueueRowPainter(QStyledItemDelegate):
 
 def _shrunk(text: str, font: QFont, room: int) -> QFont:
     """The font, or a smaller one in which the text has room."""
+    wide = QFontMetrics(font).horizontalAdvance(text)
+    if wide <= room:
+        return font
     small = QFont(font)
     least = round(font.pixelSize() * SMALLEST)
+    # Each size that is tried loads a font: begin where it must nearly fit.
+    small.setPixelSize(min(font.pixelSize() - 1, max(least, font.pixelSize() * room // wide + 1)))
     while QFontMetrics(small).horizontalAdvance(text) > room and small.pixelSize() > least:
         small.setPixelSize(small.pixelSize() - 1)
     return small

@@ -1,5 +1,8 @@
 """The window of a bench: it draws a BenchState and turns touches and keys into BenchActions."""
 
+from collections.abc import Iterator
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
@@ -35,6 +38,7 @@ from station.ui.bench.ways import shortcuts, ways_of
 from station.ui.sounds import Sounds
 from station.ui.theme.metrics import Metrics
 from station.ui.theme.style import style_sheet
+from station.ui.turns import Step, Turns
 from station.ui.words import stage_word
 
 TALL_SHARES = (2, 3)
@@ -58,11 +62,11 @@ class BenchWindow(QWidget):
         self._sounds = sounds
         sounds.setParent(self)
         self._metrics = DESIGN
+        self._turns = Turns(self)
         self._loaded = False
         self.setObjectName("Bench")
         self.setWindowTitle(self.tr("Ordak Station"))
         self.setAccessibleName(self.windowTitle())
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.strip = StatusStrip()
         self.queue = QueueView()
@@ -72,6 +76,7 @@ class BenchWindow(QWidget):
         self.cake = CakePanel()
         self.ledger = LedgerView()
         self._desk = QWidget()
+        self._desk.setObjectName("BenchDesk")
         self._lay_out()
         self.question = QuestionOverlay(actions, self)
         self.sign_on = SignOnOverlay(actions, self)
@@ -115,6 +120,7 @@ class BenchWindow(QWidget):
         self._inner = QVBoxLayout()
         self._inner.addLayout(self._body, 1)
         self._inner.addWidget(self.ledger)
+        self._desk.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         desk = QVBoxLayout(self._desk)
         desk.setContentsMargins(0, 0, 0, 0)
         desk.setSpacing(0)
@@ -251,12 +257,35 @@ class BenchWindow(QWidget):
         super().resizeEvent(event)
         self._set_metrics(Metrics.of(self))
         for overlay in self._overlays:
-            overlay.fit()
+            if not overlay.isHidden():
+                overlay.fit()
 
     def _set_metrics(self, metrics: Metrics) -> None:
-        if metrics == self._metrics and self.styleSheet():
+        if metrics == self._metrics and self._desk.styleSheet():
             return
         self._metrics = metrics
+        # Painted when all is done: half of it would only be seen to jump.
+        self._desk.setUpdatesEnabled(False)
+        self._turns.take(self._steps(metrics))
+        if not self.isVisible():
+            self._turns.finish()
+
+    @property
+    def settled(self) -> bool:
+        """Whether the window has taken its size."""
+        return self._turns.done
+
+    def _steps(self, metrics: Metrics) -> Iterator[Step]:
+        # Not the window's style sheet: Qt would style every hidden overlay anew with each size.
+        yield lambda: self._desk.setStyleSheet(style_sheet(metrics))
+        yield partial(self._place, metrics)
+        for part in (self.strip, self.queue, self.entry, self.band, self.cake, self.ledger):
+            yield partial(part.set_metrics, metrics)
+        for overlay in self._overlays:
+            yield partial(overlay.follow, metrics)
+        yield partial(self._desk.setUpdatesEnabled, True)
+
+    def _place(self, metrics: Metrics) -> None:
         edge, gap = metrics.px(14), metrics.px(12)
         self._inner.setContentsMargins(edge, gap, edge, gap)
         for row in (self._body, self._right, self._left):
@@ -264,11 +293,6 @@ class BenchWindow(QWidget):
         # Enter stands above Undo: a finger must not reach both.
         self._inner.setSpacing(metrics.gap)
         self._place_queue(metrics)
-        self.setStyleSheet(style_sheet(metrics))
-        for part in (self.strip, self.queue, self.entry, self.band, self.cake, self.ledger):
-            part.set_metrics(metrics)
-        for overlay in self._overlays:
-            overlay.set_metrics(metrics)
 
     def _place_queue(self, metrics: Metrics) -> None:
         """Beside the cake, on a tall screen above it."""

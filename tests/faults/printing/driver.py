@@ -12,6 +12,7 @@ A point is a state and a side of its commit ("sending: after commit"): there the
 import json
 import os
 import signal
+import sqlite3
 import sys
 import threading
 from collections.abc import Iterator
@@ -19,8 +20,6 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
-
-from sqlalchemy import Connection
 
 from printing.delivery import Timeouts
 from printing.errors import JobNotWaiting
@@ -76,7 +75,7 @@ class TrappedSpool(Spool):
         return super()._move(job_id, sources, target, *args, **more)
 
     @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
         state, self._doing.state = getattr(self._doing, "state", ""), ""
         with super()._transaction() as connection:
             yield connection

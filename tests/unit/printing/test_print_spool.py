@@ -7,6 +7,7 @@ import sys
 import threading
 import uuid
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ import pytest
 from printing.delivery import Tier
 from printing.errors import DeliveryUnknown, JobNotWaiting, PaperOut, SpoolUnusable
 from printing.spool import JobState, PrintRequest, Spool
-from printing.spool_tables import DATABASE_ERROR, open_engine
+from printing.spool_tables import DATABASE_ERROR, open_file, transaction
 
 UNKNOWN = DeliveryUnknown("Did a label come out?", "Look.")
 NO_PAPER = PaperOut("No paper", "Put a new roll in.")
@@ -159,40 +160,31 @@ def test_a_kill_while_sending_makes_the_job_unknown(tmp_path: Path) -> None:
 
 def test_every_commit_is_on_the_disk(tmp_path: Path) -> None:
     """The file is in WAL mode and every commit is synced."""
-    engine = open_engine(tmp_path / "spool.sqlite3")
-    with engine.begin() as connection:
+    with closing(open_file(tmp_path / "spool.sqlite3")) as connection:
         pragma = {
-            n: connection.exec_driver_sql(f"PRAGMA {n}").scalar_one() for n in ("journal_mode", "synchronous")
+            n: connection.execute(f"PRAGMA {n}").fetchone()[0] for n in ("journal_mode", "synchronous")
         }
-        version = connection.exec_driver_sql("SELECT sqlite_version()").scalar_one()
-    engine.dispose()
+        (version,) = connection.execute("SELECT sqlite_version()").fetchone()
     assert pragma == {"journal_mode": "wal", "synchronous": 2}
     assert tuple(map(int, version.split("."))) >= (3, 51, 3)
 
 
 def test_a_transaction_is_a_writer_from_its_start(tmp_path: Path) -> None:
     """Nobody else can write between what a transaction reads and what it writes."""
-    first, second = (open_engine(tmp_path / "spool.sqlite3") for _ in range(2))
-    with first.begin() as connection:
-        connection.exec_driver_sql("SELECT 1")
-        other = second.raw_connection()
-        cursor = other.cursor()
-        cursor.execute("PRAGMA busy_timeout = 0")
+    path = tmp_path / "spool.sqlite3"
+    with closing(open_file(path)) as first, closing(open_file(path)) as second, transaction(first):
+        first.execute("SELECT 1").fetchall()
+        second.execute("PRAGMA busy_timeout = 0").fetchall()
         with pytest.raises(DATABASE_ERROR, match="locked"):
-            cursor.execute("CREATE TABLE other (id INTEGER)")
-        other.close()
-    first.dispose()
-    second.dispose()
+            second.execute("CREATE TABLE other (id INTEGER)")
 
 
 def test_a_file_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     """A spool made by a newer version is refused in words."""
     path = tmp_path / "spool.sqlite3"
     Spool(path).close()
-    engine = open_engine(path)
-    with engine.begin() as connection:
-        connection.exec_driver_sql("PRAGMA user_version = 99")
-    engine.dispose()
+    with closing(open_file(path)) as connection:
+        connection.execute("PRAGMA user_version = 99").close()
     with pytest.raises(SpoolUnusable, match="newer Ordak Station"):
         Spool(path)
 

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from printing.print_job import JobCause, JobState, PrintRequest, cause_of
 from printing.printer_thread import Pace, PrinterChanged, PrinterThread, PrintEvent
 from printing.spool import Spool
 from printing.spool_recovery import FILE_NAME, open_spool
-from printing.spool_tables import SpoolDamaged, open_engine
+from printing.spool_tables import SpoolDamaged, open_file
 from printing.status import PrinterStatus
 
 NO_PAPER = PaperOut("No paper", "Put a new roll in.")
@@ -124,12 +124,10 @@ def test_a_list_of_the_first_version_is_taken_over(tmp_path: Path) -> None:
     spool = Spool(tmp_path / FILE_NAME)
     job = spool.enqueue(wish("old"))
     spool.close()
-    engine = open_engine(tmp_path / FILE_NAME)
-    with engine.begin() as connection:
+    with closing(open_file(tmp_path / FILE_NAME)) as connection:
         for column in ("printer", "cause"):
-            connection.exec_driver_sql(f"ALTER TABLE print_job DROP COLUMN {column}")
-        connection.exec_driver_sql("PRAGMA user_version = 1")
-    engine.dispose()
+            connection.execute(f"ALTER TABLE print_job DROP COLUMN {column}").close()
+        connection.execute("PRAGMA user_version = 1").close()
     again, aside = open_spool(tmp_path)
     assert (again.next_waiting(1), aside) == (job, None)
     again.close()
@@ -216,16 +214,15 @@ class _DiskFails(RecordingTransport):
 
     def __init__(self, spool_path: Path) -> None:
         super().__init__()
-        self._engine = open_engine(spool_path)
+        self._file = spool_path
 
     def deliver(self, data: bytes, before_write: Callable[[], None] = do_nothing) -> Delivery:
         delivery = super().deliver(data, before_write)
-        with self._engine.begin() as connection:
-            connection.exec_driver_sql(
+        with closing(open_file(self._file)) as connection:
+            connection.execute(
                 "CREATE TRIGGER full BEFORE UPDATE ON print_job WHEN NEW.state IN ('printed', 'failed') "
                 "BEGIN SELECT RAISE(ABORT, 'disk full'); END"
-            )
-        self._engine.dispose()
+            ).close()
         return delivery
 
 

@@ -170,6 +170,7 @@ def test_pace(rig: Rig, tmp_path: Path) -> None:
     done = [cake(f"bannos-{n}", stage="Complete", **times) for n in range(10, 15)]
     rig.close()
     again = Rig(tmp_path)
+    # Before the first state: the pace is read once in a while.
     again.keep(*done, *(cake(f"bannos-{n}", due_date=TODAY, due_time="1pm-5pm") for n in range(20, 30)))
     again.wall.start()
     state = again.shown()

@@ -289,6 +289,7 @@ def test_a_scan_of_a_newer_version_is_kept_and_shown(
     entry, behind, other = (_record(outbox, clock, key) for key in ("bannos-1", "bannos-1", "bannos-2"))
     monkeypatch.setattr(entry_rows, "PAYLOAD_VERSION", 0)
     monkeypatch.setattr("sync.attention.PAYLOAD_VERSION", 0)
+    monkeypatch.setattr("sync.outbox.PAYLOAD_VERSION", 0)
     assert outbox.due(clock.now(), 9) == ()
     assert outbox.next_due_at(clock.now()) is None
     assert {item.entry.event_id for item in attention.items()} == {

@@ -23,8 +23,9 @@ from sync.errors import (
 )
 from sync.fakes import Fault, FaultKind, ManualClock
 from sync.http import Http
+from sync.keyring_store import KeyringTokenStore
 from sync.keys import refuse_service_key
-from sync.token_store import FileTokenStore, KeyringTokenStore, token_store_for
+from sync.token_store import FileTokenStore, token_store_for
 
 from .conftest import Bench
 
@@ -208,7 +209,7 @@ def test_a_real_keyring_is_preferred(tmp_path: Path, monkeypatch: pytest.MonkeyP
     system = _Keyring()
     monkeypatch.setattr(keyring.core, "_keyring_backend", system)
     store = token_store_for(tmp_path, "bench@kitchen.example http://kitchen.example")
-    assert isinstance(store, KeyringTokenStore)
+    assert isinstance(store.chosen, KeyringTokenStore)
     store.save("one")
     assert list(system.kept.values()) == ["one"]
     assert list(tmp_path.iterdir()) == []
@@ -220,6 +221,6 @@ def test_a_real_keyring_is_preferred(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_without_a_keyring_it_is_a_file_per_account(tmp_path: Path) -> None:
     """Keyring's placeholder is not used, and two accounts do not share a token."""
     first, second = (token_store_for(tmp_path, account) for account in ("a", "b"))
-    assert isinstance(first, FileTokenStore)
+    assert isinstance(first.chosen, FileTokenStore)
     first.save("one")
     assert second.load() is None

@@ -9,17 +9,18 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Boolean, inspect
+from sqlalchemy import Boolean, inspect, select
 
 from sync import database as database_module
-from sync import migrate
+from sync import entry_sql, migrate
 from sync.database import FILE_NAME, Database
 from sync.entry import EntryState
+from sync.entry_rows import to_entry
 from sync.errors import AlreadyRunning, DatabaseDamaged, DiskRefused, NewerDatabase, StoreError, UnsafeSqlite
 from sync.fakes import ManualClock
 from sync.outbox import Outbox
 from sync.sqlite_driver import load_driver, refuse_unsafe
-from sync.tables import metadata
+from sync.tables import entries, metadata
 
 from .conftest import new_entry
 
@@ -65,8 +66,8 @@ def test_a_database_that_cannot_be_durable_is_refused(
     """What was asked for is read back: where SQLite does not do it, the station does not start."""
     configure = database_module._configure
 
-    def weaker(connection: sqlite3.Connection, record: object) -> None:
-        configure(connection, record)
+    def weaker(connection: sqlite3.Connection) -> None:
+        configure(connection)
         connection.execute(f"PRAGMA {pragma}").close()
 
     monkeypatch.setattr(database_module, "_configure", weaker)
@@ -131,6 +132,17 @@ def test_migrations_and_tables_agree(database: Database) -> None:
             assert all(
                 isinstance(c.type, Boolean) == (c.name in ("already_done", "hastened")) for c in table.columns
             )
+
+
+def test_both_ways_of_reading_an_entry_agree(database: Database, clock: ManualClock) -> None:
+    """What a screen reads in plain SQL is what SQLAlchemy reads by the table, column by column."""
+    outbox = Outbox(database, clock)
+    saved = outbox.record(new_entry("bannos-1", "complete_filling", clock))
+    with database.read() as connection:
+        (row,) = connection.execute(select(entries))
+        read = to_entry(row)
+    assert outbox.recent(1) == (read,) == (saved,)
+    assert set(entry_sql.COLUMNS) == set(entries.columns.keys())
 
 
 def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ test does by `talk()`: their steps are the real ones, and nobody waits in real t
 """
 
 import threading
+import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
@@ -167,6 +168,14 @@ class MonthBench(QObject):
             self._runner.network(partial(_meet, here))
         here.wait(WITHIN_S)
         self.answer()
+
+    def see(self, holds: Callable[[BenchState], object]) -> BenchState:
+        """The drawn state, once it is so: a word of the printer's thread may have put it off by one task."""
+        deadline = time.monotonic() + WITHIN_S
+        while self.state is None or not holds(self.state):
+            assert time.monotonic() < deadline, self.state
+            self.answer()
+        return self.state
 
     def wait_for_printer(self) -> None:
         """Until no label waits or is at the printer."""

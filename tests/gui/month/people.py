@@ -136,10 +136,7 @@ class People:
         self._server.cancel(order_id)
         self._scan(_label(order_id))
         self.bench.talk()
-        state = self.bench.state
-        assert state is not None
-        assert state.attention, "the scan of a cancelled cake needs a person"
-        for line in state.attention:
+        for line in self.bench.see(lambda state: state.attention).attention:
             self.bench.bench.discard(line.event_id, GiveUpReason.CAKE_GONE)
 
     def _lose_label(self, cakes: list[str]) -> None:

@@ -26,7 +26,7 @@ endif
 # The long figures of docs/reliability.md: hours, not for CI.
 test-long: setup-dev
 	$(BIN)/python -m tests.simulation --seeds 100000
-	ORDAK_LONG=1 $(BIN)/python -m pytest tests/faults/kill tests/faults/network/test_several_stations.py -s
+	ORDAK_LONG=1 $(BIN)/python -m pytest tests/faults/kill tests/faults/network/test_several_stations.py tests/gui/month -s
 
 lint: setup-dev
 	$(BIN)/ruff check .
@@ -46,6 +46,7 @@ setup-demo: $(VENV)/.demo
 setup-dev: $(VENV)/.dev .venv-emupos/.ready
 	@.ci/system-packages qt "$(BIN)/python"
 	@.ci/system-packages xvfb
+	@.ci/system-packages wayland
 	@.ci/system-packages cups
 
 $(BIN)/python:

@@ -345,10 +345,6 @@
         <translation>COMPLETE για την {order}. RETURN: DAMAGED, SPELLING ή OTHER.</translation>
     </message>
     <message>
-        <source>{order} is kept there. TAKE: it is yours.</source>
-        <translation>Εκεί μένει η {order}. TAKE: είναι δική σας.</translation>
-    </message>
-    <message>
         <source>An answer</source>
         <translation>Απάντηση</translation>
     </message>
@@ -367,6 +363,10 @@
     <message>
         <source>A shelf</source>
         <translation>Ράφι</translation>
+    </message>
+    <message>
+        <source>{order} is kept there. TAKE: it is yours. PICTURE: see it.</source>
+        <translation>Εκεί μένει η {order}. TAKE: είναι δική σας. PICTURE: η εικόνα.</translation>
     </message>
     <message>
         <source>UNDO the last scan. REPRINT the label.</source>

@@ -15,6 +15,8 @@ from station.demo.process import Station, environment_of, start_process
 from station.domain.stages import Stage
 from tests.kitchen import sample_kitchen
 
+pytestmark = pytest.mark.alone
+
 LENA = next(person for person in seeds.staff() if person.name == "Lena Brandt")
 OPEN_WITHIN_S = 60.0
 

@@ -19,6 +19,8 @@ from station.demo.barcodes import decode_picture
 from station.demo.control_client import State, Window
 from tests.e2e.window import bench
 
+pytestmark = pytest.mark.alone
+
 PROFILE = "epson-80"
 PEOPLE = {"filling": "1011", "covering": "1031", "decorating": "1031", "packing": "1011"}
 KEY_DELAY_MS = "8"

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.alone
+
 WITHIN_S = 30
 LEFT, RIGHT = (0, 0, 700, 900), (700, 0, 700, 900)
 Rect = tuple[int, int, int, int]

@@ -16,6 +16,8 @@ import pytest
 
 from station.demo.control_client import Window
 
+pytestmark = pytest.mark.alone
+
 WITHIN_S = 30
 NOBODY = 65534
 SETTLED = ("-s", "1000")

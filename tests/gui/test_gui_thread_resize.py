@@ -13,6 +13,8 @@ from station.ui.application import application
 from station.ui.bench.window import BenchWindow
 from tests.gui.watchdog import LIMIT_S, Watchdog
 
+pytestmark = pytest.mark.alone
+
 CAKES = 400
 SIZES = ((1920, 1080), (1366, 768), (1080, 1920), (1600, 900))
 TRIES = 4

@@ -1,6 +1,7 @@
 """Pictures of the gallery: the same bytes on every machine with the same Qt."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -9,10 +10,12 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from station.errors import StationError
+from station.services.bench_state import BenchState
 from station.services.notices import FeedbackKind, Notice
 from station.ui.gallery.pages import BENCH, WALL, Page, all_pages
 from station.ui.gallery.samples import NOW, cake, said, state
 from station.ui.gallery.samples_label import label_png
+from station.ui.gallery.samples_picture import with_picture
 from station.ui.gallery.samples_states import offline, packing
 from station.ui.gallery.samples_wall import attention_item, pace_of, wall_state
 from station.ui.gallery.windows import bench, overlays, wall
@@ -77,7 +80,7 @@ def _readme() -> Iterator[tuple[str, Draw]]:
     pages = (
         Page("bench", partial(bench, state(), accepted), BENCH),
         Page("bench-offline", partial(bench, offline(), saved), BENCH),
-        Page("packing", partial(bench, packing()), BENCH),
+        Page("packing", partial(bench, _packing()), BENCH),
         Page("attention", overlays()["attention"], BENCH),
         Page("wall", partial(wall, at_the_wall), WALL),
     )
@@ -85,6 +88,11 @@ def _readme() -> Iterator[tuple[str, Draw]]:
         yield page.name, partial(picture, page)
     yield "bench-dark", partial(picture, pages[0], True)
     yield "label", _label
+
+
+def _packing() -> BenchState:
+    shown = packing()
+    return replace(shown, current=with_picture(shown.current) if shown.current else None)
 
 
 def _label() -> QImage:

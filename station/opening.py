@@ -1,12 +1,12 @@
 """Opens windows: the application around them, their place on the screen, and what runs until they close."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from html import escape
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from printing.errors import PrintError
@@ -42,7 +42,7 @@ class Place:
 def run_bench(settings: Settings, place: Place) -> int:
     """Open a bench and stay until its window is closed. Raises errors in words before it opens."""
     app = application(settings)
-    with _said_on_screen(), ExitStack() as stack:
+    with said_on_screen(), ExitStack() as stack:
         window, bridge = open_bench(settings, stack)
         _watch(window, place.control, bridge)
         _show(window, settings, place, stack)
@@ -52,7 +52,7 @@ def run_bench(settings: Settings, place: Place) -> int:
 def run_wall(settings: Settings, place: Place) -> int:
     """Open the wall and stay until its window is closed. Raises errors in words before it opens."""
     app = application(settings)
-    with _said_on_screen(), ExitStack() as stack:
+    with said_on_screen(), ExitStack() as stack:
         window, bridge = open_wall(settings, stack)
         _watch(window, place.control, bridge)
         _show(window, settings, place, stack)
@@ -69,7 +69,7 @@ def run_training(ground_at: Callable[[OnLabel], Ground], own: Settings, place: P
     if stage is None:
         return 0
     own = own.model_copy(update={"stage": stage})
-    with _said_on_screen(), ExitStack() as stack:
+    with said_on_screen(), ExitStack() as stack:
         window, bridge = open_training(ground_at, own, stack)
         _watch(window, place.control, bridge)
         _show(window, own, place, stack)
@@ -77,15 +77,23 @@ def run_training(ground_at: Callable[[OnLabel], Ground], own: Settings, place: P
 
 
 @contextmanager
-def _said_on_screen() -> Iterator[None]:
+def said_on_screen() -> Iterator[None]:
     """Whoever starts a bench from an icon sees no terminal: what keeps it closed is said in a window too."""
     try:
         yield
     except (StationError, PrintError, ScanError, SyncError) as error:
-        if QGuiApplication.platformName() not in WITHOUT_EYES and not sys.stderr.isatty():
+        if _has_screen() and not sys.stderr.isatty():
+            # A wrong setting is found before there is an application.
+            application()
             title, message = said(error.title), said(error.message)
             QMessageBox.critical(None, title, f"<b>{escape(title)}</b><p>{escape(message)}")
         raise
+
+
+def _has_screen() -> bool:
+    """Whether a window would be seen. Without a display server Qt would end the process."""
+    served = sys.platform in ("win32", "darwin") or "DISPLAY" in os.environ or "WAYLAND_DISPLAY" in os.environ
+    return served and os.environ.get("QT_QPA_PLATFORM") not in WITHOUT_EYES
 
 
 def _watch(window: QWidget, control: str, bridge: BenchBridge | WallBridge) -> None:

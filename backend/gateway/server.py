@@ -43,6 +43,8 @@ class GatewayServer:
             timeout_keep_alive=65,
             timeout_graceful_shutdown=5,
         )
+        # access_log=False takes its handlers away; whoever gives it others (pytest does) would log queries.
+        logging.getLogger("uvicorn.access").disabled = True
         self._server = _Server(settings, self._ready)
         self._thread = threading.Thread(target=self._run, name="gateway")
 

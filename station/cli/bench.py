@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from station.cli.common import add_setting_flags, load_settings
+from station.cli.common import add_setting_flags, load_settings, said_in_a_window
 from station.errors import SettingsError
 from station.keeper import Keeper, own_command
 
@@ -28,11 +28,12 @@ def add_window_flags(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Open the window and stay until it is closed."""
-    settings = load_settings(args).settings
-    if settings.stage is None:
-        raise SettingsError(
-            "No stage", "Say which bench this is: --stage filling, covering, decorating or packing."
-        )
+    with said_in_a_window():
+        settings = load_settings(args).settings
+        if settings.stage is None:
+            raise SettingsError(
+                "No stage", "Say which bench this is: --stage filling, covering, decorating or packing."
+            )
     if args.kiosk and not args.kept:
         return Keeper(own_command([*sys.argv[1:], "--kept"])).keep()
     # Qt takes a fifth of a second to load: commands that need no window do not pay for it.

@@ -1,8 +1,11 @@
 """What several commands share: the flags that override settings."""
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from station.errors import SettingsError
 from station.settings import Loaded, load
 
 # No --password: other users of the machine can read a command line. The file or the environment has it.
@@ -32,3 +35,16 @@ def load_settings(args: argparse.Namespace) -> Loaded:
     """The settings with this command line's flags. Raises SettingsError in words."""
     flags = {name: getattr(args, name) for _, name, _ in FLAGS if getattr(args, name, None) is not None}
     return load(flags, args.config)
+
+
+@contextmanager
+def said_in_a_window() -> Iterator[None]:
+    """What is wrong with a window's settings is said on the screen as well: an icon has no terminal."""
+    try:
+        yield
+    except SettingsError:
+        # Qt is loaded later than the settings, and here only when something is wrong with them.
+        from station.opening import said_on_screen
+
+        with said_on_screen():
+            raise

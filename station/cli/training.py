@@ -4,7 +4,7 @@ import argparse
 import os
 
 from station.cli.bench import add_window_flags
-from station.cli.common import add_setting_flags, load_settings
+from station.cli.common import add_setting_flags, load_settings, said_in_a_window
 from station.errors import StationError
 
 NO_KEYRING = "keyring.backends.null.Keyring"
@@ -20,7 +20,8 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def run(args: argparse.Namespace) -> int:
     """Open the window and stay until it is closed."""
-    own = load_settings(args).settings
+    with said_in_a_window():
+        own = load_settings(args).settings
     try:
         # The backend's packages are an extra: a bench is installed without them.
         from station.training.ground import Ground

@@ -4,7 +4,7 @@ import argparse
 import sys
 
 from station.cli.bench import add_window_flags
-from station.cli.common import add_setting_flags, load_settings
+from station.cli.common import add_setting_flags, load_settings, said_in_a_window
 from station.keeper import Keeper, own_command
 
 
@@ -18,7 +18,8 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def run(args: argparse.Namespace) -> int:
     """Open the window and stay until it is closed."""
-    settings = load_settings(args).settings
+    with said_in_a_window():
+        settings = load_settings(args).settings
     if args.kiosk and not args.kept:
         return Keeper(own_command([*sys.argv[1:], "--kept"])).keep()
     # Qt takes a fifth of a second to load: commands that need no window do not pay for it.

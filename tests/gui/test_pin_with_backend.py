@@ -1,7 +1,6 @@
 """Signing on by name, from the pad's keys to PostgreSQL, with and without the link, and over a restart."""
 
 import json
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
@@ -23,6 +22,7 @@ from station.services.bench_state import AskPin, LinkStatus, PinState
 from station.services.notices import Feedback, Notice
 from station.settings import Settings
 from station.ui.application import application
+from sync.sqlite_driver import load_driver
 from tests.gui.conftest import OpenBench
 
 LENA = next(person for person in seeds.staff() if person.name == "Lena Brandt")
@@ -136,7 +136,8 @@ def since(kitchen: Backend, name: str) -> str:
 
 def listed(folder: Path, name: str) -> dict[str, Any]:
     """The person on the list that the station has read."""
-    with closing(sqlite3.connect(folder / "covering" / "station.db")) as database:
+    # The station's own driver: another SQLite library in its process would take its locks away.
+    with closing(load_driver().connect(folder / "covering" / "station.db")) as database:
         rows = database.execute("select body from document where kind = 'staff'").fetchall()
     found: dict[str, Any] = next(body for (text,) in rows if (body := json.loads(text))["name"] == name)
     return found

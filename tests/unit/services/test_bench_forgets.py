@@ -31,8 +31,10 @@ class Acting:
         self.bench.start()
 
     def settle(self) -> BenchState:
-        """The last state, when all that was posted has been done."""
+        """The last state, when all that was posted has been done and the queue is read."""
         self.runner.drain(10)
+        while self.rig.bench.reading is not None:
+            self.runner.drain(10)
         assert self.crashes == []
         return self.states[-1]
 

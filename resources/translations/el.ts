@@ -4142,6 +4142,10 @@ layout</source>
         <translation>{count} τούρτες</translation>
     </message>
     <message>
+        <source>{time} of work</source>
+        <translation>{time} δουλειά</translation>
+    </message>
+    <message>
         <source>{minutes} min</source>
         <translation>{minutes} λ.</translation>
     </message>

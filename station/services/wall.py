@@ -16,7 +16,7 @@ from station.services.wall_attention import attention_of
 from station.services.wall_columns import Kitchen, WallColumns
 from station.services.wall_counts import WallCounts
 from station.services.wall_news import Change, News
-from station.services.wall_pace import PaceClock
+from station.services.wall_pace import PaceClock, work_minutes
 from station.services.wall_state import StationHealth, WallState
 from station.services.wall_view import station_health
 from station.services.workbench import DEFAULT_STORES
@@ -151,7 +151,7 @@ class Wall:
         counts = self._counts.on(today)
         pace = self._pace.read(self._book.all_orders, counts.open, self._stations) if self._data_at else None
         late = frozenset(pace.late) if pace else frozenset()
-        kitchen = Kitchen(self._stores, self._own, today, late)
+        kitchen = Kitchen(self._stores, self._own, today, late, work_minutes(pace) if pace else {})
         layouts = self._settings.wall_layout
         return WallState(
             columns={name: self._columns.of(name, counts.open, kitchen) for name in layouts}

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from heapq import nsmallest
 
@@ -31,12 +31,16 @@ _WeekKey = tuple[date, int, int, str]
 
 @dataclass(frozen=True, slots=True)
 class Kitchen:
-    """What all columns share. `late`: ids of the cakes that will be late at the present pace."""
+    """What all columns share. `late`: ids of the cakes that will be late at the present pace.
+
+    `work_min`: a stage's minutes of work, in steps, so that time alone seldom makes the columns anew.
+    """
 
     stores: Mapping[str, StoreView]
     own: Sequence[str]
     today: date
     late: Collection[str] = frozenset()
+    work_min: Mapping[Stage, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,8 @@ def _column(subject: Subject, here: Sequence[Order], kitchen: Kitchen) -> WallCo
         overdue=sum(order.due_date is not None and order.due_date < today for order in here),
         cells=_cells(subject, here, kitchen),
         rows=tuple(_row(order, kitchen) for order in nsmallest(ROWS_AT_MOST, here, key=key)),
+        late=sum(order.id in kitchen.late for order in here),
+        work_min=kitchen.work_min.get(subject) if isinstance(subject, Stage) else None,
     )
 
 

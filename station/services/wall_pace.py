@@ -1,5 +1,6 @@
 """The wall's pace clock: usual times, and what comes of them, made anew no more often than it pays."""
 
+import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -15,6 +16,7 @@ from station.services.wall_state import StationHealth
 RENEWED_EVERY_S = 30.0
 AT_ONCE = 1_000
 """With no more open cakes than these a forecast takes some milliseconds: it follows every change."""
+STEP_MIN = 5
 BENCH_SEEN_WITHIN = timedelta(minutes=5)
 """A bench that has been silent for longer does no work that counts."""
 
@@ -57,3 +59,8 @@ def benches_of(stations: Iterable[StationHealth], now: datetime) -> Mapping[Stag
     named = {stage.value: stage for stage in Stage}
     seen = (s.stage for s in stations if now - s.seen_at <= BENCH_SEEN_WITHIN)
     return Counter(named[stage] for stage in seen if stage in named)
+
+
+def work_minutes(pace: Forecast) -> Mapping[Stage, int]:
+    """Until each stage has done what stands there now, in steps of `STEP_MIN`; 0 where nothing does."""
+    return {each.stage: STEP_MIN * math.ceil(each.clear_s / 60 / STEP_MIN) for each in pace.stages}

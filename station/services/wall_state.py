@@ -51,7 +51,11 @@ class WallRow:
 
 @dataclass(frozen=True, slots=True)
 class WallColumn:
-    """A stage, a store or a day: its counts, and its first cakes. `rows` may leave out the last of `open`."""
+    """A stage, a store or a day: its counts, and its first cakes. `rows` may leave out the last of `open`.
+
+    `late`: how many will be late at the present pace. `work_min`: a stage's minutes until all that stands
+    there now is done; None while usual times are not known.
+    """
 
     subject: Subject
     open: int
@@ -59,6 +63,8 @@ class WallColumn:
     overdue: int
     cells: tuple[WallCell, ...]
     rows: tuple[WallRow, ...]
+    late: int = 0
+    work_min: int | None = None
 
 
 class NewsKind(StrEnum):

@@ -71,7 +71,8 @@ def column(stage: Stage, cakes: int) -> WallColumn:
     rows = tuple(wall_row(i + 40 * stage.position, TODAY + days[min(i, 6)], stage) for i in range(cakes))
     ours = sum(r.cake.store is BANNOS for r in rows)
     cells = (WallCell(BANNOS, ours), WallCell(FLOURLANE, cakes - ours))
-    return WallColumn(stage, cakes, min(cakes, 3), min(cakes, 1), cells, rows)
+    late = sum(r.late for r in rows)
+    return WallColumn(stage, cakes, min(cakes, 3), min(cakes, 1), cells, rows, late, 15 * cakes)
 
 
 def regrouped(subjects: Sequence[Subject], rows: Sequence[WallRow]) -> tuple[WallColumn, ...]:
@@ -80,7 +81,8 @@ def regrouped(subjects: Sequence[Subject], rows: Sequence[WallRow]) -> tuple[Wal
     for at, subject in enumerate(subjects):
         here = tuple(rows[at :: len(subjects)])
         cells = tuple(WallCell(s, sum(r.stage is s for r in here)) for s in BENCH_STAGES)
-        columns.append(WallColumn(subject, len(here), min(len(here), 3), 1, cells, here))
+        late = sum(r.late for r in here)
+        columns.append(WallColumn(subject, len(here), min(len(here), 3), 1, cells, here, late))
     return tuple(columns)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from station.domain.stages import Stage
 from station.services.wall_state import Subject, WallColumn, WallRow
 from station.ui.theme import colours
-from station.ui.wall import words
+from station.ui.wall import pace_words, words
 from station.ui.wall.column_head import ColumnHead
 from station.ui.wall.fading import mixed
 from station.ui.wall.labels import ShorteningLabel, WallLabel, dress
@@ -31,6 +31,7 @@ class CakeColumn(Panel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.head = ColumnHead(subject, shape, look)
         self.unassigned = ShorteningLabel("column-fact", whole=True)
+        self.pace = ShorteningLabel("column-fact", whole=True)
         self.overdue = WallLabel("column-fact")
         self.overdue.set_tone("alert")
         self.overdue.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
@@ -55,6 +56,7 @@ class CakeColumn(Panel):
         self._facts.addWidget(self.unassigned, 1)
         if self.shape is HeadShape.FLAT:
             self._facts.addWidget(self.pager, 1)
+        self._facts.addWidget(self.pace, 1)
         self._facts.addWidget(self.overdue)
         self._body_layout = QVBoxLayout(self._body)
         self._body_layout.setContentsMargins(0, 0, 0, 0)
@@ -101,6 +103,7 @@ class CakeColumn(Panel):
         self._column = None
         self.head.show_unknown()
         self.unassigned.set_texts(" ")
+        self.pace.set_texts("")
         self.overdue.setText("")
         self._draw_page()
 
@@ -113,6 +116,8 @@ class CakeColumn(Panel):
         self.head.show_name(today)
         self.head.show_counts(column.open, column.cells)
         self.unassigned.set_texts(words.unassigned(column.unassigned) if column.open else " ")
+        self.pace.set_texts(*pace_words.of_column(column))
+        self.pace.set_tone("alert" if column.late else "")
         self.overdue.setText(words.overdue(column.overdue) if column.overdue else "")
         self._draw_page()
 
@@ -188,8 +193,8 @@ class CakeColumn(Panel):
     def _share_facts(self) -> None:
         """All facts where they have room beside one another; else those that fit, by turns."""
         gap = self._look.px(_GAP)
-        labels = (self.overdue, self.pager, self.unassigned)
-        texts = (self.overdue.text(), self.pager.shortest, self.unassigned.text())
+        labels = (self.overdue, self.pace, self.pager, self.unassigned)
+        texts = (self.overdue.text(), self.pace.shortest, self.pager.shortest, self.unassigned.text())
         said = [(label, text) for label, text in zip(labels, texts, strict=True) if text.strip()]
         wide = {label: label.text_width(text) + gap for label, text in said}
         if self.shape is not HeadShape.FLAT:

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from station.domain.pace import StagePace
-from station.services.wall_state import NewsKind, WallNews
+from station.services.wall_state import NewsKind, WallColumn, WallNews
 from station.ui.words import due_word, stage_word
 
 translate = QCoreApplication.translate
@@ -38,6 +38,17 @@ def bottleneck(pace: StagePace) -> tuple[str, ...]:
     stage = stage_word(pace.stage)
     said = [text.format(stage=stage, cakes=cakes, time=span(pace.clear_s)) for text in texts]
     return (*said, texts[-1].format(stage=stage, time=span(pace.clear_s, rough=True)), stage)
+
+
+def of_column(column: WallColumn) -> tuple[str, ...]:
+    """A column's pace: '4 will be late', else how long a stage needs; nothing while that is not known."""
+    if column.late:
+        texts = (translate("WallPace", "{count} will be late"), translate("WallPace", "{count} late"))
+        return tuple(text.format(count=column.late) for text in texts)
+    if not column.work_min:
+        return ("",)
+    seconds = column.work_min * 60.0
+    return (translate("WallPace", "{time} of work").format(time=span(seconds)), span(seconds))
 
 
 def span(seconds: float, rough: bool = False) -> str:

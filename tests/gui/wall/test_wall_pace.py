@@ -1,6 +1,7 @@
 """What will be late, where it is stuck, and what came in, on the wall."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -60,6 +61,17 @@ def test_the_pace_is_said_in_words(
     qtbot.waitUntil(lambda: says("4 will be late at this pace", stuck), timeout=5_000)
     window.show_state(make_state(pace=make_pace(late=0)))
     qtbot.waitUntil(lambda: says("All in time at this pace", stuck), timeout=5_000)
+
+
+def test_each_column_says_its_pace(make_wall: MakeWall, make_state: MakeState) -> None:
+    """A column with cakes that will be late says how many, another stage how much work stands there."""
+    state = make_state((9, 7, 14, 5))
+    assert state.columns is not None
+    late, *others = state.columns[WallLayout.STAGES]
+    well = [replace(column, late=0) for column in others]
+    window = make_wall(replace(state, columns=state.columns | {WallLayout.STAGES: (late, *well)}))
+    said = [column.pace.shown_text() for column in window.columns if column.pace.isVisible()]
+    assert said == ["1 will be late", "1 h 45 min", "3 h 30 min", "1 h 15 min"]
 
 
 @pytest.mark.parametrize(

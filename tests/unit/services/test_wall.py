@@ -178,5 +178,8 @@ def test_pace(rig: Rig, tmp_path: Path) -> None:
     assert state.pace is not None
     assert len(state.pace.late) >= 9
     assert state.columns is not None
-    marked = [row for row in state.columns[WallLayout.STAGES][0].rows if row.late]
-    assert len(marked) == len(state.pace.late)
+    filling, *others = state.columns[WallLayout.STAGES]
+    marked = [row for row in filling.rows if row.late]
+    assert len(marked) == filling.late == len(state.pace.late)
+    # Eleven cakes of an hour each at one bench; nothing stands at the others.
+    assert (filling.work_min, [column.work_min for column in others]) == (660, [0, 0, 0])

@@ -35,6 +35,8 @@ class Acting:
         self.runner.drain(10)
         while self.rig.bench.reading is not None:
             self.runner.drain(10)
+        # Its last part is shown behind it.
+        self.runner.drain(10)
         assert self.crashes == []
         return self.states[-1]
 

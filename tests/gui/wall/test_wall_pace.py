@@ -68,8 +68,8 @@ def test_each_column_says_its_pace(make_wall: MakeWall, make_state: MakeState) -
     state = make_state((9, 7, 14, 5))
     assert state.columns is not None
     late, *others = state.columns[WallLayout.STAGES]
-    well = [replace(column, late=0) for column in others]
-    window = make_wall(replace(state, columns=state.columns | {WallLayout.STAGES: (late, *well)}))
+    columns = {WallLayout.STAGES: (late, *(replace(column, late=0) for column in others))}
+    window = make_wall(replace(state, columns=columns))
     said = [column.pace.shown_text() for column in window.columns if column.pace.isVisible()]
     assert said == ["1 will be late", "1 h 45 min", "3 h 30 min", "1 h 15 min"]
 

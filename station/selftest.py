@@ -3,7 +3,7 @@
 import shutil
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, Queue
@@ -184,9 +184,3 @@ class SelfTest:
                 return
             self._report(finding)
         self._report(None)
-
-
-def in_turn(checks: Sequence[Check]) -> Iterator[Finding]:
-    """The findings, one after another."""
-    for check in checks:
-        yield check.run()

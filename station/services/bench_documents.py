@@ -18,14 +18,8 @@ STORAGE = "storage"
 KEPT_GUESTS: Final = 5
 
 
-def load_documents(bench: Workbench) -> None:
-    """Read everything that is on disk and that a bench needs, once, at start."""
-    load_lists(bench)
-    bench.read_queue()
-
-
 def load_lists(bench: Workbench) -> None:
-    """Read what a scan's answer needs besides its cake; the queue is begun, and read by `bench.reading`."""
+    """Read what a scan's answer needs besides its cake, once, at start; `bench.reading` reads the queue."""
     replica = bench.ports.replica
     for kind in (STORES, STAFF, STORAGE):
         reload_documents(bench, kind, ())

@@ -15,7 +15,6 @@ from sync.errors import NotPossible, StoreError
 
 log = logging.getLogger(__name__)
 
-SECOND_PRINTER = 2
 RECENT = 200
 """How many scans back the one of a cancelled label is looked for."""
 

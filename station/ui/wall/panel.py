@@ -1,7 +1,7 @@
 """A frame of the wall: it paints its own ground, so that another colour costs no more than paint."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 RADIUS = 14
@@ -15,7 +15,6 @@ class Panel(QFrame):
         self.setProperty("role", role)
         self._ground: str | None = None
         self._radius = 0
-        self._edge: tuple[str, int] | None = None
         self._open_below = False
 
     @property
@@ -29,12 +28,6 @@ class Panel(QFrame):
             self._ground, self._radius, self._open_below = ground, radius, open_below
             self.update()
 
-    def set_edge(self, edge: tuple[str, int] | None) -> None:
-        """A line around it: colour and width."""
-        if edge != self._edge:
-            self._edge = edge
-            self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""
         if self._ground is None:
@@ -45,9 +38,3 @@ class Panel(QFrame):
         painter.setBrush(QColor(self._ground))
         below = self._radius if self._open_below else 0
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, 0, 0, below), self._radius, self._radius)
-        if self._edge is not None:
-            colour, wide = self._edge
-            painter.setPen(QPen(QColor(colour), wide))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            inside = QRectF(self.rect()).adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2)
-            painter.drawRoundedRect(inside, self._radius, self._radius)

@@ -53,6 +53,14 @@ class OpenBench(QObject):
         assert self.state is not None
         return self.state
 
+    def show(self, order_id: str) -> str:
+        """Touch a cake's row; the code of its label."""
+        self.wait(lambda s: s.queue is not None and order_id in [row.order_id for row in s.queue])
+        self.window.bench.select(order_id)
+        state = self.wait(lambda s: s.current_id == order_id)
+        assert state.current is not None
+        return state.current.label_code
+
     def answer_to(self, touch: Callable[[], object]) -> Feedback:
         """Do something and wait for what the bench says to it."""
         before = len(self.said)

@@ -19,15 +19,6 @@ DECORATED = (
 )
 
 
-def shown(bench: OpenBench, order_id: str) -> str:
-    """Touch a cake's row; the code of its label."""
-    bench.wait(lambda s: s.queue is not None and order_id in [row.order_id for row in s.queue])
-    bench.window.bench.select(order_id)
-    state = bench.wait(lambda s: s.current is not None and s.current.row.order_id == order_id)
-    assert state.current is not None
-    return state.current.label_code
-
-
 def test_a_cake_is_packed_alone_on_purpose(open_station: Open, kitchen: Backend) -> None:
     """One of two cakes comes to Packing: the screen names the other one, and only COMPLETE packs it alone."""
     with psycopg.connect(kitchen.database_url, autocommit=True) as connection:
@@ -38,7 +29,7 @@ def test_a_cake_is_packed_alone_on_purpose(open_station: Open, kitchen: Backend)
         assert first is not None
         connection.execute(DECORATED, [first[0]])
         bench = open_station(Stage.PACKING)
-        code = shown(bench, first[0])
+        code = bench.show(first[0])
         assert bench.answer_to(lambda: bench.window.take_wedge_scan(code)).notice is Notice.STAGE_STARTED
         # The same label within a moment is the same scan: the large button asks as a second one does.
         said = bench.answer_to(bench.window.bench.do_next)
@@ -64,7 +55,7 @@ def test_a_change_on_the_server_interrupts(open_station: Open, kitchen: Backend)
     state = bench.wait(lambda s: s.queue is not None and len(s.queue) > 3)
     assert state.queue is not None
     order_id = state.queue[3].order_id
-    code = shown(bench, order_id)
+    code = bench.show(order_id)
     with psycopg.connect(kitchen.database_url, autocommit=True) as connection:
         connection.execute("update public.orders set writing = 'Happy 90th' where id = %s", [order_id])
     state = bench.wait(lambda s: s.interrupt is not None)

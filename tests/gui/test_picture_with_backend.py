@@ -35,15 +35,6 @@ def moved(kitchen: Backend, stage: Stage, which: str) -> str:
     return str(row[0])
 
 
-def shown(bench: OpenBench, order_id: str) -> str:
-    """Touch a cake's row; the code of its label."""
-    bench.wait(lambda s: s.queue is not None and order_id in [row.order_id for row in s.queue])
-    bench.window.bench.select(order_id)
-    state = bench.wait(lambda s: s.current is not None and s.current.row.order_id == order_id)
-    assert state.current is not None
-    return state.current.label_code
-
-
 def picture_state(bench: OpenBench, wanted: PictureState) -> None:
     """Wait until the cake's picture is so."""
     bench.wait(lambda s: s.current is not None and s.current.picture_state is wanted)
@@ -55,7 +46,7 @@ def test_the_picture_of_the_order_is_on_the_screen(
     """The link came by webhook; the picture stands beside the writing, and PICTURE shows it large."""
     order_id = moved(kitchen, Stage.DECORATING, "image_url is not null and unit_count = 1")
     bench = open_station(Stage.DECORATING)
-    shown(bench, order_id)
+    bench.show(order_id)
     picture_state(bench, PictureState.HERE)
     photo = bench.window.cake.picture
     qtbot.waitUntil(photo.isEnabled)
@@ -82,7 +73,7 @@ def test_a_silent_host_holds_up_nothing(open_station: Open, kitchen: Backend, si
     with psycopg.connect(kitchen.database_url, autocommit=True) as connection:
         connection.execute("update public.orders set image_url = %s where id = %s", [silent_host, order_id])
     bench = open_station(Stage.DECORATING)
-    code = shown(bench, order_id)
+    code = bench.show(order_id)
     picture_state(bench, PictureState.AWAY)
     assert bench.answer_to(lambda: bench.window.take_wedge_scan(code)).notice is Notice.STAGE_COMPLETED
     bench.wait(lambda s: s.current is not None and s.current.stage is Stage.PACKING)
@@ -93,7 +84,7 @@ def test_switched_off_it_asks_nobody(open_station: Open, kitchen: Backend, silen
     """With pictures = false the bench shows the label and has no thread for pictures."""
     order_id = moved(kitchen, Stage.COVERING, "image_url is not null and unit_count = 1")
     bench = open_station(Stage.COVERING, pictures="false")
-    shown(bench, order_id)
+    bench.show(order_id)
     picture_state(bench, PictureState.OFF)
     assert bench.window.cake.label.isVisible()
 
@@ -102,7 +93,7 @@ def test_ticked_and_packed(open_station: Open, kitchen: Backend, qtbot: QtBot) -
     """NEXT and a touch tick what goes with the cake; the server's ledger keeps who saw it."""
     order_id = moved(kitchen, Stage.PACKING, "jsonb_array_length(accessories) = 2")
     bench = open_station(Stage.PACKING)
-    code = shown(bench, order_id)
+    code = bench.show(order_id)
     assert bench.answer_to(lambda: bench.window.take_wedge_scan(code)).notice is Notice.STAGE_STARTED
     assert bench.answer_to(bench.window.bench.do_next).notice is Notice.CHECK_PACKING
     qtbot.waitUntil(bench.window.cards.packing.isVisible)

@@ -11,11 +11,13 @@ import pytest
 from printing.spool import Spool
 from scanning.codes import label_code
 from station.domain.stages import Stage
-from station.services.bench_documents import load_documents
-from station.services.bench_state import LinkStatus
+from station.services.bench import Bench
+from station.services.bench_documents import load_lists
+from station.services.bench_state import BenchState, LinkStatus
 from station.services.handle_scan import HandleScan
 from station.services.notices import Feedback
 from station.services.pin_try import PinTry
+from station.services.task_runner import TaskRunner
 from station.services.workbench import Ports, Workbench
 from station.settings import Settings
 from sync.attention import AttentionList
@@ -126,7 +128,8 @@ class Rigs:
             check_pin=self.pins.append,
         )
         bench = Workbench(settings, stage, clock, ports, said.append)
-        load_documents(bench)
+        load_lists(bench)
+        bench.read_queue()
         bench.link = link
         return Rig(bench, HandleScan(bench), outbox, spool, database, said, looked_up)
 
@@ -159,3 +162,34 @@ def rigs(tmp_path: Path) -> Iterator[Rigs]:
     made = Rigs(tmp_path)
     yield made
     made.close()
+
+
+class Acting:
+    """A bench as its window knows it, and what it published."""
+
+    def __init__(self, rig: Rig) -> None:
+        self.rig = rig
+        self.states: list[BenchState] = []
+        self.crashes: list[Exception] = []
+        self.runner = TaskRunner(self.crashes.append)
+        self.bench = Bench(rig.bench, self.runner, self.states.append)
+
+    def settle(self) -> BenchState:
+        """The last state, when all that was posted has been done and the queue is read."""
+        self.runner.drain(10)
+        while self.rig.bench.reading is not None:
+            self.runner.drain(10)
+        # Its last part is shown behind it.
+        self.runner.drain(10)
+        assert self.crashes == []
+        return self.states[-1]
+
+
+@pytest.fixture
+def runner() -> Iterator[TaskRunner]:
+    """The bench's workers; a crash in one fails the test."""
+    crashes: list[Exception] = []
+    opened = TaskRunner(crashes.append)
+    yield opened
+    opened.close()
+    assert crashes == []

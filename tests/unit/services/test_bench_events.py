@@ -6,33 +6,14 @@ from pathlib import Path
 import pytest
 
 from station.domain.stages import Stage
-from station.services.bench import Bench
-from station.services.bench_state import BenchState, LedgerState
+from station.services.bench_state import LedgerState
 from station.services.notices import FeedbackKind, Notice
-from station.services.task_runner import TaskRunner
 from sync.ending import Ending
 from sync.events import EntryChanged, LinkChanged, LinkState, LinkStatus
 from sync.outcome import LinkEffect, Step, Verdict
 from sync.recovery import Recovered
 from tests.cakes import cake
-from tests.unit.services.conftest import Rig, Rigs, StillClock
-
-
-class Acting:
-    """A bench as its window knows it, and what it published."""
-
-    def __init__(self, rig: Rig) -> None:
-        self.rig = rig
-        self.states: list[BenchState] = []
-        self.crashes: list[Exception] = []
-        self.runner = TaskRunner(self.crashes.append)
-        self.bench = Bench(rig.bench, self.runner, self.states.append)
-
-    def settle(self) -> BenchState:
-        """The last state, when all that was posted has been done."""
-        self.runner.drain(10)
-        assert self.crashes == []
-        return self.states[-1]
+from tests.unit.services.conftest import Acting, Rigs, StillClock
 
 
 @pytest.fixture

@@ -7,38 +7,13 @@ import pytest
 from printing.errors import PrintError
 from printing.print_job import PrintRequest
 from station.domain.stages import Stage
-from station.services.bench import Bench
 from station.services.bench_documents import KEPT_GUESTS
-from station.services.bench_state import BenchState
 from station.services.order_book import OrderBook
 from station.services.print_desk import label_question, put_off_question
-from station.services.task_runner import TaskRunner
 from sync.events import ReplicaChanged
 from sync.replica import FeedMark
 from tests.cakes import cake
-from tests.unit.services.conftest import Rig, Rigs
-
-
-class Acting:
-    """A Covering bench with two cakes, and what it published."""
-
-    def __init__(self, rig: Rig) -> None:
-        self.rig = rig
-        self.states: list[BenchState] = []
-        self.crashes: list[Exception] = []
-        self.runner = TaskRunner(self.crashes.append)
-        self.bench = Bench(rig.bench, self.runner, self.states.append)
-        self.bench.start()
-
-    def settle(self) -> BenchState:
-        """The last state, when all that was posted has been done and the queue is read."""
-        self.runner.drain(10)
-        while self.rig.bench.reading is not None:
-            self.runner.drain(10)
-        # Its last part is shown behind it.
-        self.runner.drain(10)
-        assert self.crashes == []
-        return self.states[-1]
+from tests.unit.services.conftest import Acting, Rigs
 
 
 @pytest.fixture
@@ -46,6 +21,7 @@ def acting(rigs: Rigs) -> Iterator[Acting]:
     """A Covering bench with two cakes."""
     cakes = [cake(name, stage="Covering") for name in ("bannos-25771", "bannos-25772")]
     made = Acting(rigs.make(Stage.COVERING, *cakes))
+    made.bench.start()
     yield made
     made.runner.close()
 

@@ -1,7 +1,7 @@
 """The picture beside the cake is the very paper that PRINT would give."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from queue import Queue
 
 import pytest
@@ -21,16 +21,6 @@ from tests.cakes import cake
 from tests.unit.services.conftest import Rig, Rigs, StillClock
 
 DEADLINE_S = 10.0
-
-
-@pytest.fixture
-def runner() -> Iterator[TaskRunner]:
-    """The bench's workers; a crash in one fails the test."""
-    crashes: list[Exception] = []
-    opened = TaskRunner(crashes.append)
-    yield opened
-    opened.close()
-    assert crashes == []
 
 
 def current(rig: Rig, order_id: str = "bannos-25771") -> Order:

@@ -1,10 +1,8 @@
 """Which pictures a bench asks for, and what it shows of them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from queue import Queue
-
-import pytest
 
 from scanning.codes import Command, command_code
 from station.domain.stages import Stage
@@ -66,16 +64,6 @@ class Desk:
         self.pictures.take(url, picture)
         while not self.posted.empty():
             self.posted.get_nowait()()
-
-
-@pytest.fixture
-def runner() -> Iterator[TaskRunner]:
-    """The bench's workers; a crash in one fails the test."""
-    crashes: list[Exception] = []
-    opened = TaskRunner(crashes.append)
-    yield opened
-    opened.close()
-    assert crashes == []
 
 
 def seen(state: BenchState) -> tuple[PictureState, Picture | None]:

@@ -270,3 +270,8 @@ class BenchState:
     break_since: datetime | None = None
     board_open: bool = False
     """The board of fillings was open when the station stopped."""
+
+    @property
+    def current_id(self) -> str | None:
+        """The id of the cake on the screen."""
+        return self.current.row.order_id if self.current else None

@@ -32,7 +32,7 @@ class AssignOverlay(Overlay):
     def show_state(self, state: BenchState) -> None:
         """Know the cake and the people."""
         before, self._state = self._state, state
-        if self.isVisible() and (before is None or _cake(before) != _cake(state)):
+        if self.isVisible() and (before is None or before.current_id != state.current_id):
             self.hide()
 
     def take(self) -> None:
@@ -71,16 +71,12 @@ class AssignOverlay(Overlay):
 
     def _give(self, staff_id: str, _checked: bool = False) -> None:
         self.hide()
-        order_id = _cake(self._state)
+        order_id = self._state.current_id if self._state else None
         if order_id is not None:
             self._actions.assign(order_id, staff_id)
 
     def _give_back(self) -> None:
         self.hide()
-        order_id = _cake(self._state)
+        order_id = self._state.current_id if self._state else None
         if order_id is not None:
             self._actions.unassign(order_id)
-
-
-def _cake(state: BenchState | None) -> str | None:
-    return state.current.row.order_id if state and state.current else None

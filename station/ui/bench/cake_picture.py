@@ -2,13 +2,16 @@
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from station.services.bench_state import CakeView, PictureState
 from station.ui.bench import check_words
 from station.ui.bench.labels import DESIGN, IconLabel, Text, TouchButton
 from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics, Type
+
+MARGIN = 7
+"""Design pixels between a frame and its picture."""
 
 
 class Fitted:
@@ -32,8 +35,10 @@ class Fitted:
         """Whether there is nothing to draw."""
         return self._whole.isNull()
 
-    def draw(self, painter: QPainter, room: QRect, ratio: float) -> None:
-        """Draw it in the middle, as large as there is room. `ratio`: the screen's dots for each of Qt's."""
+    def draw_on(self, frame: QWidget, metrics: Metrics) -> None:
+        """Draw it in the middle of a frame that is being painted, as large as there is room."""
+        margin, ratio = metrics.px(MARGIN), frame.devicePixelRatioF()
+        room = frame.rect().adjusted(margin, margin, -margin, -margin)
         if self.empty or room.isEmpty():
             return
         size = self._whole.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
@@ -43,13 +48,11 @@ class Fitted:
             )
         place = QRect(QPoint(0, 0), size)
         place.moveCenter(room.center())
-        painter.drawPixmap(place, self._drawn)
+        QPainter(frame).drawPixmap(place, self._drawn)
 
 
 class PictureFrame(QFrame):
     """Only shows a picture."""
-
-    MARGIN = 7
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -70,9 +73,7 @@ class PictureFrame(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the frame, and the picture in it."""
         super().paintEvent(event)
-        margin = self._metrics.px(self.MARGIN)
-        room = self.rect().adjusted(margin, margin, -margin, -margin)
-        self.fitted.draw(QPainter(self), room, self.devicePixelRatioF())
+        self.fitted.draw_on(self, self._metrics)
 
 
 class CakePicture(TouchButton):
@@ -118,6 +119,4 @@ class CakePicture(TouchButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the frame, and the picture in it."""
         super().paintEvent(event)
-        margin = self._metrics.px(PictureFrame.MARGIN)
-        room = self.rect().adjusted(margin, margin, -margin, -margin)
-        self._fitted.draw(QPainter(self), room, self.devicePixelRatioF())
+        self._fitted.draw_on(self, self._metrics)

@@ -86,7 +86,7 @@ class DetailOverlay(Overlay):
         before, self._state = self._state, state
         if not self.isVisible():
             return
-        if before is None or _cake(before) != _cake(state):
+        if before is None or before.current_id != state.current_id:
             self.hide()
         else:
             self._draw()
@@ -160,7 +160,3 @@ def _times(cake: CakeView, now: datetime) -> list[DetailRow]:
         said = check_words.returned(cake.returned, now)
         rows.insert(at, DetailRow("returned", "return", words.quality(), said))
     return rows
-
-
-def _cake(state: BenchState) -> str | None:
-    return state.current.row.order_id if state.current else None

@@ -77,7 +77,7 @@ class FindOverlay(Overlay):
     def show_state(self, state: BenchState) -> None:
         """Know the queue's stores and who is signed on."""
         before, self._state = self._state, state
-        if before is not None and _cake(before) != _cake(state):
+        if before is not None and before.current_id != state.current_id:
             self.hide()
         found = {row.store.id: row.store for row in state.queue or ()}
         # A store stays on offer once its cakes are gone: a chip must not vanish under a finger.
@@ -160,7 +160,3 @@ class FindOverlay(Overlay):
         if self.edit.hasFocus() and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             return
         super().keyPressEvent(event)
-
-
-def _cake(state: BenchState) -> str | None:
-    return state.current.row.order_id if state.current else None

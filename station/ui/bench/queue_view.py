@@ -160,7 +160,7 @@ class QueueView(QWidget):
         else:
             self._stack.setCurrentWidget(self.list)
         self.list.show_rows(rows, state.today)
-        self.list.show_current(state.current.row.order_id if state.current else "")
+        self.list.show_current(state.current_id or "")
         self._show_head(state, len(rows))
 
     def look_for(self, wanted: QueueFilter, what: str) -> None:

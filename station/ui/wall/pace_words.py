@@ -18,12 +18,13 @@ def late(count: int) -> tuple[str, ...]:
     """How many will be late at this pace."""
     if not count:
         return (translate("WallPace", "All in time at this pace"), translate("WallPace", "All in time"))
-    texts = (
-        translate("WallPace", "{count} will be late at this pace"),
-        translate("WallPace", "{count} will be late"),
-        translate("WallPace", "{count} late"),
-    )
-    return (*(text.format(count=count) for text in texts), str(count))
+    whole = translate("WallPace", "{count} will be late at this pace")
+    return (whole.format(count=count), *_some_late(count), str(count))
+
+
+def _some_late(count: int) -> tuple[str, ...]:
+    texts = (translate("WallPace", "{count} will be late"), translate("WallPace", "{count} late"))
+    return tuple(text.format(count=count) for text in texts)
 
 
 def bottleneck(pace: StagePace) -> tuple[str, ...]:
@@ -43,8 +44,7 @@ def bottleneck(pace: StagePace) -> tuple[str, ...]:
 def of_column(column: WallColumn) -> tuple[str, ...]:
     """A column's pace: '4 will be late', else how long a stage needs; nothing while that is not known."""
     if column.late:
-        texts = (translate("WallPace", "{count} will be late"), translate("WallPace", "{count} late"))
-        return tuple(text.format(count=column.late) for text in texts)
+        return _some_late(column.late)
     if not column.work_min:
         return ("",)
     seconds = column.work_min * 60.0

@@ -36,6 +36,8 @@ class LargePicture(ChoiceRow):
 class PictureOverlay(Overlay):
     """Opens and closes with a ShowPicture in `BenchState.question`."""
 
+    by_hand = False
+
     def __init__(self, actions: BenchActions, parent: QWidget) -> None:
         super().__init__("picture", parent)
         self._shown: CakeView | None = None

@@ -19,6 +19,7 @@ class PinOverlay(NumberPad):
     """
 
     back = Signal()
+    by_hand = False
 
     def __init__(self, actions: BenchActions, parent: QWidget) -> None:
         super().__init__("pin", "", parent, secret=True, longest=LONGEST)

@@ -1,4 +1,4 @@
-"""Questions to the table of entries that more than one room asks."""
+"""What the dispatcher asks of the table of entries, for SQLAlchemy. Plain SQL: entry_sql.py."""
 
 from dataclasses import fields
 from datetime import datetime, timedelta
@@ -7,24 +7,18 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select, text
 
+from sync import entry_sql
 from sync.backoff import LONGEST_AHEAD_S
-from sync.entry import OPEN, PAYLOAD_VERSION, UNSENT, Entry, EntryState
+from sync.entry import PAYLOAD_VERSION, UNSENT, Entry, EntryState
 from sync.tables import entries
 
-# Written out, not bound: SQLite uses a partial index only for a condition that it can read.
-IS_OPEN = text("entry.state IN ({})".format(", ".join(f"'{state}'" for state in OPEN)))
+IS_OPEN = text(f"entry.{entry_sql.IS_OPEN}")
 IS_UNSENT = entries.c.state.in_(UNSENT)
-IS_REFUSED = entries.c.state == EntryState.ATTENTION
 
 
 def is_newer() -> ColumnElement[bool]:
     """Written by a newer version of the program: this one cannot know what it means."""
     return entries.c.payload_version > PAYLOAD_VERSION
-
-
-def needs_person() -> ColumnElement[bool]:
-    """Refused, waiting for too long, or unreadable for this version. Together with IS_OPEN."""
-    return or_(IS_REFUSED, entries.c.overdue_at.is_not(None), is_newer())
 
 
 def heads() -> Select[Any]:

@@ -1,4 +1,4 @@
-"""Entries in plain SQL: what a screen and a scan wait for. entry_rows.py says the same to SQLAlchemy."""
+"""Entries in plain SQL: what a screen and a scan wait for. For what the dispatcher asks: entry_rows.py."""
 
 import json
 from collections.abc import Callable, Mapping, Sequence

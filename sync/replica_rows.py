@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from sync.database import Database
@@ -26,7 +26,7 @@ class ReplicaWriter:
     def replace_all(self, kind: str, new: Sequence[Document], mark: FeedMark) -> tuple[str, ...]:
         """Make `new` the whole truth about `kind`."""
         with self._database.write() as connection:
-            here = {each.key: each for each in load(connection, documents.c.kind == kind)}
+            here = {each.key: each for each in _load(connection, kind)}
             there = {document.key: document for document in new}
             gone = here.keys() - there.keys()
             changed = [document for document in there.values() if here.get(document.key) != document]
@@ -76,12 +76,8 @@ def _row(document: Document) -> dict[str, object]:
     }
 
 
-def load(
-    connection: Connection, *conditions: ColumnElement[bool], limit: int | None = None
-) -> Iterable[Document]:
-    """Documents by key, inside the caller's transaction."""
-    query = select(documents).where(*conditions).order_by(documents.c.key).limit(limit)
-    for row in connection.execute(query):
+def _load(connection: Connection, kind: str) -> Iterable[Document]:
+    for row in connection.execute(select(documents).where(documents.c.kind == kind)):
         yield Document(row.kind, row.key, row.version, row.body)
 
 

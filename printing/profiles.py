@@ -4,8 +4,10 @@ Widths: hardware.md ("Paper"). Font A is 12 x 24 dots on all of them.
 """
 
 import codecs
-from dataclasses import asdict, dataclass, replace
 from difflib import get_close_matches
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from printing.errors import PrinterSettingsWrong
 from printing.escpos_profiles import escpos_profiles
@@ -17,8 +19,7 @@ FRAME_PAGE_NUMBER = 0
 _NARROWEST_DOTS, _SMALLEST_80_MM_DOTS, _WIDEST_DOTS = 360, 450, 832
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """One kind of printer. `code_page` is python-escpos' name, `code_page_number` the n of ESC t n."""
 
     name: str
@@ -54,8 +55,7 @@ _ALL = (
 PROFILES: dict[str, Profile] = {profile.name: profile for profile in _ALL}
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileChanges:
+class ProfileChanges(Struct, frozen=True):
     """What the settings say differently about a printer; None keeps what its profile says."""
 
     width_dots: int | None = None

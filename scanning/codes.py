@@ -6,10 +6,10 @@ all but about one in four hundred swaps of neighbours.
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from msgspec import Struct
 from stdnum.iso7064 import mod_37_36
 
 MAX_CODE_LENGTH: Final = 12
@@ -62,8 +62,7 @@ class Command(StrEnum):
     DIGIT_9 = "DIGIT9"
 
 
-@dataclass(frozen=True, slots=True)
-class OrderCode:
+class OrderCode(Struct, frozen=True):
     """A cake or an order.
 
     `checked` true: our label, its check character verified; `suffix` None is then the only cake of its order.
@@ -77,22 +76,19 @@ class OrderCode:
     checked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CommandCode:
+class CommandCode(Struct, frozen=True):
     """A command card."""
 
     command: Command
 
 
-@dataclass(frozen=True, slots=True)
-class BadgeCode:
+class BadgeCode(Struct, frozen=True):
     """A person's badge; `badge` as the backend keeps it, in capitals."""
 
     badge: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShelfCode:
+class ShelfCode(Struct, frozen=True):
     """A storage place; `shelf` as the backend keeps it, in capitals, unique within a store."""
 
     shelf: str

@@ -1,10 +1,11 @@
 """Puts the sync room together for one station: one session, one circuit breaker, two threads."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import SystemRandom
 from typing import Any
+
+from msgspec import Struct
 
 from station.domain.stages import Stage
 from station.live_settings import live_settings
@@ -41,8 +42,7 @@ FORGOTTEN_AFTER = timedelta(days=14)
 Status = Callable[[], Mapping[str, Any]]
 
 
-@dataclass(frozen=True, slots=True)
-class Backend:
+class Backend(Struct, frozen=True):
     """What of the backend is shared by the threads of one station."""
 
     settings: Settings
@@ -71,7 +71,7 @@ class Backend:
         auth = Auth(
             settings.anon_key,
             settings.email,
-            settings.password.get_secret_value(),
+            settings.password.reveal(),
             tokens or token_store_for(settings.data_dir, account),
             clock,
         )

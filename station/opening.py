@@ -4,9 +4,10 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from html import escape
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from printing.errors import PrintError
@@ -29,8 +30,7 @@ WITHOUT_EYES = ("offscreen", "minimal")
 DEFAULT_SIZE = "1366x768"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where and how a window opens. `size` reads like 1366x768; `control` names a socket for the demo."""
 
     full_screen: bool = False
@@ -68,7 +68,7 @@ def run_training(ground_at: Callable[[OnLabel], Ground], own: Settings, place: P
     stage = own.stage or choose_stage()
     if stage is None:
         return 0
-    own = own.model_copy(update={"stage": stage})
+    own = replace(own, stage=stage)
     with said_on_screen(), ExitStack() as stack:
         window, bridge = open_training(ground_at, own, stack)
         _watch(window, place.control, bridge)
@@ -124,7 +124,7 @@ def _show(window: QWidget, settings: Settings, place: Place, stack: ExitStack) -
 
 
 def _lock(window: QWidget, settings: Settings, stack: ExitStack) -> Callable[[], object]:
-    code = settings.kiosk_code.get_secret_value()
+    code = settings.kiosk_code.reveal()
     if not code:
         raise SettingsError("No code for the kiosk", "Set kiosk_code (4 to 12 digits) in station.toml.")
     keep_awake(stack)

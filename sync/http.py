@@ -5,10 +5,11 @@ import socket
 import ssl
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from sync.errors import BackendUnreachable, ContractMismatch, OutcomeUnknown, Superseded
 from sync.outcome import UNCLEAR, UNREACHABLE, HttpReply, read_transport
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from sync.http_session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Timeouts:
+class Timeouts(Struct, frozen=True):
     """Seconds: to connect, between two bytes, and for a whole call. DNS has the resolver's own limit."""
 
     connect_s: float = 4.0

@@ -1,15 +1,15 @@
 """What lies over a bench until it is answered, as frozen data: packing check, change, help, PIN, picture."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from station.domain.changes import Field as Field
 from station.domain.stages import Stage
 
 
-@dataclass(frozen=True, slots=True)
-class MissingCake:
+class MissingCake(Struct, frozen=True):
     """A cake of the order that has not come to Packing."""
 
     human_number: str
@@ -17,8 +17,7 @@ class MissingCake:
     storage: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PackingCheck:
+class PackingCheck(Struct, frozen=True):
     """Look at the cake before it leaves. `here` of `total` cakes of the order are here, this one counted."""
 
     order_id: str
@@ -46,8 +45,7 @@ class PackingCheck:
         return self.here == self.total
 
 
-@dataclass(frozen=True, slots=True)
-class ShowPicture:
+class ShowPicture(Struct, frozen=True):
     """The picture of the cake on the screen, large. The bytes are in the `CakeView`."""
 
     order_id: str
@@ -72,8 +70,7 @@ class HelpLine(StrEnum):
     MENU = "menu"  # elsewhere: MENU, LABELS, digits
 
 
-@dataclass(frozen=True, slots=True)
-class ShowHelp:
+class ShowHelp(Struct, frozen=True):
     """What can be scanned at this bench now: seven lines at most. `human_number`: the cake on the screen."""
 
     stage: Stage
@@ -92,8 +89,7 @@ class PinState(StrEnum):
     REFUSED = "refused"  # they may not sign on here
 
 
-@dataclass(frozen=True, slots=True)
-class AskPin:
+class AskPin(Struct, frozen=True):
     """Somebody was chosen by name and is to say their PIN. `tried` grows with each answer to one."""
 
     staff_id: str
@@ -112,8 +108,7 @@ class SignOnWay(StrEnum):
     BADGE = "badge"  # nothing: their badge must be scanned
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeLine:
+class ChangeLine(Struct, frozen=True):
     """One thing that is different. `before` and `now` are the order's own words; dates are as in ISO 8601."""
 
     field: Field
@@ -121,8 +116,7 @@ class ChangeLine:
     now: str
 
 
-@dataclass(frozen=True, slots=True)
-class Interruption:
+class Interruption(Struct, frozen=True):
     """The order of the cake on the bench was changed or cancelled by somebody else."""
 
     human_number: str

@@ -1,6 +1,6 @@
 """The workbench as the frozen state that the window draws."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from scanning.codes import label_code
 from station.domain.decisions import can_return_for_qc, next_function

@@ -1,9 +1,10 @@
 """What a bench says after a scan or touch. Words are not here: station/ui/bench/notice_words.py has them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Notice(StrEnum):
@@ -95,8 +96,7 @@ class FeedbackKind(StrEnum):
     INFO = "info"  # no tone
 
 
-@dataclass(frozen=True, slots=True)
-class Feedback:
+class Feedback(Struct, frozen=True):
     """The answer to one scan or touch. `serial` grows by one each time, so a repeat is seen as new."""
 
     serial: int

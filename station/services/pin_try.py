@@ -7,25 +7,30 @@ the link is away, together with the tries that failed since: a restart gives nob
 import hashlib
 import hmac
 import secrets
-from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 TRIES = 5
 LOCKED_FOR = timedelta(minutes=5)
 _SALT_BYTES = 16
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPin:
+class KeptPin(Struct, frozen=True):
     """A PIN that the backend found right. `changed_at` is the server's time of its last change, ISO 8601."""
 
     staff_id: str
     changed_at: str
-    salt: str = field(repr=False)
-    digest: str = field(repr=False)
+    salt: str
+    digest: str
     wrong: int = 0
     locked_until: datetime | None = None
+
+    def __repr__(self) -> str:
+        # Nothing from which digits could be found reaches a log.
+        return f"KeptPin({self.staff_id!r}, wrong={self.wrong})"
 
     @classmethod
     def of(cls, staff_id: str, pin: str, changed_at: str) -> "KeptPin":
@@ -49,15 +54,18 @@ class KeptPin:
         return replace(self, wrong=wrong, locked_until=now + LOCKED_FOR if wrong >= TRIES else None)
 
 
-@dataclass(frozen=True, slots=True)
-class PinTry:
+class PinTry(Struct, frozen=True):
     """What was typed, when, and what this station knows. `reachable`: it is worth asking the backend."""
 
     staff_id: str
-    pin: str = field(repr=False)
+    pin: str
     at: datetime
     kept: KeptPin | None
     reachable: bool
+
+    def __repr__(self) -> str:
+        # No digits reach a log.
+        return f"PinTry({self.staff_id!r}, kept={self.kept!r})"
 
 
 class PinResult(StrEnum):
@@ -71,8 +79,7 @@ class PinResult(StrEnum):
     REFUSED = "refused"  # they may not sign on here
 
 
-@dataclass(frozen=True, slots=True)
-class PinAnswer:
+class PinAnswer(Struct, frozen=True):
     """What became of it. `kept`: what this station is to remember from now on; None: what it did before."""
 
     result: PinResult

@@ -1,6 +1,6 @@
 """Who works here: by badge, or by name with the PIN of those who have one."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from station.services.bench_cards import AskPin, PinState, SignOnWay
 from station.services.bench_memory import keep

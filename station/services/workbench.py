@@ -2,9 +2,10 @@
 
 import logging
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
+
+from msgspec import Struct
 
 from scanning.grammar import Grammar
 from station.domain.orders import Order
@@ -52,8 +53,7 @@ VALUE_ARGUMENTS: Mapping[Function, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Staff:
+class Staff(Struct, frozen=True):
     """Someone on the backend's list of staff."""
 
     id: str
@@ -67,8 +67,7 @@ class Staff:
     pin_changed_at: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ports:
+class Ports(Struct, frozen=True):
     """The rooms behind this bench."""
 
     outbox: Outbox

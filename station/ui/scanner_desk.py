@@ -2,9 +2,9 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from scanning.codes import CommandCode

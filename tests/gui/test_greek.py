@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from operator import attrgetter
 from typing import Any
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import fields
 from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -97,7 +98,7 @@ def values_of(state: object) -> str:
         return values_of(tuple(state.values()))
     if isinstance(state, Iterable):
         return " ".join(values_of(part) for part in state)
-    if is_dataclass(state):
+    if isinstance(state, Struct):
         return " ".join(values_of(getattr(state, field.name)) for field in fields(state))
     return ""
 

@@ -20,7 +20,7 @@ from station.bootstrap import open_bench
 from station.domain.stages import Stage
 from station.services.bench_state import AskPin, LinkStatus, PinState
 from station.services.notices import Feedback, Notice
-from station.settings import Settings
+from station.settings_values import settings_from
 from station.ui.application import application
 from sync.sqlite_driver import load_driver
 from tests.gui.conftest import OpenBench
@@ -93,7 +93,7 @@ def started(kitchen: Backend, tmp_path: Path, qtbot: QtBot) -> Iterator[Started]
                 "data_dir": tmp_path / "covering",
                 "poll_interval_s": 0.2,
             }
-            window, bridge = open_bench(Settings.model_validate(settings | changes), last)
+            window, bridge = open_bench(settings_from(settings | changes), last)
             qtbot.addWidget(window)
             window.show()
             return PinBench(window, bridge, qtbot)

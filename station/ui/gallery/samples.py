@@ -1,9 +1,10 @@
 """Sample data of a bench: the same cakes, people and scans on every machine and every day."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from station.domain.stages import Priority, Stage
 from station.services.bench_state import (

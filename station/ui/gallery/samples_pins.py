@@ -1,8 +1,9 @@
 """Somebody was chosen by name and is asked for their PIN; and what each name on the list does."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+
+from msgspec.structs import replace
 
 from station.services.bench_state import AskPin, BenchState, PinState, SignOnWay
 from station.ui.gallery.samples import NOW, staff, state

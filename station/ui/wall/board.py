@@ -1,9 +1,9 @@
 """The columns of one layout, in as many lines as their width asks for, or some of them at a time."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
+from msgspec.structs import replace
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 

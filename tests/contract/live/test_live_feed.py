@@ -1,9 +1,9 @@
 """The replica on the live dialect: every open order, the news of it, and look-ups by any code."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from scanning.codes import label_code
 from station.domain.orders import Order

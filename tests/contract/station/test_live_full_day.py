@@ -27,7 +27,7 @@ from station.services.bench_state import (
     UndoWay,
 )
 from station.services.notices import Feedback, FeedbackKind, Notice
-from station.settings import Settings
+from station.settings_values import settings_from
 from station.ui.application import application
 from tests.contract.live.conftest import kitchen_on
 from tests.contract.live.kitchen import EMAIL, LETTERS, PASSWORD, LiveKitchen
@@ -124,7 +124,7 @@ def day(kitchen: LiveKitchen, tmp_path: Path, qtbot: QtBot) -> Iterator[Day]:
                 "live_shelves": ("A1",),
                 "live_undo_s": HOLD_S.get(stage, SHORT_HOLD_S),
             }
-            window, bridge = open_bench(Settings.model_validate(settings), stack)
+            window, bridge = open_bench(settings_from(settings), stack)
             bench = OpenBench(window, bridge, qtbot)
             qtbot.addWidget(window)
             window.resize(1366, 768)

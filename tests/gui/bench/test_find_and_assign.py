@@ -1,8 +1,8 @@
 """Looking for cakes in the queue, giving a cake to a person, and everything about a cake."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest

@@ -1,8 +1,9 @@
 """Which pictures a bench asks for, and what it shows of them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from queue import Queue
+
+from msgspec.structs import replace
 
 from scanning.codes import Command, command_code
 from station.domain.stages import Stage

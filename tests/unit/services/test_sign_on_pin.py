@@ -1,11 +1,11 @@
 """Signing on by name: who is asked for a PIN, what the answers do, and what the station remembers."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from scanning.codes import badge_code
 from station.domain.stages import Stage
@@ -37,7 +37,7 @@ def hear(rig: Rig, **changes: Any) -> None:
 def opened(rigs: Rigs, link: LinkStatus = LinkStatus.ONLINE, require_pin: bool = False) -> Rig:
     """A bench that knows its people."""
     rig = rigs.make(Stage.FILLING, link=link)
-    rig.bench.settings = rig.bench.settings.model_copy(update={"require_pin": require_pin})
+    rig.bench.settings = replace(rig.bench.settings, require_pin=require_pin)
     hear(rig)
     return rig
 

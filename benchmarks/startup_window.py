@@ -85,7 +85,7 @@ def bench(folder: str, code: str) -> dict[str, float]:
 
 def wall(folder: str, _code: str) -> dict[str, float]:
     """Painted, and all columns on the screen."""
-    from station.bootstrap import open_wall
+    from station.bootstrap_wall import open_wall
     from station.ui.application import application
 
     settings = _settings(folder)

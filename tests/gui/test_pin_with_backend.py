@@ -46,14 +46,14 @@ class PinBench(OpenBench):
         """Touch a name on the list."""
         state = self.wait(lambda s: any(person.name == name for person in s.staff))
         person = next(person for person in state.staff if person.name == name)
-        self.window.sign_on.open()
-        button = self.window.sign_on.findChild(QPushButton, f"staff_{person.id}")
+        self.window.over.sign_on.open()
+        button = self.window.over.sign_on.findChild(QPushButton, f"staff_{person.id}")
         assert isinstance(button, QPushButton)
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def again(self, pin: str) -> Feedback:
         """Type it into the open pad."""
-        pad = self.window.pin
+        pad = self.window.over.pin
         assert pad.isVisible()
 
         def strike() -> None:
@@ -155,11 +155,11 @@ def test_right_and_wrong_online(started: Started, kitchen: Backend, tmp_path: Pa
     assert bench.type_pin(LENA.name, WRONG).notice is Notice.PIN_WRONG
     bench.wait(lambda s: isinstance(s.question, AskPin) and s.question.state is PinState.WRONG)
     assert bench.asked.tries_left == 4
-    assert bench.window.pin.text.text() == "This is not the PIN. 4 more tries."
+    assert bench.window.over.pin.text.text() == "This is not the PIN. 4 more tries."
     assert bench.again(LENA.pin or "").notice is Notice.SIGNED_ON
     state = bench.wait(lambda s: s.question is None)
     assert state.status.staff_name == LENA.name
-    assert not bench.window.pin.isVisible()
+    assert not bench.window.over.pin.isVisible()
     said = bench.answer_to(lambda: bench.choose("Mateo Ruiz"))
     assert (said.notice, said.params["name"]) == (Notice.SIGNED_ON, "Mateo Ruiz")
     with psycopg.connect(kitchen.database_url) as connection:
@@ -185,7 +185,7 @@ def test_locked_until(started: Started, kitchen: Backend) -> None:
         assert bench.asked.until is not None
         assert 0 < (bench.asked.until - state.now).total_seconds() <= 300
         until = bench.asked.until.astimezone(state.now.tzinfo)
-        assert f"Locked until {until:%H:%M}" in bench.window.pin.text.text()
+        assert f"Locked until {until:%H:%M}" in bench.window.over.pin.text.text()
         assert bench.again(NEW).notice is Notice.PIN_LOCKED
         said = bench.answer_to(lambda: bench.window.take_wedge_scan(badge_code(BEN.badge or "")))
         assert said.notice is Notice.SIGNED_ON
@@ -206,7 +206,7 @@ def test_without_the_link(started: Started, kitchen: Backend, tmp_path: Path) ->
             assert bench.again(NEW).notice is Notice.SIGNED_ON
             assert bench.type_pin(BEN.name, BEN.pin).notice is Notice.PIN_NOT_KNOWN
             bench.wait_tried(1)
-            assert "Scan your badge." in bench.window.pin.text.text()
+            assert "Scan your badge." in bench.window.over.pin.text.text()
         assert not any(NEW.encode() in content for content in files_of(tmp_path))
 
 

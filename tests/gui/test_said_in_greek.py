@@ -117,10 +117,10 @@ def test_the_self_test_is_greek_and_each_line_has_its_place(qapp: QApplication, 
     with qtbot.waitExposed(window):
         window.show()
     window.show_state(states.state())
-    window.self_test.open()
+    window.over.self_test.open()
     for finding in FINDINGS:
-        window.self_test.show_progress(finding)
-    rows = window.self_test.findChildren(CheckRow)
+        window.over.self_test.show_progress(finding)
+    rows = window.over.self_test.findChildren(CheckRow)
 
     def apart() -> None:
         assert [row.objectName() for row in rows if row.title.geometry().right() > row.sentence.x()] == []
@@ -171,7 +171,7 @@ def test_nothing_of_another_room_is_english_in_a_window(qapp: QApplication, qtbo
     with qtbot.waitExposed(window):
         window.show()
     window.show_state(troubled(plain))
-    for panel in (window.attention, window.printing):
+    for panel in (window.over.attention, window.over.printing):
         panel.open()
         assert left_in_english(window, (plain, *NAMES)) == []
         panel.close()

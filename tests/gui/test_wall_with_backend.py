@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from backend.server import Backend
 from resources import seeds
-from station.bootstrap import open_wall
+from station.bootstrap_wall import open_wall
 from station.domain.stages import Stage
 from station.settings_values import settings_from
 from sync.clock import SystemClock

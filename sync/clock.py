@@ -3,7 +3,6 @@
 import threading
 import time
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
 from typing import Protocol
 
 from msgspec import Struct
@@ -72,6 +71,9 @@ class ServerClock:
 
         `sent` and `received` by our clock; `monotonic` when it was received.
         """
+        # Loads half of the mail system: only who has an answer needs it.
+        from email.utils import parsedate_to_datetime
+
         try:
             server = parsedate_to_datetime(date_header or "")
         except (ValueError, OverflowError):

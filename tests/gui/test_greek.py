@@ -74,6 +74,7 @@ def open_bench(qtbot: QtBot) -> OpenBench:
 
     def make(state: BenchState) -> BenchWindow:
         window = BenchWindow(states.RecordedActions(), Sounds(enabled=False))
+        window.complete()
         show(window, qtbot)
         window.show_state(state)
         QApplication.processEvents()
@@ -181,7 +182,7 @@ PANELS = {
 def test_panels_are_greek_and_whole(open_bench: OpenBench, qtbot: QtBot, panel: str) -> None:
     """What opens above the bench is Greek and whole."""
     window = open_bench(PANELS[panel])
-    overlay: Overlay = attrgetter(panel)(window)
+    overlay: Overlay = attrgetter(panel)(window.over)
     overlay.open()
     wait_until_whole(qtbot, window, overlay)
     assert overlay.isVisible()

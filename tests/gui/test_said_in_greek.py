@@ -112,6 +112,7 @@ def test_the_self_test_is_greek_and_each_line_has_its_place(qapp: QApplication, 
     """What the morning's checks find is Greek, whole, and stands beside the check's name, not on it."""
     apply_theme(qapp)
     window = BenchWindow(states.RecordedActions(), Sounds(enabled=False))
+    window.complete()
     qtbot.addWidget(window)
     window.resize(1366, 768)
     with qtbot.waitExposed(window):
@@ -166,6 +167,7 @@ def test_nothing_of_another_room_is_english_in_a_window(qapp: QApplication, qtbo
     plain = states.state()
     plain = replace(plain, ledger=tuple(replace(line, detail=None) for line in plain.ledger))
     window = BenchWindow(states.RecordedActions(), Sounds(enabled=False))
+    window.complete()
     qtbot.addWidget(window)
     window.resize(1366, 768)
     with qtbot.waitExposed(window):

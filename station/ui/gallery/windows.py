@@ -46,6 +46,7 @@ class Unmoved:
 def bench(shown: BenchState, said: Feedback | None = None, opened: Opened | None = None) -> BenchWindow:
     """A bench that shows this state and answer; `opened` opens what lies over it."""
     window = BenchWindow(cast(BenchActions, Unmoved()), Sounds(enabled=False))
+    window.complete()
     window.show_state(shown)
     if said is not None:
         window.show_feedback(said)

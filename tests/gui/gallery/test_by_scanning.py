@@ -32,6 +32,7 @@ def bench(shown: BenchState) -> tuple[BenchWindow, RecordedActions]:
     """A bench that records what it is asked for."""
     actions = RecordedActions()
     window = BenchWindow(actions, Sounds(enabled=False))
+    window.complete()
     window.show_state(shown)
     return window, actions
 

@@ -109,6 +109,7 @@ class MonthBench(QObject):
         self.printer.start()
         stack.callback(self.printer.stop, WITHIN_S)
         self.window = BenchWindow(self.bench, Sounds(enabled=False))
+        self.window.complete()
         self.bridge.state_changed.connect(self.window.show_state)
         self.bridge.feedback_given.connect(self.window.show_feedback)
         self.bridge.state_changed.connect(self._keep_state)

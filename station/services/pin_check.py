@@ -44,7 +44,7 @@ class PinCheck:
             with closing(self._client()) as client:
                 changed_at = str(client.read("check_pin", arguments)["pin_changed_at"])
         except BackendRejected as refused:
-            return _refusal(refused)
+            return refusal(refused)
         except SyncError as error:
             log.info("PIN not checked by the backend: %s", error.title)
             return None
@@ -54,7 +54,8 @@ class PinCheck:
         return PinAnswer(PinResult.RIGHT, KeptPin.of(attempt.staff_id, attempt.pin, changed_at))
 
 
-def _refusal(refused: BackendRejected) -> PinAnswer:
+def refusal(refused: BackendRejected) -> PinAnswer:
+    """The backend's word about a PIN."""
     left, until = refused.data.get("tries_left"), refused.data.get("locked_until")
     match refused.code:
         case "PIN001":

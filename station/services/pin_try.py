@@ -60,8 +60,18 @@ class PinTry:
     reachable: bool
 
 
+@dataclass(frozen=True, slots=True)
+class PinWish:
+    """The PIN that somebody chose, with what proves them: the old one, or the badge that was just scanned."""
+
+    staff_id: str
+    new: str = field(repr=False)
+    old: str | None = field(repr=False)
+    badge: str | None
+
+
 class PinResult(StrEnum):
-    """What became of a try."""
+    """What became of a try, or of a wish."""
 
     RIGHT = "right"
     WRONG = "wrong"
@@ -69,6 +79,8 @@ class PinResult(StrEnum):
     NOT_SET = "not_set"
     NOT_KNOWN = "not_known"  # nobody answers, and this station cannot tell
     REFUSED = "refused"  # they may not sign on here
+    EASY = "easy"  # a wish: anybody would try it first
+    NOT_SENT = "not_sent"  # a wish: it certainly never left
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ def sign_on_by_badge(bench: Workbench, badge: str, payload: str) -> None:
         bench.say(FeedbackKind.REFUSED, Notice.UNKNOWN_BADGE, payload=payload)
     else:
         _sign_on(bench, found)
+        bench.badge_read_s = bench.clock.monotonic()
 
 
 def sign_on_way(bench: Workbench, person: Staff) -> SignOnWay:
@@ -94,5 +95,5 @@ def _sign_on(bench: Workbench, person: Staff) -> None:
 
 
 def _set(bench: Workbench, staff_id: str | None) -> None:
-    bench.staff_id = staff_id
+    bench.staff_id, bench.badge_read_s = staff_id, None
     keep(bench)

@@ -1,4 +1,4 @@
-"""Who works here: names to touch, and signing off."""
+"""Who works here: names to touch, signing off, and the way to an own PIN."""
 
 from functools import partial
 
@@ -34,9 +34,14 @@ class SignOnOverlay(Overlay):
         self.off.say(self.tr("Sign off"), self.tr("Nobody works here"))
         self.off.clicked.connect(self._leave)
         self._head.insertWidget(1, self.off, 0, Qt.AlignmentFlag.AlignTop)
+        self.own_pin = TouchButton("own_pin_button", Type.STRONG, "plain", "keypad", colours.INK)
+        self.own_pin.say(self.tr("My PIN"), self.tr("Choose a PIN, or another one"))
+        self.own_pin.clicked.connect(self._choose_pin)
+        self._head.insertWidget(1, self.own_pin, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_state(self, state: BenchState) -> None:
         """Know the people; the names change only when they are others than before."""
+        self.own_pin.setVisible(state.chooses_pin)
         wanted = (state.staff, state.status.staff_name)
         if wanted == self._shown:
             return
@@ -70,6 +75,10 @@ class SignOnOverlay(Overlay):
     def _arrive(self, staff_id: str, _checked: bool = False) -> None:
         self.hide()
         self._actions.sign_on(staff_id)
+
+    def _choose_pin(self) -> None:
+        self.hide()
+        self._actions.choose_pin()
 
     def _leave(self) -> None:
         self.hide()

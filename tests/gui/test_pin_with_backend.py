@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,18 @@ from pytestqt.qtbot import QtBot
 
 from backend.server import Backend
 from resources import seeds
-from scanning.codes import badge_code
+from scanning.codes import Command, badge_code, command_code
 from station.bootstrap import open_bench
 from station.domain.stages import Stage
-from station.services.bench_state import AskPin, LinkStatus, PinState
+from station.services.bench_state import (
+    AskPin,
+    BenchState,
+    ChoosePin,
+    LinkStatus,
+    PinState,
+    PinStep,
+    PinTrouble,
+)
 from station.services.notices import Feedback, Notice
 from station.settings import Settings
 from station.ui.application import application
@@ -61,6 +70,34 @@ class PinBench(OpenBench):
             QTest.keyClick(pad, Qt.Key.Key_Return)
 
         return self.answer_to(strike)
+
+    def wish(self) -> None:
+        """Touch My PIN, where one says who works here."""
+        self.window.sign_on.open()
+        assert self.window.sign_on.own_pin.isVisible()
+        QTest.mouseClick(self.window.sign_on.own_pin, Qt.MouseButton.LeftButton)
+
+    def wait_step(self, step: PinStep, trouble: PinTrouble | None = None) -> None:
+        """Until the pad asks for this."""
+        def so(state: BenchState) -> bool:
+            asked = state.question
+            return isinstance(asked, ChoosePin) and (asked.step, asked.trouble) == (step, trouble)
+
+        self.wait(so)
+
+    def type_own(self, pin: str, then: PinStep | None = None, trouble: PinTrouble | None = None) -> None:
+        """Type it into the open pad for the own PIN; what it asks for then."""
+        pad = self.window.cards.pin_choice
+        QTest.keyClicks(pad, pin)
+        QTest.keyClick(pad, Qt.Key.Key_Return)
+        if then is not None:
+            self.wait_step(then, trouble)
+
+    def scan_digits(self, pin: str) -> None:
+        """The same with cards, and YES."""
+        for card in (*(Command(f"DIGIT{digit}") for digit in pin), Command.YES):
+            code = command_code(card)
+            assert self.answer_to(partial(self.window.take_wedge_scan, code)).notice is Notice.SCREEN_CARD
 
     def wait_tried(self, times: int) -> None:
         """Until the pad has been answered so often."""
@@ -113,7 +150,7 @@ def pulled(kitchen: Backend, bench: PinBench) -> Iterator[None]:
 
 
 @contextmanager
-def given(kitchen: Backend, name: str, pin: str) -> Iterator[None]:
+def given(kitchen: Backend, name: str, pin: str | None) -> Iterator[None]:
     """With another PIN, and the old one afterwards; nobody is locked any more then."""
     old = next(person.pin for person in seeds.staff() if person.name == name)
     give = "select ordak.give_pin(id, %s) from public.staff_shared where name = %s"
@@ -235,3 +272,54 @@ def test_badges_only(started: Started) -> None:
     assert bench.window.band.title.text() == "Mateo Ruiz signs on with a badge"
     assert bench.wait(lambda s: True).status.staff_name is None
     assert bench.type_pin(LENA.name, LENA.pin).notice is Notice.SIGNED_ON
+
+
+def test_an_own_pin(started: Started, kitchen: Backend, tmp_path: Path) -> None:
+    """My PIN: the old one by keys, a guessed one refused, the new one with cards; it counts offline at once."""
+    with given(kitchen, LENA.name, LENA.pin or ""):
+        bench = started()
+        bench.wait(lambda s: s.status.link is LinkStatus.ONLINE)
+        assert bench.type_pin(LENA.name, LENA.pin).notice is Notice.SIGNED_ON
+        bench.wait(lambda s: s.chooses_pin)
+        bench.wish()
+        bench.wait_step(PinStep.OLD)
+        bench.type_own(WRONG, PinStep.NEW)
+        bench.type_own("4321", PinStep.NEW, PinTrouble.EASY)
+        bench.scan_digits(NEW)
+        bench.wait_step(PinStep.AGAIN)
+        bench.type_own(NEW, PinStep.OLD, PinTrouble.WRONG)
+        assert bench.window.cards.pin_choice.text.text() == "This is not the old PIN. 4 more tries."
+        bench.type_own(LENA.pin or "", PinStep.NEW)
+        bench.type_own(NEW, PinStep.AGAIN)
+        assert bench.answer_to(lambda: bench.type_own(NEW)).notice is Notice.PIN_CHOSEN
+        bench.wait(lambda s: s.question is None)
+        assert bench.window.band.title.text() == "Lena Brandt has a new PIN"
+        with pulled(kitchen, bench):
+            assert bench.answer_to(bench.wish).notice is Notice.PIN_NEEDS_LINK
+            assert bench.type_pin(LENA.name, LENA.pin).notice is Notice.PIN_WRONG
+            bench.wait_tried(1)
+            assert bench.again(NEW).notice is Notice.SIGNED_ON
+    assert not any(NEW.encode() in content for content in files_of(tmp_path))
+    log = (tmp_path / "covering" / "station.log").read_text(encoding="utf-8")
+    assert "function=change_pin" in log
+    assert not any(name in log for name in ("p_new_pin", "p_old_pin", "p_badge"))
+
+
+def test_a_first_pin(started: Started, kitchen: Backend) -> None:
+    """A name that was touched proves nobody; the badge does, and the PIN is asked for from then on."""
+    mateo = next(person for person in seeds.staff() if person.name == "Mateo Ruiz")
+    with given(kitchen, mateo.name, None):
+        bench = started()
+        bench.wait(lambda s: s.status.link is LinkStatus.ONLINE)
+        bench.answer_to(lambda: bench.choose(mateo.name))
+        bench.wait(lambda s: s.chooses_pin)
+        assert bench.answer_to(bench.wish).notice is Notice.PIN_NEEDS_BADGE
+        badge = badge_code(mateo.badge or "")
+        assert bench.answer_to(lambda: bench.window.take_wedge_scan(badge)).notice is Notice.SIGNED_ON
+        bench.wish()
+        bench.wait_step(PinStep.NEW)
+        bench.type_own(NEW, PinStep.AGAIN)
+        assert bench.answer_to(lambda: bench.type_own(NEW)).notice is Notice.PIN_CHOSEN
+        assert bench.type_pin(mateo.name, WRONG).notice is Notice.PIN_WRONG
+        bench.wait_tried(1)
+        assert bench.again(NEW).notice is Notice.SIGNED_ON

@@ -275,7 +275,7 @@ def test_badges_only(started: Started) -> None:
 
 
 def test_an_own_pin(started: Started, kitchen: Backend, tmp_path: Path) -> None:
-    """My PIN: the old one by keys, a guessed one refused, the new one with cards; it counts offline at once."""
+    """My PIN: the old one by keys, a guessed one refused, the new one with cards; it counts at once."""
     with given(kitchen, LENA.name, LENA.pin or ""):
         bench = started()
         bench.wait(lambda s: s.status.link is LinkStatus.ONLINE)

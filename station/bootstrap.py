@@ -21,8 +21,9 @@ from station.link_up import Backend
 from station.scanners_up import scanner_thread, wedge_collector
 from station.services.bench import Bench
 from station.services.lookup import OrderLookup
+from station.services.pin_change import PinChange
 from station.services.pin_check import PinCheck
-from station.services.pin_try import PinAnswer, PinTry
+from station.services.pin_try import PinAnswer, PinTry, PinWish
 from station.services.scanner_test import ScannerGate
 from station.services.task_runner import TaskRunner
 from station.services.workbench import Ports, Workbench
@@ -131,6 +132,7 @@ class _BenchPlug:
             attention=AttentionList(database),
             full_contract=self._backend.full_contract,
             check_pin=PinCheck(runner, self._backend.lookup_client, self._on_pin).ask,
+            change_pin=PinChange(runner, self._backend.lookup_client, self._on_pin_changed).ask,
             pictures=self._pictures,
         )
         self._workbench = Workbench(settings, stage, clock, ports, bridge.respond)
@@ -223,6 +225,9 @@ class _BenchPlug:
 
     def _on_pin(self, attempt: PinTry, answer: PinAnswer) -> None:
         self.bench.on_pin(attempt, answer)
+
+    def _on_pin_changed(self, wish: PinWish, answer: PinAnswer) -> None:
+        self.bench.on_pin_changed(wish, answer)
 
     def _health(self) -> Mapping[str, Any]:
         return self.bench.health()

@@ -104,8 +104,11 @@ class Backend(Struct, frozen=True):
         return Outbox(self.database, self.clock, self.server_clock, hold=hold.not_before)
 
     def full_contract(self) -> bool:
-        """Whether it speaks our contract, with undo and reports; what is not known yet is taken for that."""
-        return self.dialects.now is not Dialect.LIVE
+        """Whether it speaks our contract, with undo, reports and pictures, or did when it was last heard.
+
+        What was never known is taken for that.
+        """
+        return self.dialects.last is not Dialect.LIVE
 
     def dispatcher(self, outbox: Outbox) -> "Dispatcher":
         """The thread that sends, and that forgets what is long over."""

@@ -1,4 +1,4 @@
-"""What lies over a bench until it is answered, as frozen data: packing check, change, help, PIN, picture."""
+"""What lies over a bench until it is answered, as frozen data: packing check, change, help, PINs, picture."""
 
 from datetime import date, datetime
 from enum import StrEnum
@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from station.domain.changes import Field as Field
 from station.domain.stages import Stage
+from station.secret import Secret
 
 
 class MissingCake(Struct, frozen=True):
@@ -98,6 +99,40 @@ class AskPin(Struct, frozen=True):
     tried: int = 0
     tries_left: int | None = None
     until: datetime | None = None
+
+
+class PinStep(StrEnum):
+    """What somebody who chooses their PIN types next."""
+
+    OLD = "old"
+    NEW = "new"
+    AGAIN = "again"  # the new one
+    SAVING = "saving"  # nothing: the backend is asked
+
+
+class PinTrouble(StrEnum):
+    """Why the digits that were typed last were not taken."""
+
+    WRONG = "wrong"  # not the old PIN
+    LOCKED = "locked"
+    EASY = "easy"  # anybody would try it first
+    SAME = "same"  # it is the old one
+    DIFFERENT = "different"  # not what was typed before
+
+
+class ChoosePin(Struct, frozen=True):
+    """The signed-on person chooses a PIN. `typed` grows with each that was typed, taken or not."""
+
+    staff_id: str
+    name: str
+    step: PinStep
+    trouble: PinTrouble | None = None
+    typed: int = 0
+    tries_left: int | None = None
+    until: datetime | None = None
+    old: Secret | None = None
+    new: Secret | None = None
+    """What was typed, until the question closes."""
 
 
 class SignOnWay(StrEnum):

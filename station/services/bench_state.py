@@ -13,11 +13,14 @@ from msgspec import Struct, field
 from station.domain.stages import Priority, Stage
 from station.services.bench_cards import AskPin as AskPin
 from station.services.bench_cards import ChangeLine as ChangeLine
+from station.services.bench_cards import ChoosePin as ChoosePin
 from station.services.bench_cards import HelpLine as HelpLine
 from station.services.bench_cards import Interruption as Interruption
 from station.services.bench_cards import MissingCake as MissingCake
 from station.services.bench_cards import PackingCheck as PackingCheck
 from station.services.bench_cards import PinState as PinState
+from station.services.bench_cards import PinStep as PinStep
+from station.services.bench_cards import PinTrouble as PinTrouble
 from station.services.bench_cards import ShowHelp as ShowHelp
 from station.services.bench_cards import ShowPicture as ShowPicture
 from station.services.bench_cards import SignOnWay as SignOnWay
@@ -209,7 +212,9 @@ class DidLabelPrint(Struct, frozen=True):
     human_number: str
 
 
-Question = ChooseOrder | ChooseReason | DidLabelPrint | PackingCheck | ShowHelp | ShowPicture | AskPin
+Question = (
+    ChooseOrder | ChooseReason | DidLabelPrint | PackingCheck | ShowHelp | ShowPicture | AskPin | ChoosePin
+)
 
 
 class StaffView(Struct, frozen=True):
@@ -257,6 +262,8 @@ class BenchState(Struct, frozen=True):
     break_since: datetime | None = None
     board_open: bool = False
     """The board of fillings was open when the station stopped."""
+    chooses_pin: bool = False
+    """Somebody is signed on who may choose a PIN."""
 
     @property
     def current_id(self) -> str | None:

@@ -39,22 +39,23 @@ class PinCheck:
 
     def _of_backend(self, attempt: PinTry) -> PinAnswer | None:
         """Its answer, or None: whatever else came back is not the backend's word about this PIN."""
-        arguments = {"p_staff_id": attempt.staff_id, "p_pin": attempt.pin}
+        arguments = {"p_staff_id": attempt.staff_id, "p_pin": attempt.pin.reveal()}
         try:
             with closing(self._client()) as client:
                 changed_at = str(client.read("check_pin", arguments)["pin_changed_at"])
         except BackendRejected as refused:
-            return _refusal(refused)
+            return refusal(refused)
         except SyncError as error:
             log.info("PIN not checked by the backend: %s", error.title)
             return None
         except (KeyError, TypeError):
             log.exception("the answer about a PIN was not understood")
             return None
-        return PinAnswer(PinResult.RIGHT, KeptPin.of(attempt.staff_id, attempt.pin, changed_at))
+        return PinAnswer(PinResult.RIGHT, KeptPin.of(attempt.staff_id, attempt.pin.reveal(), changed_at))
 
 
-def _refusal(refused: BackendRejected) -> PinAnswer:
+def refusal(refused: BackendRejected) -> PinAnswer:
+    """The backend's word about a PIN."""
     left, until = refused.data.get("tries_left"), refused.data.get("locked_until")
     match refused.code:
         case "PIN001":

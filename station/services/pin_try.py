@@ -13,6 +13,8 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
+from station.secret import Secret
+
 TRIES = 5
 LOCKED_FOR = timedelta(minutes=5)
 _SALT_BYTES = 16
@@ -58,18 +60,23 @@ class PinTry(Struct, frozen=True):
     """What was typed, when, and what this station knows. `reachable`: it is worth asking the backend."""
 
     staff_id: str
-    pin: str
+    pin: Secret
     at: datetime
     kept: KeptPin | None
     reachable: bool
 
-    def __repr__(self) -> str:
-        # No digits reach a log.
-        return f"PinTry({self.staff_id!r}, kept={self.kept!r})"
+
+class PinWish(Struct, frozen=True):
+    """The PIN that somebody chose, with what proves them: the old one, or the badge that was just scanned."""
+
+    staff_id: str
+    new: Secret
+    old: Secret | None
+    badge: str | None
 
 
 class PinResult(StrEnum):
-    """What became of a try."""
+    """What became of a try, or of a wish."""
 
     RIGHT = "right"
     WRONG = "wrong"
@@ -77,6 +84,8 @@ class PinResult(StrEnum):
     NOT_SET = "not_set"
     NOT_KNOWN = "not_known"  # nobody answers, and this station cannot tell
     REFUSED = "refused"  # they may not sign on here
+    EASY = "easy"  # a wish: anybody would try it first
+    NOT_SENT = "not_sent"  # a wish: it certainly never left
 
 
 class PinAnswer(Struct, frozen=True):
@@ -96,7 +105,7 @@ def judged_here(attempt: PinTry) -> PinAnswer:
     until = kept.lock(attempt.at)
     if until is not None:
         return PinAnswer(PinResult.LOCKED, replace(kept, locked_until=until), until=until)
-    if kept.is_right(attempt.pin):
+    if kept.is_right(attempt.pin.reveal()):
         return PinAnswer(PinResult.RIGHT, replace(kept, wrong=0, locked_until=None))
     after = kept.after_wrong(attempt.at)
     if after.locked_until is not None:

@@ -19,6 +19,7 @@ from station.services.notices import Feedback, FeedbackKind, Notice
 from station.services.order_book import OrderBook
 from station.services.ports import (
     Attention,
+    ChangePin,
     CheckPin,
     Decisions,
     FullContract,
@@ -81,6 +82,7 @@ class Ports(Struct, frozen=True):
     attention: Attention
     full_contract: FullContract
     check_pin: CheckPin
+    change_pin: ChangePin
     pictures: PictureSource | None = None
 
 
@@ -118,9 +120,13 @@ class Workbench:
         self.broke_off = False
         """This scan ended a break: BREAK, scanned again, does no more than that."""
         self.staff_id: str | None = None
+        self.badge_read_s: float | None = None
+        """When the signed-on person scanned their badge; None: they did not, or before a restart."""
         self.board_open = False
         self.pin_checking = False
         """A PIN was typed and its answer has not come: it is one at a time."""
+        self.keeps_pins = False
+        """Whether the backend keeps PINs at all."""
         self.link = LinkStatus.CONNECTING
         self.link_detail: str | None = None
         self.link_mendable = False

@@ -172,6 +172,7 @@ PANELS = {
     "sign_on": states.state(),
     "pad": states.state(),
     "pin": STATES["pin_locked"],
+    "cards.pin_choice": STATES["own_pin_easy"],
     "scanner_test": states.state(),
     "menu": states.state(),
     "cards.fillings": states.state(queue=states.queue(12)),

@@ -10,6 +10,7 @@ from station.ui.bench.interrupt_overlay import InterruptOverlay
 from station.ui.bench.overlay import Overlay
 from station.ui.bench.packing_overlay import PackingOverlay
 from station.ui.bench.picture_overlay import PictureOverlay
+from station.ui.bench.pin_choice_overlay import PinChoiceOverlay
 
 
 class Cards:
@@ -20,6 +21,7 @@ class Cards:
         self.packing = PackingOverlay(actions, window)
         self.picture = PictureOverlay(actions, window)
         self.help = HelpOverlay(actions, window)
+        self.pin_choice = PinChoiceOverlay(actions, window)
         self.on_break = BreakOverlay(actions, window)
         self.interrupt = InterruptOverlay(actions, window)
         self.all: tuple[Overlay, ...] = (
@@ -27,6 +29,7 @@ class Cards:
             self.packing,
             self.picture,
             self.help,
+            self.pin_choice,
             self.on_break,
             self.interrupt,
         )

@@ -170,6 +170,7 @@ def state(stage: Stage = Stage.FILLING, **changes: Any) -> BenchState:
         now=NOW,
         today=TODAY,
         undo=UndoView(UndoWay.HERE, row(0).human_number),
+        chooses_pin=True,
     )
     return replace(shown, **changes)
 

@@ -137,6 +137,17 @@ def test_switched_off(rigs: Rigs) -> None:
     assert seen(bench_state(rig.bench)) == (PictureState.OFF, None)
 
 
+def test_where_the_backend_has_none(rigs: Rigs, runner: TaskRunner) -> None:
+    """The web system's database keeps no pictures: no place for one, without any setting; should it have one,
+    it is shown.
+    """
+    rigs.live = True
+    pictured = cake("bannos-25772", stage="Decorating", image_url=LINK)
+    desk = Desk(rigs.make(Stage.DECORATING, cake(stage="Decorating", image_url=None), pictured), runner)
+    assert seen(desk.shows("bannos-25771")) == (PictureState.OFF, None)
+    assert seen(desk.shows("bannos-25772")) == (PictureState.AWAY, None)
+
+
 def test_the_card_shows_it_large(rigs: Rigs, runner: TaskRunner) -> None:
     """PICTURE shows it until the next scan, which does its work; without one it says so."""
     desk = Desk(rigs.make(Stage.DECORATING, cake(stage="Decorating", image_url=LINK)), runner)

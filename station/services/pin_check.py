@@ -5,11 +5,14 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from station.services.pin_try import KeptPin, PinAnswer, PinResult, PinTry, judged_here
 from station.services.task_runner import TaskRunner
 from sync.errors import BackendRejected, SyncError
-from sync.rpc import RpcClient
+
+if TYPE_CHECKING:
+    from sync.rpc import RpcClient
 
 log = logging.getLogger(__name__)
 
@@ -19,7 +22,7 @@ Answered = Callable[[PinTry, PinAnswer], None]
 class PinCheck:
     """One try a call, in the network pool, with a client of its own: a client has one thread."""
 
-    def __init__(self, runner: TaskRunner, client: Callable[[], RpcClient], answered: Answered) -> None:
+    def __init__(self, runner: TaskRunner, client: Callable[[], "RpcClient"], answered: Answered) -> None:
         self._runner = runner
         self._client = client
         self._answered = answered

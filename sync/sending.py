@@ -45,6 +45,11 @@ _GO = (
     )
     .returning(entries.c.seq, entries.c.attempts, entries.c.clock_offset_s)
 )
+_MAY_WAIT = (
+    select(entries.c.order_key)
+    .where(IS_OPEN, entries.c.state.in_((EntryState.WAITING, EntryState.SENDING)))
+    .distinct()
+)
 
 
 class Sending:
@@ -80,11 +85,9 @@ class Sending:
 
         One whose call is under way is noted: should it come back as early, that is out of date already.
         """
-        states = entries.c.state.in_((EntryState.WAITING, EntryState.SENDING))
         with self._database.write() as connection:
             # The few that wait, not the many that may have changed, go into the statement.
-            found = connection.execute(select(entries.c.order_key).where(IS_OPEN, states).distinct())
-            keys = sorted(set(found.scalars()) & set(order_keys))
+            keys = sorted(set(connection.execute(_MAY_WAIT).scalars()) & set(order_keys))
             if not keys:
                 return 0
             of_these = (IS_OPEN, entries.c.order_key.in_(keys))

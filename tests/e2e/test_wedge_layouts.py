@@ -13,14 +13,14 @@ from scanning.key_codes import KEYS_OF
 from scanning.layout import TEST_CODES, arrives_on, known_layouts
 from station.demo.control_client import State, Window
 from tests.e2e.window import bench
+from tests.e2e.x_keys import Keyboard
 from tests.kitchen import sample_kitchen
 
 pytestmark = pytest.mark.alone
 
 BY_HAND = "253"
-# X counts the kernel's keys from 8.
-X_KEYCODES_FROM = 8
-SHIFT_KEYCODE = 50
+SHIFT_KEY = 42
+PACE_MS = 1
 ENTER = "\r"
 Y_LABEL = next(code for n in range(25771, 26000) if (code := label_code("B", n, "A")).endswith("Y"))
 CODES = (
@@ -63,14 +63,13 @@ def set_layout(display: str, layout: str) -> None:
 
 def press_keys(display: str, text: str) -> None:
     """The keys that a scanner set to US presses for this text, whatever the layout makes of them."""
-    words: list[str] = ["xdotool"]
+    events: list[tuple[int, bool]] = []
     for character in text:
         key, shifted = KEYS_OF[character]
-        strike = ["key", "--delay", "1", str(key + X_KEYCODES_FROM)]
-        shift = str(SHIFT_KEYCODE)
-        down, up = ["keydown", "--delay", "1", shift], ["keyup", "--delay", "1", shift]
-        words += [*down, *strike, *up] if shifted else strike
-    run(display, *words)
+        strike = [(key, True), (key, False)]
+        events += [(SHIFT_KEY, True), *strike, (SHIFT_KEY, False)] if shifted else strike
+    with Keyboard.of(display) as keyboard:
+        keyboard.strike(events, PACE_MS)
 
 
 def scans(seen: State) -> list[State]:

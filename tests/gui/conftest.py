@@ -33,7 +33,7 @@ def kitchen() -> Iterator[Backend]:
 
 @pytest.fixture(autouse=True)
 def closed_windows_go() -> Iterator[None]:
-    """What a test closed is gone before the next: Qt deletes it only in a loop of events, and styles it anew."""
+    """What a test closed is gone before the next: Qt waits for a loop of events, and styles it anew."""
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 

@@ -9,18 +9,15 @@ import pytest
 
 from backend.server import Backend
 from scanning.codes import Command, badge_code, command_code, label_code, shelf_code
-from scanning.key_codes import KEYS_OF
 from scanning.layout import TEST_CODES, arrives_on, known_layouts
 from station.demo.control_client import State, Window
 from tests.e2e.window import bench
-from tests.e2e.x_keys import Keyboard
+from tests.e2e.x_keys import press_keys
 from tests.kitchen import sample_kitchen
 
 pytestmark = pytest.mark.alone
 
 BY_HAND = "253"
-SHIFT_KEY = 42
-PACE_MS = 1
 ENTER = "\r"
 Y_LABEL = next(code for n in range(25771, 26000) if (code := label_code("B", n, "A")).endswith("Y"))
 CODES = (
@@ -59,17 +56,6 @@ def run(display: str, *command: str) -> None:
 def set_layout(display: str, layout: str) -> None:
     """The computer's keyboard layout."""
     run(display, "setxkbmap", "-layout", layout, "-option", "")
-
-
-def press_keys(display: str, text: str) -> None:
-    """The keys that a scanner set to US presses for this text, whatever the layout makes of them."""
-    events: list[tuple[int, bool]] = []
-    for character in text:
-        key, shifted = KEYS_OF[character]
-        strike = [(key, True), (key, False)]
-        events += [(SHIFT_KEY, True), *strike, (SHIFT_KEY, False)] if shifted else strike
-    with Keyboard.of(display) as keyboard:
-        keyboard.strike(events, PACE_MS)
 
 
 def scans(seen: State) -> list[State]:

@@ -1,5 +1,7 @@
 """A bench in a real window under Xvfb, scanned into with real key presses."""
 
+import os
+import subprocess
 from pathlib import Path
 
 import psycopg
@@ -9,11 +11,18 @@ from backend.server import Backend
 from scanning.codes import badge_code, label_code
 from station.demo.control_client import State
 from tests.e2e.window import bench
-from tests.e2e.x_keys import press_keys
 
 pytestmark = pytest.mark.alone
 
 ORDER = "bannos-25771-A"
+KEY_DELAY_MS = "8"
+
+
+def type_scan(display: str, text: str) -> None:
+    """Type like a keyboard-wedge scanner: a burst of keys, then Enter."""
+    environment = os.environ | {"DISPLAY": display}
+    command = ["xdotool", "type", "--delay", KEY_DELAY_MS, f"{text}\n"]
+    subprocess.run(command, env=environment, check=True, timeout=30)
 
 
 def confirmed(seen: State) -> bool:
@@ -38,9 +47,9 @@ def test_scan_into_real_window(display: str, at_covering: Backend, tmp_path: Pat
     """A badge and a label typed by a scanner sign someone on and complete the cake, down to PostgreSQL."""
     with bench(display, at_covering, tmp_path) as window:
         window.wait("the queue", lambda s: bool(s["state"]["queue"] and s["state"]["staff"]), 40)
-        press_keys(display, badge_code("1031") + "\r")
+        type_scan(display, badge_code("1031"))
         window.wait("signed on", lambda s: s["state"]["status"]["staff_name"] == "Lena Brandt")
-        press_keys(display, label_code("B", 25771, "A") + "\r")
+        type_scan(display, label_code("B", 25771, "A"))
         window.wait("confirmed", confirmed)
         window.grab(tmp_path / "covering.png")
     with psycopg.connect(at_covering.database_url) as connection:

@@ -1,12 +1,11 @@
 """A wedge scanner's keys, struck by the X server itself: no other process needs the processor in between."""
 
 import ctypes
-from collections.abc import Iterable
 from contextlib import closing
 
 from scanning.key_codes import KEYS_OF
 
-# Milliseconds between two of a scanner's keys going down or up.
+# Milliseconds between two keys of a scanner.
 _PACE_MS = 1
 _SHIFT_KEY = 42
 # What xdotool is made of: where it is, they are.
@@ -17,13 +16,10 @@ _KEYCODES_FROM = 8
 
 def press_keys(display: str, text: str) -> None:
     """The keys that a scanner set to US presses for this text, whatever the layout makes of them."""
-    events: list[tuple[int, bool]] = []
-    for character in text:
-        key, shifted = KEYS_OF[character]
-        strike = [(key, True), (key, False)]
-        events += [(_SHIFT_KEY, True), *strike, (_SHIFT_KEY, False)] if shifted else strike
     with closing(_Keyboard(display)) as keyboard:
-        keyboard.strike(events)
+        for character in text:
+            key, shifted = KEYS_OF[character]
+            keyboard.strike([_SHIFT_KEY, key] if shifted else [key])
 
 
 class _Keyboard:
@@ -33,13 +29,20 @@ class _Keyboard:
         self._display = ctypes.c_void_p(self._x11.XOpenDisplay(display.encode()))
         assert self._display.value, f"no X server at {display}"
 
-    def strike(self, events: Iterable[tuple[int, bool]]) -> None:
-        """Keys go down (true) and up at the pace: all asked for at once, then waited for."""
-        pace = ctypes.c_ulong(_PACE_MS)
-        for key, down in events:
-            self._xtst.XTestFakeKeyEvent(self._display, key + _KEYCODES_FROM, int(down), pace)
-        self._x11.XSync(self._display, 0)
+    def strike(self, keys: list[int]) -> None:
+        """Press these together, a little behind the last ones. Nothing has to have happened on return."""
+        # One pause a character: behind each the server, too, has to be given the processor again.
+        self._ask(keys[0], True, _PACE_MS)
+        for key in keys[1:]:
+            self._ask(key, True)
+        for key in reversed(keys):
+            self._ask(key, False)
+
+    def _ask(self, key: int, down: bool, after_ms: int = 0) -> None:
+        pause = ctypes.c_ulong(after_ms)
+        self._xtst.XTestFakeKeyEvent(self._display, key + _KEYCODES_FROM, int(down), pause)
 
     def close(self) -> None:
-        """Leave the display."""
+        """Send what was asked for, wait until it has happened, and leave."""
+        self._x11.XSync(self._display, 0)
         self._x11.XCloseDisplay(self._display)

@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 EMUPOS_PYTHON ?= $(shell .ci/find-python 3.13)
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print(3 * os.cpu_count() // 2)')
 
 .PHONY: demo test test-long lint bench clean run requirements setup-demo setup-dev translations screenshots
 
@@ -13,14 +14,15 @@ demo: setup-demo
 run: setup-demo
 	$(BIN)/ordak-station $(ARGS)
 
-# Alone: what types as fast as a scanner, or watches for halts. The rest: one worker for each processor, a file's tests
-# in one of them. With PYTEST_ARGS: only what they name, in one process.
+# Alone: what types as fast as a scanner, or watches for halts. The rest: three workers for two processors, as a third
+# of the time goes into waiting for backends and faults; a file's tests in one of them. Not reordered: that puts the
+# files of few tests last, which are the long ones. With PYTEST_ARGS: only what they name, in one process.
 test: setup-dev
 ifdef PYTEST_ARGS
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 else
 	$(BIN)/python -m pytest -m alone
-	$(BIN)/python -m pytest -m "not alone" -n logical --dist loadfile
+	$(BIN)/python -m pytest -m "not alone" -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 endif
 
 # The long figures of docs/reliability.md: hours, not for CI.

@@ -1,7 +1,8 @@
 """Tells a keyboard-wedge scanner from a person typing, by the pace of the keys and the grammar of the codes.
 
 A key is held back until the next one shows which of the two it is, at most for `gap_s`; a person notices
-nothing of that, and no key ever has to be taken back out of a text field.
+nothing of that, and no key ever has to be taken back out of a text field. A burst that no person strikes may
+pause once for longer: wireless scanners do, and half a code would be another one, or text in a field.
 """
 
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from scanning.layout import LayoutMap
 GAP_S: Final = 0.050
 # People roll over two or three keys within 50 ms; four in a row that also make a code, nobody types.
 MIN_LENGTH: Final = 4
+STUTTER_S: Final = 0.150
 # A scanner's Enter that comes a little late must not press the button that has the focus.
 LATE_TERMINATOR_S: Final = 0.200
 _TERMINATORS: Final = frozenset(TERMINATORS.decode("ascii"))
@@ -87,18 +89,27 @@ class WedgeCollector:
         self._suffix = suffix
         self._held: list[str] = []
         self._overlong = False
+        self._stuttered = False
         self._last_key_s = float("-inf")
         self._scan_ended_s = float("-inf")
 
     @property
     def holding(self) -> bool:
-        """Whether keys are held: the caller owes a `gap_elapsed` after `gap_s`."""
+        """Whether keys are held: the caller owes a `gap_elapsed` after `patience_s`."""
         return bool(self._held)
+
+    @property
+    def patience_s(self) -> float:
+        """How long the next key of what is held may take: once, a burst that is a scanner's may stutter."""
+        may_stutter = len(self._held) >= self._min_length and not self._stuttered
+        return STUTTER_S if may_stutter else self.gap_s
 
     def key(self, text: str, at_s: float) -> KeyVerdict:
         """Take one key that types exactly one character (terminators included)."""
-        within_gap = 0 <= at_s - self._last_key_s <= self.gap_s
-        ended = None if within_gap else self.gap_elapsed()
+        pause_s = at_s - self._last_key_s
+        goes_on = 0 <= pause_s <= self.patience_s
+        ended = None if goes_on else self.gap_elapsed()
+        self._stuttered |= goes_on and pause_s > self.gap_s
         self._last_key_s = at_s
         if text in _TERMINATORS:
             return self._terminator(ended, at_s)
@@ -106,7 +117,7 @@ class WedgeCollector:
         return KeyVerdict(ended, hold=True)
 
     def gap_elapsed(self) -> Burst | None:
-        """Settle the held keys: no other key came within `gap_s`."""
+        """Settle the held keys: no other key came within `patience_s`."""
         ended = self._end(terminated=False)
         if ended is not None and ended.outcome in (Outcome.CODE, Outcome.SPOILT):
             self._scan_ended_s = self._last_key_s
@@ -164,6 +175,7 @@ class WedgeCollector:
     def _forget(self) -> None:
         self._held.clear()
         self._overlong = False
+        self._stuttered = False
 
     def _frame_in(self, text: str) -> str | None:
         """Return what a burst carries, through the same framer as a serial scanner's bytes."""

@@ -6,19 +6,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import ModuleType
 
-from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
+from sqlalchemy import Connection, Engine, StaticPool, create_engine
 from sqlalchemy.exc import DBAPIError
 
 from sync.sqlite_driver import translate
 
-_BEGIN = "ordak_begin"
-
 
 def engine_on(connect: Callable[[], sqlite3.Connection], driver: ModuleType) -> Engine:
     """An engine whose only connection is this one."""
-    engine = create_engine("sqlite+pysqlite://", module=driver, poolclass=StaticPool, creator=connect)
-    event.listen(engine, "begin", _begin)
-    return engine
+    return create_engine("sqlite+pysqlite://", module=driver, poolclass=StaticPool, creator=connect)
 
 
 @contextmanager
@@ -26,11 +22,9 @@ def unit_of_work(turn: threading.RLock, engine: Engine, begin: str) -> Iterator[
     """A transaction that begins so. Raises StoreError when SQLite refuses."""
     with turn:
         try:
-            with engine.execution_options(**{_BEGIN: begin}).begin() as connection:
+            with engine.begin() as connection:
+                # The driver opens no transaction by itself; an event that did would make every call dearer.
+                connection.exec_driver_sql(begin)
                 yield connection
         except DBAPIError as error:
             raise translate(error.orig or error) from error
-
-
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options()[_BEGIN])

@@ -1,4 +1,4 @@
-"""Entries in plain SQL: what a screen and a scan wait for. For what the dispatcher asks: entry_rows.py."""
+"""Entries in plain SQL: what a screen and a scan wait for, and whose turn it is. The rest: entry_rows.py."""
 
 import json
 from collections.abc import Callable, Mapping, Sequence
@@ -29,6 +29,13 @@ IS_UNSENT = _in(UNSENT)
 IS_REFUSED = _in((EntryState.ATTENTION,))
 NEEDS_PERSON = f"({IS_REFUSED} OR overdue_at IS NOT NULL OR payload_version > ?)"
 """Refused, waiting for too long, or unreadable for this version, which is the parameter."""
+IS_HEAD = (
+    f"seq IN (SELECT min(seq) FROM entry WHERE {IS_OPEN} GROUP BY order_key)"
+    f" AND {IS_UNSENT} AND payload_version <= :version"
+)
+"""The first open entry of its order, which goes by itself, and which this version can read."""
+IS_DUE = "(next_attempt_at IS NULL OR next_attempt_at <= :now OR next_attempt_at > :impossible)"
+"""Its time has come, or is impossibly far ahead."""
 COUNTS = (
     f"SELECT state, count(*), min(recorded_at), sum({NEEDS_PERSON}) FROM entry WHERE {IS_OPEN} GROUP BY state"
 )

@@ -9,6 +9,12 @@ from sync.database import Database
 from sync.replica import Document, FeedMark
 from sync.tables import documents, marks
 
+# Made once: SQLAlchemy takes longer to make a statement than SQLite to execute it.
+_PUT = insert(documents).prefix_with("OR REPLACE")
+_VERSIONS = select(documents.c.key, documents.c.version).where(
+    documents.c.kind == bindparam("of_kind"), documents.c.key.in_(bindparam("keys", expanding=True))
+)
+
 
 class ReplicaWriter:
     """The half of `Replica` that writes. Any thread; every method is one transaction."""
@@ -34,7 +40,7 @@ class ReplicaWriter:
                 one = delete(documents).where(documents.c.kind == kind, documents.c.key == bindparam("gone"))
                 connection.execute(one, [{"gone": key} for key in sorted(gone)])
             if changed:
-                connection.execute(insert(documents).prefix_with("OR REPLACE"), [*map(_row, changed)])
+                connection.execute(_PUT, [*map(_row, changed)])
             _remember(connection, mark)
         return (*sorted(gone), *(document.key for document in changed))
 
@@ -49,7 +55,7 @@ def keep_newer(connection: Connection, new: Sequence[Document]) -> tuple[str, ..
     here = _versions(connection, newest.keys())
     changed = [each for name, each in newest.items() if each.version > here.get(name, each.version - 1)]
     if changed:
-        connection.execute(insert(documents).prefix_with("OR REPLACE"), [*map(_row, changed)])
+        connection.execute(_PUT, [*map(_row, changed)])
     return tuple(document.key for document in changed)
 
 
@@ -57,13 +63,10 @@ def _versions(connection: Connection, names: Iterable[tuple[str, str]]) -> dict[
     kinds: dict[str, list[str]] = {}
     for kind, key in names:
         kinds.setdefault(kind, []).append(key)
-    query = select(documents.c.key, documents.c.version)
     return {
         (kind, key): version
         for kind, keys in kinds.items()
-        for key, version in connection.execute(
-            query.where(documents.c.kind == kind, documents.c.key.in_(keys))
-        )
+        for key, version in connection.execute(_VERSIONS, {"of_kind": kind, "keys": keys})
     }
 
 

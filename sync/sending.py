@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
 
 from msgspec.structs import replace
-from sqlalchemy import Connection, Select, bindparam, func, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
+from sync import entry_sql
 from sync.answer_document import AnswerDocument
+from sync.backoff import LONGEST_AHEAD_S
 from sync.clock import Clock, ServerClock
 from sync.database import Database
 from sync.ending import Ending, Now, after
-from sync.entry import Entry, EntryState
-from sync.entry_rows import IS_OPEN, IS_UNSENT, heads, is_due, open_rows, to_entry
+from sync.entry import PAYLOAD_VERSION, Entry, EntryState
+from sync.entry_rows import IS_OPEN, IS_UNSENT, open_rows, to_entry
 from sync.replica_rows import keep_newer
 from sync.settled import Settled
 from sync.tables import entries
@@ -25,6 +26,29 @@ _MOVE = (
     update(entries)
     .where(entries.c.seq == bindparam("entry_seq"))
     .values({name: bindparam(f"new_{name}") for name in _MOVED} | {"hastened": False})
+)
+# Asked far more often than anything is sent.
+_DUE = (
+    f"{entry_sql.ALL} WHERE {entry_sql.IS_HEAD} AND {entry_sql.IS_DUE} ORDER BY attempts, seq LIMIT :most"
+)
+_NEXT_DUE = f"SELECT max({entry_sql.IS_DUE}), min(next_attempt_at) FROM entry WHERE {entry_sql.IS_HEAD}"
+_GO = (
+    update(entries)
+    .where(entries.c.seq.in_(bindparam("seqs", expanding=True)), IS_OPEN, IS_UNSENT)
+    .values(
+        state=EntryState.SENDING,
+        attempts=entries.c.attempts + 1,
+        sent_at=bindparam("at"),
+        hastened=False,
+        # Kept with the entry: each attempt must name the same time.
+        clock_offset_s=func.coalesce(entries.c.clock_offset_s, bindparam("offset_s")),
+    )
+    .returning(entries.c.seq, entries.c.attempts, entries.c.clock_offset_s)
+)
+_MAY_WAIT = (
+    select(entries.c.order_key)
+    .where(IS_OPEN, entries.c.state.in_((EntryState.WAITING, EntryState.SENDING)))
+    .distinct()
 )
 
 
@@ -44,28 +68,26 @@ class Sending:
 
         Fewest attempts first, so that one that always fails never stands before the others.
         """
-        query = heads().where(is_due(now)).order_by(entries.c.attempts, entries.c.seq).limit(limit)
-        return self.found(query)
+        with self._database.look() as connection:
+            found = connection.execute(_DUE, _asked_at(now) | {"most": limit}).fetchall()
+        return tuple(map(entry_sql.entry_of, found))
 
     def next_due_at(self, now: datetime) -> datetime | None:
         """When the next head may be sent: `now` if one is due, None if there is none."""
-        query = heads().with_only_columns(
-            func.coalesce(func.max(is_due(now)), False), func.min(entries.c.next_attempt_at)
-        )
-        with self._database.read() as connection:
-            any_due, first_at = connection.execute(query).one()
-        return now if any_due else first_at
+        with self._database.look() as connection:
+            [(any_due, first_at)] = connection.execute(_NEXT_DUE, _asked_at(now)).fetchall()
+        if any_due:
+            return now
+        return None if first_at is None else datetime.fromisoformat(first_at)
 
     def hasten(self, order_keys: Sequence[str]) -> int:
         """Make waiting entries of these orders due now, for something changed there. Returns how many.
 
         One whose call is under way is noted: should it come back as early, that is out of date already.
         """
-        states = entries.c.state.in_((EntryState.WAITING, EntryState.SENDING))
         with self._database.write() as connection:
             # The few that wait, not the many that may have changed, go into the statement.
-            found = connection.execute(select(entries.c.order_key).where(IS_OPEN, states).distinct())
-            keys = sorted(set(found.scalars()) & set(order_keys))
+            keys = sorted(set(connection.execute(_MAY_WAIT).scalars()) & set(order_keys))
             if not keys:
                 return 0
             of_these = (IS_OPEN, entries.c.order_key.in_(keys))
@@ -86,21 +108,10 @@ class Sending:
         Returns those that still go by themselves: a person may have decided about the others meanwhile.
         """
         now = self._clock.now()
-        # Kept with the entry: each attempt must name the same time.
         offset_s = self._server_clock.offset_at(self._clock)
+        these = {"seqs": [entry.seq for entry in due], "at": now, "offset_s": offset_s}
         with self._database.write() as connection:
-            going = connection.execute(
-                update(entries)
-                .where(entries.c.seq.in_([entry.seq for entry in due]), IS_OPEN, IS_UNSENT)
-                .values(
-                    state=EntryState.SENDING,
-                    attempts=entries.c.attempts + 1,
-                    sent_at=now,
-                    hastened=False,
-                    clock_offset_s=func.coalesce(entries.c.clock_offset_s, offset_s),
-                )
-                .returning(entries.c.seq, entries.c.attempts, entries.c.clock_offset_s)
-            )
+            going = connection.execute(_GO, these)
             marked = {row.seq: row for row in going}
         return tuple(
             replace(
@@ -141,10 +152,11 @@ class Sending:
         found = [self._answer_document.read(ending.data) for ending in endings]
         return keep_newer(connection, [document for document in found if document is not None])
 
-    def found(self, query: Select[Any]) -> tuple[Entry, ...]:
-        """The entries that this finds."""
-        with self._database.read() as connection:
-            return tuple(to_entry(row) for row in connection.execute(query))
+
+def _asked_at(now: datetime) -> dict[str, object]:
+    impossible = now + timedelta(seconds=LONGEST_AHEAD_S)
+    at = {"now": entry_sql.text_of(now), "impossible": entry_sql.text_of(impossible)}
+    return {**at, "version": PAYLOAD_VERSION}
 
 
 def _moved(entry: Entry) -> dict[str, object]:

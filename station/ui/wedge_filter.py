@@ -30,7 +30,8 @@ _MODIFIER_KEYS: Final = frozenset(
 
 
 class WedgeFilter(QObject):
-    """Application-wide event filter; lives in the GUI thread. Keys given back are delayed by 50 ms at most.
+    """Application-wide event filter; lives in the GUI thread. Keys given back are delayed by 50 ms at most,
+    four and more in a row that are as quick as a scanner's by 150 ms.
 
     Signals:
         scanned(str): a burst of keys that is a code; the keys reached no widget.
@@ -63,7 +64,7 @@ class WedgeFilter(QObject):
         self._waited_longer = False
         self._ear: TraceRecorder | None = None
         self._quiet = self._single_shot(round(SILENCE_S * 1000), self._on_quiet)
-        self._gap = self._single_shot(round(collector.gap_s * 1000), self._on_gap_elapsed)
+        self._gap = self._single_shot(0, self._on_gap_elapsed)
 
     def _single_shot(self, after_ms: int, on_timeout: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -173,11 +174,11 @@ class WedgeFilter(QObject):
     def _arm(self) -> None:
         self._armed_s = self._clock()
         self._waited_longer = False
-        self._gap.start()
+        self._gap.start(round(self._collector.patience_s * 1000))
 
     def _on_gap_elapsed(self) -> None:
         """Settle what is held, unless the GUI was busy meanwhile: the next keys may still be in the queue."""
-        late = self._clock() - self._armed_s > 2 * self._collector.gap_s
+        late = self._clock() - self._armed_s > 2 * self._collector.patience_s
         if late and not self._waited_longer:
             self._waited_longer = True
             self._gap.start()

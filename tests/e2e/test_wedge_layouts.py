@@ -9,18 +9,15 @@ import pytest
 
 from backend.server import Backend
 from scanning.codes import Command, badge_code, command_code, label_code, shelf_code
-from scanning.key_codes import KEYS_OF
 from scanning.layout import TEST_CODES, arrives_on, known_layouts
 from station.demo.control_client import State, Window
 from tests.e2e.window import bench
+from tests.e2e.x_keys import press_keys
 from tests.kitchen import sample_kitchen
 
 pytestmark = pytest.mark.alone
 
 BY_HAND = "253"
-# X counts the kernel's keys from 8.
-X_KEYCODES_FROM = 8
-SHIFT_KEYCODE = 50
 ENTER = "\r"
 Y_LABEL = next(code for n in range(25771, 26000) if (code := label_code("B", n, "A")).endswith("Y"))
 CODES = (
@@ -59,18 +56,6 @@ def run(display: str, *command: str) -> None:
 def set_layout(display: str, layout: str) -> None:
     """The computer's keyboard layout."""
     run(display, "setxkbmap", "-layout", layout, "-option", "")
-
-
-def press_keys(display: str, text: str) -> None:
-    """The keys that a scanner set to US presses for this text, whatever the layout makes of them."""
-    words: list[str] = ["xdotool"]
-    for character in text:
-        key, shifted = KEYS_OF[character]
-        strike = ["key", "--delay", "1", str(key + X_KEYCODES_FROM)]
-        shift = str(SHIFT_KEYCODE)
-        down, up = ["keydown", "--delay", "1", shift], ["keyup", "--delay", "1", shift]
-        words += [*down, *strike, *up] if shifted else strike
-    run(display, *words)
 
 
 def scans(seen: State) -> list[State]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
 
 from backend.server import Backend
@@ -29,6 +29,13 @@ def kitchen() -> Iterator[Backend]:
     """The reference backend with the sample kitchen, for all tests of this folder."""
     with sample_kitchen() as backend:
         yield backend
+
+
+@pytest.fixture(autouse=True)
+def closed_windows_go() -> Iterator[None]:
+    """What a test closed is gone before the next: Qt waits for a loop of events, and styles it anew."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 class OpenBench(QObject):

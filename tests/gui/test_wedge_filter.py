@@ -1,5 +1,6 @@
 """The wedge filter in real windows: scans are taken, typing is left alone."""
 
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -304,7 +305,8 @@ def test_a_closed_window_takes_its_held_keys_along(qtbot: QtBot, bench: Bench, c
 
 def test_a_busy_window_does_not_tear_a_scan(qtbot: QtBot, bench: Bench, clock: HandClock) -> None:
     """When the gap's timer fires late, the keys behind it are waited for before anything is given back."""
-    strike(clock, bench.field, LABEL[:4], 0.005)
+    # So few keys that the timer has not begun to wait for a scan that stutters.
+    strike(clock, bench.field, LABEL[:3], 0.005)
     armed_s = clock.now_s
     clock.now_s += 0.4
     fired = QTimer()
@@ -312,9 +314,30 @@ def test_a_busy_window_does_not_tear_a_scan(qtbot: QtBot, bench: Bench, clock: H
     with qtbot.waitSignal(fired.timeout):
         fired.start(70)
     clock.now_s = armed_s
-    strike(clock, bench.field, LABEL[4:] + "\r", 0.005)
+    strike(clock, bench.field, LABEL[3:] + "\r", 0.005)
     assert bench.scans == [LABEL]
     assert bench.field.text() == ""
+
+
+def test_a_scan_that_stutters_leaves_the_field_alone(bench: Bench, clock: HandClock) -> None:
+    """One key comes late behind the fourth: the scan is whole, the field and its Enter are a person's."""
+    bench.field.setText("253")
+    strike(clock, bench.field, LABEL[:4], 0.005)
+    clock.now_s += 0.080
+    strike(clock, bench.field, LABEL[4:] + "\r", 0.005)
+    assert bench.scans == [LABEL]
+    assert (bench.field.text(), bench.entered) == ("253", 0)
+
+
+def test_quick_keys_that_are_no_code_come_back(qtbot: QtBot, bench: Bench, clock: HandClock) -> None:
+    """Four keys rolled as quickly as a scanner's: the field gets them when no scan could go on any more."""
+    struck_at = time.monotonic()
+    strike(clock, bench.field, "tion", 0.02)
+    qtbot.waitUntil(lambda: bench.field.text() == "tion")
+    assert time.monotonic() - struck_at > 0.14
+    strike(clock, bench.field, " a", 0.12)
+    qtbot.waitUntil(lambda: bench.field.text() == "tion a")
+    assert (bench.scans, bench.refusals) == ([], [])
 
 
 class KeyLog(QObject):

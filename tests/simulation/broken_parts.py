@@ -7,10 +7,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, update
 
+from sync import entry_sql
 from sync.decisions import TAKEN_BACK, Decisions
-from sync.entry import OPEN, UNSENT, Entry, EntryState, NewEntry
+from sync.entry import Entry, EntryState, NewEntry
 from sync.errors import SyncError
 from sync.outbox import Outbox
 from sync.outcome import HttpReply
@@ -140,9 +141,9 @@ class ReadsAnything(Outbox):
 
     def due(self, now: datetime, limit: int) -> tuple[Entry, ...]:
         """Every head, whoever wrote it."""
-        first = select(func.min(entries.c.seq)).where(entries.c.state.in_(OPEN)).group_by(entries.c.order_key)
-        unsent = entries.c.state.in_(UNSENT)
-        return self._sending.found(select(entries).where(entries.c.seq.in_(first), unsent).limit(limit))
+        first = f"SELECT min(seq) FROM entry WHERE {entry_sql.IS_OPEN} GROUP BY order_key"
+        query = f"{entry_sql.ALL} WHERE seq IN ({first}) AND {entry_sql.IS_UNSENT} LIMIT ?"
+        return self._select(query, limit)
 
 
 class TrustsTheClock(Outbox):
@@ -159,8 +160,7 @@ class OrderBlind(Outbox):
 
     def due(self, now: datetime, limit: int) -> tuple[Entry, ...]:
         """All of it, newest first."""
-        unsent = entries.c.state.in_(UNSENT)
-        return self._sending.found(select(entries).where(unsent).order_by(entries.c.seq.desc()).limit(limit))
+        return self._select(f"{entry_sql.ALL} WHERE {entry_sql.IS_UNSENT} ORDER BY seq DESC LIMIT ?", limit)
 
 
 class OneQueue(Outbox):
@@ -168,8 +168,7 @@ class OneQueue(Outbox):
 
     def due(self, now: datetime, limit: int) -> tuple[Entry, ...]:
         """The oldest open entry, when it may be sent."""
-        is_open = entries.c.state.in_(OPEN)
-        head = self._sending.found(select(entries).where(is_open).order_by(entries.c.seq).limit(1))
+        head = self._select(f"{entry_sql.ALL} WHERE {entry_sql.IS_OPEN} ORDER BY seq LIMIT 1")
         return tuple(entry for entry in head if entry.state is not EntryState.ATTENTION)
 
 

@@ -1,12 +1,13 @@
 """apsw as a DBAPI module, as far as SQLAlchemy asks: so the real Database runs on our VFS, unchanged."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import apsw
 
 Rewrite = Callable[[str], str]
+Parameters = Sequence[Any] | Mapping[str, Any]
 """What a statement is made into before it runs: the mutants change one, everything else stays as it is."""
 
 
@@ -55,7 +56,7 @@ class _Connection:
     def cursor(self) -> "_Cursor":
         return _Cursor(self._connection, self._rewrite)
 
-    def execute(self, statement: str, parameters: Sequence[Any] = ()) -> "_Cursor":
+    def execute(self, statement: str, parameters: Parameters = ()) -> "_Cursor":
         return self.cursor().execute(statement, parameters)
 
     def create_function(self, *_definition: object, **_options: object) -> None:
@@ -84,16 +85,16 @@ class _Cursor:
         self.rowcount = -1
         self.lastrowid: int | None = None
 
-    def execute(self, statement: str, parameters: Sequence[Any] = ()) -> "_Cursor":
+    def execute(self, statement: str, parameters: Parameters = ()) -> "_Cursor":
         cursor = self._connection.cursor()
         cursor.exec_trace = self._describe
         self.description = None
-        self._rows = list(cursor.execute(self._rewrite(statement), tuple(parameters)))
+        self._rows = list(cursor.execute(self._rewrite(statement), parameters))
         self.rowcount = self._connection.changes()
         self.lastrowid = self._connection.last_insert_rowid()
         return self
 
-    def executemany(self, statement: str, many: Sequence[Sequence[Any]]) -> "_Cursor":
+    def executemany(self, statement: str, many: Sequence[Parameters]) -> "_Cursor":
         for parameters in many:
             self.execute(statement, parameters)
         return self

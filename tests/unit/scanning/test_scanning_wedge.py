@@ -58,6 +58,42 @@ def test_a_burst_without_terminator_ends_with_the_gap() -> None:
     assert wedge.key("\r", 10.21) == KeyVerdict(None, hold=False, swallow=False)
 
 
+def struck(wedge: WedgeCollector, text: str, pauses: dict[int, float]) -> list[Burst]:
+    """How keys end that are struck at a scanner's pace, with these pauses before the keys at these places."""
+    at_s = 10.0
+    ended = []
+    for place, character in enumerate(text):
+        at_s += pauses.get(place, 0.005)
+        ended.append(wedge.key(character, at_s).ended)
+    return [burst for burst in [*ended, wedge.gap_elapsed()] if burst is not None]
+
+
+@pytest.mark.parametrize("place", range(4, len(LABEL) + 1))
+def test_a_scan_that_stutters_is_whole(place: int) -> None:
+    """One late key behind the fourth tears no scan: `B25771` of a label `B25771A7` would name other cakes."""
+    assert struck(collector(), LABEL + "\r", {place: 0.14}) == [Burst(Outcome.CODE, LABEL)]
+
+
+@pytest.mark.parametrize(
+    ("pauses", "parts"),
+    [({4: 0.16}, 2), ({4: 0.14, 6: 0.06}, 2), ({2: 0.06}, 2), ({1: 0.06, 2: 0.06, 3: 0.06}, 4)],
+    ids=["for too long", "twice", "too early", "from the start"],
+)
+def test_what_stutters_otherwise_is_torn(pauses: dict[int, float], parts: int) -> None:
+    """Only a burst that nobody types may pause, once: slower keys are a person's."""
+    bursts = struck(collector(), LABEL, pauses)
+    assert len(bursts) == parts
+    assert "".join(burst.text for burst in bursts) == LABEL
+    assert Burst(Outcome.CODE, LABEL) not in bursts
+
+
+def test_each_scan_may_stutter() -> None:
+    """The pause of one scan is not held against the next."""
+    wedge = collector()
+    scans = struck(wedge, f"{LABEL}\r{LABEL}\r", {5: 0.1, len(LABEL) + 6: 0.1})
+    assert scans == [Burst(Outcome.CODE, LABEL)] * 2
+
+
 def test_a_scan_right_behind_a_scan_is_another() -> None:
     """A pause longer than the gap parts two codes even if nobody asked in between."""
     wedge = collector()

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sync import entry as entry_module
-from sync import entry_rows
+from sync import sending as sync_sending
 from sync.attention import AttentionList, Cause, WayOut
 from sync.clock import ServerClock
 from sync.database import Database
@@ -287,7 +287,7 @@ def test_a_scan_of_a_newer_version_is_kept_and_shown(
     Fails when `heads` does not look at the payload's version. Older ones are sent.
     """
     entry, behind, other = (_record(outbox, clock, key) for key in ("bannos-1", "bannos-1", "bannos-2"))
-    monkeypatch.setattr(entry_rows, "PAYLOAD_VERSION", 0)
+    monkeypatch.setattr(sync_sending, "PAYLOAD_VERSION", 0)
     monkeypatch.setattr("sync.attention.PAYLOAD_VERSION", 0)
     monkeypatch.setattr("sync.outbox.PAYLOAD_VERSION", 0)
     assert outbox.due(clock.now(), 9) == ()
@@ -298,7 +298,7 @@ def test_a_scan_of_a_newer_version_is_kept_and_shown(
     assert {(item.cause, item.ways_out) for item in attention.items()} == {(Cause.NEWER, (WayOut.DISCARD,))}
     assert "newer version" in attention.items()[0].message
     assert outbox.counts().attention == 3
-    monkeypatch.setattr(entry_rows, "PAYLOAD_VERSION", entry_module.PAYLOAD_VERSION + 1)
+    monkeypatch.setattr(sync_sending, "PAYLOAD_VERSION", entry_module.PAYLOAD_VERSION + 1)
     assert [each.event_id for each in outbox.due(clock.now(), 9)] == [entry.event_id, other.event_id]
 
 

@@ -68,7 +68,7 @@ def test_an_answer_must_echo_the_event(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def believe(reply: HttpReply, event_id: str | None, now: datetime) -> Answer:
         answer = read_answer(reply, None, now)
-        return replace(answer, data=answer.data or {})
+        return Answer(answer.ok, answer.data or {}, answer.code, answer.message)
 
     monkeypatch.setattr(sync.rpc, "read_answer", believe)
     assert _first_seed_with(Kind.UNVERIFIED, WHOLE) < _ENOUGH

@@ -12,7 +12,6 @@ from station.ui.theme import apply_theme
 from station.ui.theme.colours import use_dark
 from station.ui.translation import speak
 
-
 LARGEST_KEPT_LETTER = "256"
 """In pixels. Qt keeps the pictures of letters up to 64 and fills the outline of a larger one each time it is
 painted: on a wall of 3840 x 2160 that was more than half of the painting."""

@@ -120,7 +120,7 @@ class CakeColumn(Panel):
         self._draw_page()
 
     def stand(self, look: Look, parts: bool, where: QRect) -> None:
-        """Follow the window's size and the data's fading; `parts`: whether the counts of its parts are shown."""
+        """Follow the window's size and the data's fading; `parts`: whether its parts' counts are shown."""
         if (look, parts, where) == (self._look, self.head.parts, self.geometry()):
             return
         if look != self._look:

@@ -26,8 +26,8 @@ class GuiGarbage(QObject):
     def collect(self) -> None:
         """Collect the generations that are due by the collector's own thresholds.
 
-        What was made while the program started, and what was loaded at once, stays out of it for good: to look
-        through the program and 20,000 cakes halts the window for 60 ms, and finds nothing.
+        What was made while the program started, and what was loaded at once, stays out of it for good: to
+        look through the program and 20,000 cakes halts the window for 60 ms, and finds nothing.
         """
         if not self._started or gc.get_count()[0] > MUCH:
             self._started = True

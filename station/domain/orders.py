@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import attrgetter
 from sys import intern
 from typing import Any
 
-from station.domain.stages import Stage
+from station.domain.stages import BENCH_STAGES, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,8 @@ class Order:
         """(start, complete) of a bench stage; (None, None) for Complete."""
         if stage is Stage.COMPLETE:
             return (None, None)
-        name = stage.value.lower()
-        return (getattr(self, f"{name}_start_ts"), getattr(self, f"{name}_complete_ts"))
+        times: tuple[datetime | None, datetime | None] = _TIMES_OF[stage](self)
+        return times
 
     @classmethod
     def from_json(cls, row: Mapping[str, Any]) -> "Order":
@@ -121,6 +122,12 @@ STAGE_TIMES: tuple[str, ...] = tuple(
     for stage in ("filling", "covering", "decorating", "packing")
     for edge in ("start", "complete")
 )
+
+
+_TIMES_OF = {
+    stage: attrgetter(f"{stage.value.lower()}_start_ts", f"{stage.value.lower()}_complete_ts")
+    for stage in BENCH_STAGES
+}
 
 
 def _shared(text: str | None) -> str | None:

@@ -58,8 +58,14 @@ class Boards(QStackedWidget):
 
     def show_columns(self, known: Known | None, today: date) -> None:
         """Show the columns of the layout on the screen, or that nothing is known."""
+        first = self._known is None and known is not None and self.isVisible()
         self._known, self._today = known, today
+        if first:
+            self._turns.finish()
+            self.board.cover()
         self._show()
+        if first:
+            self._turns.take(self.board.uncovering())
 
     def show_stuck(self, stage: Stage | None, alarming: bool) -> None:
         """Where it takes longest."""
@@ -72,13 +78,22 @@ class Boards(QStackedWidget):
         self.board.set_look(look)
 
     def fitting(self, look: Look) -> Iterator[Step]:
-        """What it takes to follow another size."""
+        """What it takes to follow another look, a column a step."""
         self._look = look
         return self.board.fitting(look)
 
+    def cover(self) -> None:
+        """Paint nothing, until it is uncovered."""
+        self.setUpdatesEnabled(False)
+        self.board.cover()
+
+    def uncovering(self) -> list[Step]:
+        """What paints it again, a column a step."""
+        return [partial(self.setUpdatesEnabled, True), *self.board.uncovering()]
+
     def make_rows(self) -> None:
         """While nothing is known, make what the first cakes are drawn on."""
-        if self._known is None and self.layout_shown is WallLayout.STAGES:
+        if self._known is None and self._turns.done and self.layout_shown is WallLayout.STAGES:
             self._turns.take(self.board.make_rows())
 
     def turn(self) -> None:
@@ -95,7 +110,9 @@ class Boards(QStackedWidget):
         # What changed while it was made ready.
         self._show()
         self.board.show_stuck(*self._stuck)
+        self.board.cover()
         self.setCurrentWidget(self.board)
+        self._turns.take(self.board.uncovering())
 
     def _show(self) -> None:
         board = self.board

@@ -1,6 +1,6 @@
 """The wall: what a supervisor reads from three to five metres away."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 from functools import partial
@@ -15,7 +15,7 @@ from station.services.wall_state import WallState
 from station.settings import WallLayout
 from station.ui.sounds import Sounds
 from station.ui.theme.metrics import dots_per_inch
-from station.ui.turns import Step, Turns
+from station.ui.turns import Turns
 from station.ui.wall import words
 from station.ui.wall.attention_band import AttentionBand
 from station.ui.wall.board import Board
@@ -120,7 +120,7 @@ class WallWindow(QWidget):
 
     @property
     def settled(self) -> bool:
-        """Whether the wall is not about to take another size or turn to another layout."""
+        """Whether the wall is not about to take another look or turn to another layout."""
         return self._turns.done and self._boards.settled
 
     @Slot(object)
@@ -153,7 +153,7 @@ class WallWindow(QWidget):
         self.foot.show_stations(state.stations, known_at, step is Freshness.STALE)
         if step.fade != self._look.fade:
             self._look = replace(self._look, fade=step.fade)
-            self._dress()
+            self._follow()
 
     @Slot()
     def turn_pages(self) -> None:
@@ -179,7 +179,9 @@ class WallWindow(QWidget):
         if not self.isVisible():
             self._fit()
         elif self._measure():
-            self._turns.take(self._fitting())
+            # Half of it would only be seen to jump.
+            self._cover()
+            self._follow()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Load the sound once the window is on the screen, and measure that screen."""
@@ -217,19 +219,25 @@ class WallWindow(QWidget):
         self._all.setContentsMargins(margin, self._look.px(8), margin, self._look.px(10))
         self._all.setSpacing(self._look.px(10))
 
-    def _fitting(self) -> Iterator[Step]:
-        # Each part is painted when it is done: half of it would only be seen to jump.
-        for widget in (*self._parts, self._boards):
-            widget.setUpdatesEnabled(False)
-        yield self._space
-        for part in self._parts:
-            yield partial(self._dress_part, part)
-        yield self._fit_boards
+    def _follow(self) -> None:
+        """Take the look of now a part a turn: each is painted by itself."""
+        dress = (partial(self._dress_part, part) for part in self._parts)
+        self._turns.take([self._space, *dress, self._follow_boards])
 
-    def _fit_boards(self) -> None:
+    def _follow_boards(self) -> None:
         self._all.activate()
-        again = (partial(part.setUpdatesEnabled, True) for part in (*self._parts, self._boards))
-        self._turns.take((*self._boards.fitting(self._look), *again))
+        self._turns.take([*self._boards.fitting(self._look), self._uncover])
+
+    def _cover(self) -> None:
+        """Paint nothing, until it is uncovered."""
+        for part in self._parts:
+            part.setUpdatesEnabled(False)
+        self._boards.cover()
+
+    def _uncover(self) -> None:
+        """Paint all again, a part a turn. Whatever takes turns here ends with this."""
+        parts = (partial(part.setUpdatesEnabled, True) for part in self._parts)
+        self._turns.take([*parts, *self._boards.uncovering()])
 
     def _show_stuck(self) -> None:
         pace = self._state.pace if self.strip.well else None

@@ -187,11 +187,13 @@ def test_text_keeps_its_contrast_while_it_fades(
     turn: Turn,
     seconds: float,
     least: float,
+    qtbot: QtBot,
 ) -> None:
     """Fresh text has 7:1 and faded text never less than 4.5:1 (the stage colours are the design's own)."""
     window = make_wall(make_state((3, 3, 3, 3), attention=(make_item(),)))
     turn(seconds)
     window.tick()
+    qtbot.waitUntil(lambda: window.settled)
     heads = {id(label) for column in window.columns for label in column.head.findChildren(QLabel)}
     for label in visible_labels(window):
         assert isinstance(label, WallLabel)

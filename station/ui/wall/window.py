@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 from functools import partial
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
@@ -188,6 +188,10 @@ class WallWindow(QWidget):
         super().showEvent(event)
         self._fit()
         self._boards.make_rows()
+        if not self.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen):
+            # The first painting of a large screen, with its letters, takes 40 ms.
+            self._cover()
+            self._uncover()
         QTimer.singleShot(0, self, self._sounds.load)
 
     def _fit(self) -> None:

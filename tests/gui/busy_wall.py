@@ -24,7 +24,18 @@ from tests.gui.watchdog import Watchdog
 
 STANDS_STILL_MS = 3_600_000
 LOADED_WITHIN_MS = 60_000
-PLAN = WallPlan(tuple(WallLayout), STANDS_STILL_MS, STANDS_STILL_MS)
+
+
+@dataclass(frozen=True)
+class Screen:
+    """Of a wall: its pixels, and from how far it is read."""
+
+    size: tuple[int, int]
+    far_m: float | None = None
+
+    def plan(self) -> WallPlan:
+        """All layouts, turned by the test."""
+        return WallPlan(tuple(WallLayout), STANDS_STILL_MS, STANDS_STILL_MS, self.far_m)
 
 
 @dataclass
@@ -46,8 +57,9 @@ class Kitchen:
 class OpenWall:
     """A wall as bootstrap builds it, without a link, and the watchdog of its thread."""
 
-    def __init__(self, kitchen: Kitchen, stack: ExitStack, qtbot: QtBot) -> None:
+    def __init__(self, kitchen: Kitchen, screen: Screen, stack: ExitStack, qtbot: QtBot) -> None:
         self._kitchen = kitchen
+        self._screen = screen
         self._qtbot = qtbot
         self._ahead = timedelta(0)
         self.state: WallState | None = None
@@ -57,14 +69,14 @@ class OpenWall:
         self.service = Wall(
             kitchen.settings, SystemClock(), kitchen.replica, runner, bridge.publish, _nothing
         )
-        self.window = WallWindow(kitchen.settings.zone, PLAN, clock=self._now)
+        self.window = WallWindow(kitchen.settings.zone, screen.plan(), clock=self._now)
         stack.callback(_end, self.window)
         bridge.state_changed.connect(self._show)
         self.dog = Watchdog(self.window)
 
-    def start(self, size: tuple[int, int]) -> None:
+    def start(self) -> None:
         """Show the window and read what is on the disk, until it is on the screen."""
-        self.window.resize(*size)
+        self.window.resize(*self._screen.size)
         self.window.show()
         self.service.start()
         self.service.on_sync(LinkChanged(LinkState(LinkStatus.ONLINE, None, datetime.now(UTC))))
@@ -72,21 +84,24 @@ class OpenWall:
 
     def await_state(self, holds: Callable[[WallState], bool]) -> None:
         """Until such a state is on the screen."""
-        shown = self._qtbot.waitUntil
-        shown(lambda: self.state is not None and holds(self.state), timeout=LOADED_WITHIN_MS)
-        self.let(0.1)
+
+        def is_shown() -> bool:
+            return self.state is not None and holds(self.state) and self.window.settled
+
+        self._qtbot.waitUntil(is_shown, timeout=LOADED_WITHIN_MS)
+        self.let(0.05)
 
     def turn(self) -> None:
         """Show the next layout."""
         self.window.turn_layout()
         self._qtbot.waitUntil(lambda: self.window.settled)
-        self.let(0.1)
+        self.let(0.05)
 
     def resize(self, size: tuple[int, int]) -> None:
         """Take another size."""
         self.window.resize(*size)
         self._qtbot.waitUntil(lambda: self.window.settled)
-        self.let(0.1)
+        self.let(0.05)
 
     def change(self, bodies: list[dict[str, object]]) -> None:
         """The feed brings these, changed."""
@@ -100,7 +115,7 @@ class OpenWall:
         """Let time pass without news."""
         self._ahead += timedelta(seconds=seconds)
         self.window.tick()
-        self.let(0.1)
+        self.let(0.05)
 
     def let(self, seconds: float) -> None:
         """Let the window do what it wants to do."""

@@ -15,7 +15,7 @@ from station.settings import Settings, WallLayout
 from station.ui.application import application
 from sync.database import Database
 from sync.replica import Replica
-from tests.gui.busy_wall import Kitchen, OpenWall
+from tests.gui.busy_wall import Kitchen, OpenWall, Screen
 from tests.gui.watchdog import LIMIT_S, slowness
 
 pytestmark = pytest.mark.alone
@@ -24,7 +24,11 @@ CAKES = 20_000
 DONE = 40
 FEED_PAGE = 500
 TRIES = 4
-SIZES = ((1920, 1080), (3840, 2160))
+SCREENS = {
+    "1920x1080": Screen((1920, 1080)),
+    "3840x2160": Screen((3840, 2160)),
+    "3840x2160 from 5 m": Screen((3840, 2160), 5.0),
+}
 
 
 @pytest.fixture(scope="module")
@@ -42,17 +46,18 @@ def kitchen(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Ite
     database.close()
 
 
-@pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def size(request: pytest.FixtureRequest) -> tuple[int, int]:
+@pytest.fixture(params=SCREENS)
+def screen(request: pytest.FixtureRequest) -> Screen:
     """The screens of walls."""
-    chosen: tuple[int, int] = request.param
-    return chosen
+    return SCREENS[request.param]
 
 
 Act = Callable[[OpenWall], object]
 
 
-def longest_of(kitchen: Kitchen, qtbot: QtBot, prepare: Act, *acts: Act) -> dict[int, float]:
+def longest_of(
+    kitchen: Kitchen, screen: Screen, qtbot: QtBot, prepare: Act, *acts: Act
+) -> dict[int, float]:
     """The longest halt of each act on a machine of usual speed, each try on a wall that was just opened.
 
     In the calmest of a few tries: a machine with other work halts for reasons of its own, now and then; what
@@ -61,7 +66,7 @@ def longest_of(kitchen: Kitchen, qtbot: QtBot, prepare: Act, *acts: Act) -> dict
     least: dict[int, float] = {}
     for _ in range(TRIES):
         with ExitStack() as stack:
-            wall = OpenWall(kitchen, stack, qtbot)
+            wall = OpenWall(kitchen, screen, stack, qtbot)
             prepare(wall)
             for number, act in enumerate(acts):
                 wall.dog.forget()
@@ -73,14 +78,14 @@ def longest_of(kitchen: Kitchen, qtbot: QtBot, prepare: Act, *acts: Act) -> dict
 
 
 def test_a_start_and_its_first_turns_do_not_halt(
-    kitchen: Kitchen, qtbot: QtBot, size: tuple[int, int]
+    kitchen: Kitchen, screen: Screen, qtbot: QtBot
 ) -> None:
     """From the empty window to 20,000 cakes on it, then to each layout for the first time, and again."""
-    halts = longest_of(kitchen, qtbot, _nothing, lambda wall: wall.start(size), *[OpenWall.turn] * 6)
+    halts = longest_of(kitchen, screen, qtbot, _nothing, OpenWall.start, *[OpenWall.turn] * 6)
     assert max(halts.values()) <= LIMIT_S, halts
 
 
-def test_what_a_day_brings_does_not_halt(kitchen: Kitchen, qtbot: QtBot, size: tuple[int, int]) -> None:
+def test_what_a_day_brings_does_not_halt(kitchen: Kitchen, screen: Screen, qtbot: QtBot) -> None:
     """Pages, the first change and later ones, many at once, data that ages, at every layout."""
 
     def one(wall: OpenWall) -> None:
@@ -99,7 +104,7 @@ def test_what_a_day_brings_does_not_halt(kitchen: Kitchen, qtbot: QtBot, size: t
             wall.age(31)
 
     halts = longest_of(
-        kitchen, qtbot, lambda wall: wall.start(size), one, pages, many, OpenWall.turn, pages, one, ages
+        kitchen, screen, qtbot, OpenWall.start, one, pages, many, OpenWall.turn, pages, one, ages
     )
     assert max(halts.values()) <= LIMIT_S, halts
 
@@ -108,7 +113,7 @@ def test_another_screen_does_not_halt(kitchen: Kitchen, qtbot: QtBot) -> None:
     """Moved to a screen of any other size, and turned."""
     sizes = [(1366, 768), (3840, 2160), (1080, 1920), (1920, 1080)]
     acts = [lambda wall, to=to: wall.resize(to) for to in sizes]
-    halts = longest_of(kitchen, qtbot, lambda wall: wall.start((1920, 1080)), *acts)
+    halts = longest_of(kitchen, SCREENS["1920x1080"], qtbot, OpenWall.start, *acts)
     assert max(halts.values()) <= LIMIT_S, halts
 
 

@@ -40,14 +40,16 @@ class Board(QWidget):
         self._alarming = False
         self._way = Way(1, 1, HeadShape.TALL, parts=True)
         self._page = 0
+        self._changes = False
         self._measured: tuple[object, ...] | None = None
         self._stale = self._drawing = False
         self._edge = Edge(self)
         self._edge.hide()
 
     def show_columns(self, known: Sequence[WallColumn] | None, today: date) -> None:
-        """Show these, or that nothing is known."""
+        """Show these, or that nothing is known. Of several that change all but the first are then covered."""
         self._known, self._today = known, today
+        self._changes = False
         self._draw()
 
     def ahead(
@@ -166,7 +168,10 @@ class Board(QWidget):
         column.stand(self._look, self._way.parts, place)
         if self._known is None:
             column.show_unknown()
-        else:
+        elif not column.shows(self._known[index], self._today):
+            if self._changes and column.isVisible():
+                column.setUpdatesEnabled(False)
+            self._changes = True
             column.show_column(self._known[index], self._today)
         column.setVisible(index // self._at_once == self._page)
         if moves and not column.isVisible():

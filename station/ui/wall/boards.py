@@ -64,8 +64,17 @@ class Boards(QStackedWidget):
             self._turns.finish()
             self.board.cover()
         self._show()
-        if first:
+        if self._turns.done:
             self._turns.take(self.board.uncovering())
+
+    def turn_page(self) -> None:
+        """Show the next page of the columns; each is painted by itself."""
+        if not self._turns.done:
+            self.board.turn_page()
+            return
+        self.board.cover()
+        self.board.turn_page()
+        self._turns.take(self.board.uncovering())
 
     def show_stuck(self, stage: Stage | None, alarming: bool) -> None:
         """Where it takes longest."""
@@ -98,8 +107,7 @@ class Boards(QStackedWidget):
 
     def turn(self) -> None:
         """Show the next layout, as soon as it is ready."""
-        # In a window that is busy, or asked twice: one after the other.
-        self._turns.finish()
+        # In the place of what was left to do for the one on the screen: nobody will see it.
         at = (self._at + 1) % len(self._layouts)
         known = self._known.get(self._layouts[at]) if self._known else None
         steps = self._board(at).ahead(known, self._today, self._look, self.size())

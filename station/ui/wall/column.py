@@ -105,9 +105,13 @@ class CakeColumn(Panel):
         self.overdue.setText("")
         self._draw_page()
 
+    def shows(self, column: WallColumn, today: date) -> bool:
+        """Whether these are shown already."""
+        return (column, today) == (self._column, self._today)
+
     def show_column(self, column: WallColumn, today: date) -> None:
         """Show these counts and cakes. The page stays, unless it is gone."""
-        if (column, today) == (self._column, self._today):
+        if self.shows(column, today):
             return
         self._column = column
         self._today = today

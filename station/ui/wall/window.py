@@ -159,7 +159,7 @@ class WallWindow(QWidget):
     def turn_pages(self) -> None:
         """Show the next page of all that has more than room."""
         self.head.turn_page()
-        self.board.turn_page()
+        self._boards.turn_page()
         self.attention.turn_page()
         self.foot.turn_page()
 

@@ -55,6 +55,7 @@ class PaintingBench(ScanningBench):
         self._bridge.feedback_given.connect(self._painter.show)
         self._bridge.state_changed.connect(self.window.show_state)
         self.window.show()
+        self.window.complete()
 
     def scan(self) -> None:
         """One label's bytes in; returns when the answer is on the screen."""

@@ -63,6 +63,7 @@ class ScanningBench:
             attention=AttentionList(database),
             full_contract=_always,
             check_pin=_for_nothing,
+            change_pin=_for_nothing,
         )
         workbench = Workbench(settings, Stage.DECORATING, clock, ports, self._respond)
         self._answered = threading.Event()

@@ -1,7 +1,7 @@
 """`python -m benchmarks.startup_window bench|wall|bare FOLDER [CODE]`: open a window, say when it was ready.
 
 Times are the machine's monotonic clock, which is the same for the process that started this one. Nothing of
-the station is imported before the window asks for it: a bare one has none of it.
+the station, and no Qt, is imported before the window asks for it: a bare one has none of ours.
 """
 
 import sys
@@ -11,49 +11,16 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QApplication, QWidget
-
 if TYPE_CHECKING:
     from station.settings import Settings
 
 SIZE = (1366, 768)
-ANSWERED = "saved_offline"
-"""What a bench without a link says of a scan that is on its disk."""
-
-
-class Watch(QObject):
-    """Notes when what was waited for was on the screen. Lives in the GUI thread. No signals."""
-
-    def __init__(self, window: QWidget, *wanted: str) -> None:
-        super().__init__(window)
-        self._window = window
-        self._wanted = set(wanted)
-        self.times: dict[str, float] = {}
-
-    def note(self, what: str) -> None:
-        """This is on the screen by now."""
-        self._window.repaint()
-        self.times.setdefault(what, monotonic())
-        if self.times.keys() >= self._wanted:
-            QApplication.quit()
-
-    @Slot(object)
-    def hear(self, feedback: object) -> None:
-        """The answer to the scan."""
-        if getattr(feedback, "kind", None) != ANSWERED:
-            raise SystemExit(f"The bench said {feedback}.")
-        self.note("ready")
-
-    @Slot(object)
-    def look(self, state: object) -> None:
-        """A state with the orders in it."""
-        if (getattr(state, "queue", None) or getattr(state, "columns", None)) is not None:
-            self.note("complete")
 
 
 def bare(_folder: str, _code: str) -> dict[str, float]:
     """What nobody can do without."""
+    from PySide6.QtWidgets import QApplication, QWidget
+
     application = QApplication(sys.argv)
     window = QWidget()
     window.resize(*SIZE)
@@ -64,6 +31,10 @@ def bare(_folder: str, _code: str) -> dict[str, float]:
 
 def bench(folder: str, code: str) -> dict[str, float]:
     """Painted; a label's bytes read, saved and answered on the screen; the whole queue on the screen."""
+    from station.quick_start import BENCH, load_rooms
+
+    load_rooms(BENCH)
+    from benchmarks.startup_watch import Watch
     from station.bootstrap import open_bench
     from station.ui.application import application
 
@@ -85,7 +56,11 @@ def bench(folder: str, code: str) -> dict[str, float]:
 
 def wall(folder: str, _code: str) -> dict[str, float]:
     """Painted, and all columns on the screen."""
-    from station.bootstrap import open_wall
+    from station.quick_start import WALL, load_rooms
+
+    load_rooms(WALL)
+    from benchmarks.startup_watch import Watch
+    from station.bootstrap_wall import open_wall
     from station.ui.application import application
 
     settings = _settings(folder)

@@ -4,9 +4,10 @@ A transport opens a fresh connection for each of them, and belongs to the thread
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
+
+from msgspec import Struct
 
 from printing.status import PrinterStatus
 
@@ -19,8 +20,7 @@ class Tier(StrEnum):
     NONE = "c"
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(Struct, frozen=True):
     """A job that was sent completely."""
 
     bytes_sent: int
@@ -32,8 +32,7 @@ class Delivery:
         return self.tier is not Tier.NONE
 
 
-@dataclass(frozen=True, slots=True)
-class Timeouts:
+class Timeouts(Struct, frozen=True):
     """Longest waits in seconds. `status_s` is what a printer that says nothing costs per job."""
 
     connect_s: float = 3.0

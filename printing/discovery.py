@@ -6,10 +6,10 @@ A name is what stays the same in another socket: USB numbers, a queue, a port by
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from msgspec import Struct
 from serial.tools import list_ports
 from serial.tools.list_ports_common import ListPortInfo
 
@@ -34,16 +34,14 @@ _MAKERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPrinter:
+class FoundPrinter(Struct, frozen=True):
     """One way to a printer: the setting to write, and what it is in words."""
 
     address: str
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class _UsbDevice:
+class _UsbDevice(Struct, frozen=True):
     """What a list says about a USB device; numbers and classes in hexadecimal."""
 
     vendor: str

@@ -2,19 +2,19 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 _BEST_PAGES = ("CP1252", "CP858", "CP850")
 _FIRST_PAGE = "CP437"
 _USUAL_DPI = 203
 
 
-@dataclass(frozen=True, slots=True)
-class EscposProfile:
+class EscposProfile(Struct, frozen=True):
     """One printer as python-escpos describes it. `cannot`: why it prints no labels, or empty."""
 
     cannot: str

@@ -6,13 +6,13 @@ label looks the same on every machine.
 
 import threading
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
 from pathlib import Path
 
 import manimgx_fonts
 import paperang_p2_fonts_cjk
+from msgspec import Struct
 from PIL import Image, ImageDraw, ImageFont
 
 from printing.bidi import in_order, levels
@@ -32,8 +32,7 @@ _AS_PICTURE = "\ufe0f"
 _drawing = threading.Lock()
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Neighbouring characters that one font draws in one direction (odd level: from the right)."""
 
     font: FontFile

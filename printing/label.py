@@ -1,11 +1,11 @@
 """One cake's label as data: everything that hardware.md, "The label", says is on it."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Label:
+
+class Label(Struct, frozen=True):
     """What one label says. Pure data; printing/layout.py decides how it looks.
 
     `code` goes into the barcode (at most 12 characters of 0-9 A-Z, or '#B25771' in the live dialect).

@@ -3,9 +3,11 @@
 import json
 import logging
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from printing.delivery import Tier
 from printing.errors import PrintError
@@ -14,8 +16,7 @@ _log = logging.getLogger(__name__)
 _FILE = "printers.json"
 
 
-@dataclass(frozen=True, slots=True)
-class MeasuredPrinter:
+class MeasuredPrinter(Struct, frozen=True):
     """The answers of one printer.
 
     `statuses`: each n of DLE EOT n that was answered. `in_order`: GS r 1 was. `when_printed`: GS ( H was.

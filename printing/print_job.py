@@ -1,8 +1,9 @@
 """A job of the spool: what was wished for, where it is, and what keeps it waiting."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from printing.delivery import Tier
 from printing.errors import (
@@ -63,8 +64,7 @@ def cause_of(error: PrintError) -> JobCause:
     return next((cause for kind, cause in _CAUSES if isinstance(error, kind)), JobCause.OTHER)
 
 
-@dataclass(frozen=True, slots=True)
-class PrintRequest:
+class PrintRequest(Struct, frozen=True):
     """A wish for one label. The same request_id (a uuid) is the same wish, however often it comes."""
 
     request_id: str
@@ -75,8 +75,7 @@ class PrintRequest:
     copy: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class PrintJob:
+class PrintJob(Struct, frozen=True):
     """A row of the spool as it was when it was read. Times are aware (UTC)."""
 
     id: int

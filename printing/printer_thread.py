@@ -7,8 +7,9 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from printing.delivery import Transport
 from printing.errors import DeliveryUnknown, JobNotWaiting, LabelRejected, PrintError, SpoolUnusable
@@ -27,15 +28,13 @@ class PrinterState(StrEnum):
     NOT_SET = "not_set"
 
 
-@dataclass(frozen=True, slots=True)
-class JobChanged:
+class JobChanged(Struct, frozen=True):
     """A job has a new state."""
 
     job: PrintJob
 
 
-@dataclass(frozen=True, slots=True)
-class PrinterChanged:
+class PrinterChanged(Struct, frozen=True):
     """The printer's state has changed; title and message are empty unless there is trouble."""
 
     status: PrinterState
@@ -47,8 +46,7 @@ class PrinterChanged:
 PrintEvent = JobChanged | PrinterChanged
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(Struct, frozen=True):
     """Seconds between attempts: doubling up to a cap; steady while a person has to act; idle checks."""
 
     first_s: float = 1.0

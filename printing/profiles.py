@@ -4,11 +4,11 @@ Widths: hardware.md ("Paper"). Font A is 12 x 24 dots on all of them.
 """
 
 import codecs
-from dataclasses import asdict, dataclass, replace
-from difflib import get_close_matches
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from printing.errors import PrinterSettingsWrong
-from printing.escpos_profiles import escpos_profiles
 
 CELL_WIDTH_DOTS = 12
 CELL_HEIGHT_DOTS = 24
@@ -17,8 +17,7 @@ FRAME_PAGE_NUMBER = 0
 _NARROWEST_DOTS, _SMALLEST_80_MM_DOTS, _WIDEST_DOTS = 360, 450, 832
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """One kind of printer. `code_page` is python-escpos' name, `code_page_number` the n of ESC t n."""
 
     name: str
@@ -54,8 +53,7 @@ _ALL = (
 PROFILES: dict[str, Profile] = {profile.name: profile for profile in _ALL}
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileChanges:
+class ProfileChanges(Struct, frozen=True):
     """What the settings say differently about a printer; None keeps what its profile says."""
 
     width_dots: int | None = None
@@ -97,6 +95,8 @@ def choose_profile(name: str, paper_mm: int, changes: ProfileChanges = NO_CHANGE
 
 def known_profiles() -> list[str]:
     """Every name that `profile_named` takes, ours first."""
+    from printing.escpos_profiles import escpos_profiles
+
     return [*PROFILES, *(name for name in escpos_profiles() if name not in PROFILES)]
 
 
@@ -104,8 +104,13 @@ def _named(name: str, changes: ProfileChanges) -> Profile:
     wanted = name.strip().lower()
     if wanted in PROFILES:
         return PROFILES[wanted]
+    # Our own are known without reading python-escpos' list.
+    from printing.escpos_profiles import escpos_profiles
+
     found = escpos_profiles().get(wanted)
     if found is None:
+        from difflib import get_close_matches
+
         close = get_close_matches(wanted, known_profiles(), 4, 0.5)
         advice = f"Did you mean {' or '.join(close)}?" if close else f"Use one of: {', '.join(PROFILES)}."
         raise PrinterSettingsWrong(

@@ -5,9 +5,9 @@ a pair never leaves this module: one dot beside an existing dark one is darkened
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from msgspec import Struct
 from PIL import Image
 
 # Small stripes print while the rest is still coming, and their height never needs a second byte.
@@ -17,8 +17,7 @@ _OBEYED = frozenset({0x04, 0x05, 0x14})
 _NEIGHBOUR_DOT = 0x08
 
 
-@dataclass(frozen=True, slots=True)
-class Stripe:
+class Stripe(Struct, frozen=True):
     """One GS v 0 command's worth of dots; a set bit is dark."""
 
     data: bytes

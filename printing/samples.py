@@ -1,7 +1,8 @@
 """Labels that ask the most of a printer: every part at once, long words, and what no code page has."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
+
+from msgspec.structs import replace
 
 from printing.label import Label
 

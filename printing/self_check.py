@@ -1,9 +1,9 @@
 """Is what a printer will print readable? Every sample is rendered, printed on virtual paper and decoded."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import zxingcpp
+from msgspec import Struct
 from PIL import Image
 
 from printing.errors import LabelRejected
@@ -13,8 +13,7 @@ from printing.samples import SAMPLES
 from printing.virtual.preview import pictures
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """One sample on one printer. `trouble` in words; None: it reads back as its own code."""
 
     sample: str

@@ -3,11 +3,11 @@
 Pillow shapes text only where the system has FriBiDi, which Windows has not.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import uharfbuzz as hb
+from msgspec import Struct
 from PIL import Image
 
 # HarfBuzz counts in 64ths of a dot.
@@ -18,16 +18,14 @@ _FACES_KEPT = 64
 _THICKENED = 0.03
 
 
-@dataclass(frozen=True, slots=True)
-class FontFile:
+class FontFile(Struct, frozen=True):
     """A file of one font; `variable` when it has a weight to choose."""
 
     path: Path
     variable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """What one font draws in one direction, at a size in dots."""
 
     font: FontFile
@@ -37,8 +35,7 @@ class Piece:
     rightwards: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """Dark (255) on empty (0); `left` and `below` say how far ink reaches past the start and the baseline."""
 
     image: Image.Image

@@ -15,10 +15,11 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import fields, replace
 
 from printing.delivery import Tier
 from printing.errors import JobNotWaiting, PrintError, SpoolUnusable

@@ -4,7 +4,8 @@ No two kinds of answer look alike in their fixed bits, so answers are told apart
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from printing.errors import CoverOpen, PaperOut, PrinterOffline
 
@@ -15,8 +16,7 @@ _AUTOMATIC_LENGTH = 4
 _FLOW_CONTROL = (0x11, 0x13)
 
 
-@dataclass(frozen=True, slots=True)
-class PrinterStatus:
+class PrinterStatus(Struct, frozen=True):
     """The four real-time answers as facts. All False: ready."""
 
     offline: bool = False
@@ -64,29 +64,25 @@ def is_status(byte: int) -> bool:
     return byte & 0x93 == 0x12
 
 
-@dataclass(frozen=True, slots=True)
-class StatusByte:
+class StatusByte(Struct, frozen=True):
     """An answer to DLE EOT n."""
 
     byte: int
 
 
-@dataclass(frozen=True, slots=True)
-class PaperSensor:
+class PaperSensor(Struct, frozen=True):
     """An answer to GS r 1: everything before it in the buffer was obeyed."""
 
     byte: int
 
 
-@dataclass(frozen=True, slots=True)
-class ProcessDone:
+class ProcessDone(Struct, frozen=True):
     """An answer to GS ( H fn 48: everything before this id has been printed."""
 
     process_id: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class AutomaticStatus:
+class AutomaticStatus(Struct, frozen=True):
     """Four bytes that a printer sends unasked after GS a."""
 
     frame: bytes

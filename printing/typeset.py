@@ -4,8 +4,8 @@ Positions are columns of font A (12 dots), so that native and drawn lines share 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PIL import Image, ImageDraw
 
 from printing.bidi import base_level
@@ -20,8 +20,7 @@ _FRAME_DOTS = 2
 _LABEL_SIZE = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(Struct, frozen=True):
     """How characters look: 1 to 8 times the cell in each direction, bold, white on black."""
 
     width: int = 1
@@ -35,8 +34,7 @@ class Type:
         return 10 * (self.width + self.height) + 2
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A piece of a line in one type."""
 
     text: str

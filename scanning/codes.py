@@ -6,11 +6,12 @@ all but about one in four hundred swaps of neighbours.
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from stdnum.iso7064 import mod_37_36
+from msgspec import Struct
+
+from scanning.check_character import check_character, is_checked
 
 MAX_CODE_LENGTH: Final = 12
 # Nine digits fit PostgreSQL's integer; the digits of an EAN-13 or of a Shopify id do not pass for an order.
@@ -62,8 +63,7 @@ class Command(StrEnum):
     DIGIT_9 = "DIGIT9"
 
 
-@dataclass(frozen=True, slots=True)
-class OrderCode:
+class OrderCode(Struct, frozen=True):
     """A cake or an order.
 
     `checked` true: our label, its check character verified; `suffix` None is then the only cake of its order.
@@ -77,22 +77,19 @@ class OrderCode:
     checked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CommandCode:
+class CommandCode(Struct, frozen=True):
     """A command card."""
 
     command: Command
 
 
-@dataclass(frozen=True, slots=True)
-class BadgeCode:
+class BadgeCode(Struct, frozen=True):
     """A person's badge; `badge` as the backend keeps it, in capitals."""
 
     badge: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShelfCode:
+class ShelfCode(Struct, frozen=True):
     """A storage place; `shelf` as the backend keeps it, in capitals, unique within a store."""
 
     shelf: str
@@ -103,7 +100,7 @@ Reading = OrderCode | CommandCode | BadgeCode | ShelfCode
 
 def check_fits(code: str) -> bool:
     """Say whether the last character of `code` (capitals and digits only) is its check character."""
-    return bool(mod_37_36.is_valid(code))
+    return is_checked(code)
 
 
 def label_code(letter: str, number: int, suffix: str | None) -> str:
@@ -140,7 +137,7 @@ def self_test_code(number: int) -> str:
 def _with_check(body: str) -> str:
     if len(body) < 2 or not _BODY.match(body):
         raise ValueError(f"a code has the characters 0-9 A-Z only: {body!r}")
-    code = body + str(mod_37_36.calc_check_digit(body))
+    code = body + check_character(body)
     if len(code) > MAX_CODE_LENGTH:
         raise ValueError(f"a code has at most {MAX_CODE_LENGTH} characters: {code!r}")
     return code

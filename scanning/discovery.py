@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from msgspec import Struct
 from serial.tools import list_ports
 
 from scanning.evdev_source import SCHEME
@@ -15,8 +15,7 @@ BY_ID: Final = Path("/dev/serial/by-id")
 KEYBOARDS: Final = Path("/dev/input/by-id")
 
 
-@dataclass(frozen=True, slots=True)
-class Attached:
+class Attached(Struct, frozen=True):
     """`setting` is what goes behind `scanner =`; `words` is what the device says that it is."""
 
     setting: str

@@ -1,34 +1,30 @@
 """What a scanner's thread reports: frozen, so that they may cross to any other thread."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from scanning.errors import ScanError
 from scanning.scan import Scan
 
 
-@dataclass(frozen=True, slots=True)
-class Scanned:
+class Scanned(Struct, frozen=True):
     """A whole frame came in."""
 
     scan: Scan
 
 
-@dataclass(frozen=True, slots=True)
-class FrameRefused:
+class FrameRefused(Struct, frozen=True):
     """Something came in that is no clean frame."""
 
     error: ScanError
 
 
-@dataclass(frozen=True, slots=True)
-class ScannerConnected:
+class ScannerConnected(Struct, frozen=True):
     """The device is open; `name` is its path or address."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class ScannerLost:
+class ScannerLost(Struct, frozen=True):
     """The device is not usable; the thread goes on trying. Reported once for each different cause."""
 
     name: str

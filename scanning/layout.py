@@ -6,10 +6,11 @@ them is taken as a map only if no two characters arrive as the same one: then go
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from itertools import islice, product
 from typing import Final
+
+from msgspec import Struct
 
 # Each has another length, no character twice but the first at its end: a code is known by its shape,
 # whatever the layout made of its characters. Together: 0-9, A-Z, # and -. None is a code of the grammar.
@@ -17,8 +18,7 @@ TEST_CODES: Final = ("AQ1ZW2M3A", "Y4B5C6D7EY", "F8G9H0IJK#F", "LNOPRSTUVX-L")
 ALPHABET: Final = frozenset("".join(TEST_CODES))
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutMap:
+class LayoutMap(Struct, frozen=True):
     """What arrives -> what was printed, for the whole alphabet. Made by `LayoutTest` or from a saved map."""
 
     characters: Mapping[str, str]
@@ -52,8 +52,7 @@ class LayoutStep(Enum):
     """The layout makes one character of two: what was printed cannot be told."""
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutVerdict:
+class LayoutVerdict(Struct, frozen=True):
     """`left`: test codes still to scan. `clashing`: printed characters that arrive as the same one.
 
     `changed`: (printed, arrives) of what the layout changes. `layout`: the layout that does this, if known.

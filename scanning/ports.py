@@ -4,11 +4,11 @@ import errno
 import os
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Final, Protocol, Self
 from urllib.parse import parse_qsl, urlsplit
 
 import serial
+from msgspec import Struct
 from serial.tools import list_ports
 
 from scanning.errors import ScanError, ScannerDisconnected, ScannerUnavailable
@@ -22,8 +22,7 @@ _GONE: Final = frozenset({errno.ENOENT, errno.ENXIO, errno.ENODEV, errno.EIO, er
 _BUSY: Final = frozenset({errno.EBUSY, errno.EAGAIN})
 
 
-@dataclass(frozen=True, slots=True)
-class SerialPort:
+class SerialPort(Struct, frozen=True):
     """`device` is a path (`/dev/ttyACM0`, `COM3`) or an address that pyserial knows (`socket://host:port`)."""
 
     device: str
@@ -116,8 +115,7 @@ def _rights_message(name: str) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class UsbIdentity:
+class UsbIdentity(Struct, frozen=True):
     """What stays the same when a USB scanner comes back under another device name."""
 
     vid: int

@@ -1,9 +1,10 @@
 """One scan as it came from a device: what was read, in which symbology, from where and when."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 # ISO/IEC 15424: "]", a code letter, a modifier. The letter alone names the symbology.
 _AIM_IDENTIFIER = re.compile(r"\A\](?P<letter>[A-Za-z])(?P<modifier>[0-9A-Za-z])")
@@ -43,8 +44,7 @@ _BY_LETTER = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(Struct, frozen=True):
     """What a device read. `payload` is without AIM identifier and outer blanks; `received_at` is UTC.
 
     `frame` is the same as it came in, for the history of scans.

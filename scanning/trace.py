@@ -2,9 +2,10 @@
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
+
+from msgspec import Struct
 
 # Everything between two silences of this length is one trace: run-together codes are seen as what they are.
 SILENCE_S: Final = 0.2
@@ -46,8 +47,7 @@ _CONTROL_NAMES: Final = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """One burst as it came in, control characters included; bytes of no UTF-8 are shown as Latin-1.
 
     `times_ms`: when each character came, counted from the first. `count` is how many came; only the first

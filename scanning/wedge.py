@@ -5,9 +5,10 @@ nothing of that, and no key ever has to be taken back out of a text field.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
+
+from msgspec import Struct
 
 from scanning.framer import MAX_FRAME_BYTES, TERMINATORS, Framer
 from scanning.layout import LayoutMap
@@ -35,16 +36,14 @@ class Outcome(Enum):
     """More keys at a scanner's pace than any code has: refused, whatever has the focus."""
 
 
-@dataclass(frozen=True, slots=True)
-class Burst:
+class Burst(Struct, frozen=True):
     """The end of a run of held keys; `text` is what they spell, without configured prefix and suffix."""
 
     outcome: Outcome
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class KeyVerdict:
+class KeyVerdict(Struct, frozen=True):
     """What to do with a key: first settle `ended` (the keys held before it), then hold the key or let it go.
 
     `swallow`: the key belongs to the scan that just ended, and goes nowhere.

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec import Struct
 
 from printing.errors import PrintError
 from scanning.errors import ScanError
@@ -22,8 +23,7 @@ from sync.rpc import RpcClient
 CLOCK_OFF_BY_S = 30.0
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What one check found. `held` False is a failure; the sentence says what to do."""
 
     name: str

@@ -1,38 +1,38 @@
 """Puts the sync room together for one station: one session, one circuit breaker, two threads."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import SystemRandom
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from station.domain.stages import Stage
-from station.live_settings import live_settings
 from station.settings import Settings
 from sync.auth import Auth
 from sync.clock import ServerClock, SystemClock
 from sync.database import Database
-from sync.dispatcher import Dispatcher
-from sync.drain import Drain
 from sync.events import Report
-from sync.feed import Feed
-from sync.feed_reader import LISTS, FeedReader, FeedSettings, ListSource
 from sync.http import Http, Timeouts
 from sync.link import Link
 from sync.live.dialect import Dialect, Dialects
-from sync.live.either import EitherClient
 from sync.live.hold import UndoHold
 from sync.outbox import Outbox
 from sync.replica import Document, Replica
-from sync.retention import Retention
-from sync.rpc import RpcClient
 from sync.token_store import TokenStore, token_store_for
-from sync.watchdog import Watchdog
+
+if TYPE_CHECKING:
+    from sync.dispatcher import Dispatcher
+    from sync.feed import Feed
+    from sync.retention import Retention
+    from sync.rpc import RpcClient
+    from sync.watchdog import Watchdog
+
+# What sends and fetches is loaded by whoever asks for it: a bench takes scans before that.
 
 LOOKUP_TIMEOUTS = Timeouts(connect_s=1.0, read_s=1.5, total_s=2.0)
 """Someone stands at the bench and waits for this answer."""
 
-STATIONS = ListSource("get_stations", "station", ("station",))
 STATIONS_EVERY_S = 5.0
 
 DIALECT_FILE = "dialect"
@@ -41,8 +41,7 @@ FORGOTTEN_AFTER = timedelta(days=14)
 Status = Callable[[], Mapping[str, Any]]
 
 
-@dataclass(frozen=True, slots=True)
-class Backend:
+class Backend(Struct, frozen=True):
     """What of the backend is shared by the threads of one station."""
 
     settings: Settings
@@ -71,7 +70,7 @@ class Backend:
         auth = Auth(
             settings.anon_key,
             settings.email,
-            settings.password.get_secret_value(),
+            settings.password.reveal(),
             tokens or token_store_for(settings.data_dir, account),
             clock,
         )
@@ -79,8 +78,11 @@ class Backend:
         link = Link(clock, report, SystemRandom().random)
         return cls(settings, auth, link, clock, ServerClock(), report, database, dialects)
 
-    def client(self, timeouts: Timeouts | None = None) -> RpcClient:
+    def client(self, timeouts: Timeouts | None = None) -> "RpcClient":
         """A way to the backend for one thread, in whichever dialect it speaks."""
+        from station.live_settings import live_settings
+        from sync.live.either import EitherClient
+
         return EitherClient(
             Http(self.settings.backend_url, timeouts),
             self.auth,
@@ -92,7 +94,7 @@ class Backend:
             dialects=self.dialects,
         )
 
-    def lookup_client(self) -> RpcClient:
+    def lookup_client(self) -> "RpcClient":
         """A way to the backend for a question that somebody waits for."""
         return self.client(LOOKUP_TIMEOUTS)
 
@@ -102,41 +104,54 @@ class Backend:
         return Outbox(self.database, self.clock, self.server_clock, hold=hold.not_before)
 
     def full_contract(self) -> bool:
-        """Whether it speaks our contract, with undo and reports; what is not known yet is taken for that."""
-        return self.dialects.now is not Dialect.LIVE
+        """Whether it speaks our contract, with undo, reports and pictures, or did when it was last heard.
 
-    def dispatcher(self, outbox: Outbox) -> Dispatcher:
+        What was never known is taken for that.
+        """
+        return self.dialects.last is not Dialect.LIVE
+
+    def dispatcher(self, outbox: Outbox) -> "Dispatcher":
         """The thread that sends, and that forgets what is long over."""
+        from sync.dispatcher import Dispatcher
+        from sync.drain import Drain
+
         rpc = self.client()
         drain = Drain(outbox, rpc, self.link, self.clock, self.report, SystemRandom().random)
         return Dispatcher(drain, rpc, outbox, self.link, self.report, self.retention())
 
-    def retention(self) -> Retention:
+    def retention(self) -> "Retention":
         """Forgets what is long over; one thread steps it."""
+        from sync.retention import Retention
+
         return Retention(self.database, self.clock, self.server_clock, self.report, may_be_forgotten)
 
-    def watchdog(self, dispatcher: Dispatcher, feed: Feed) -> Watchdog:
+    def watchdog(self, dispatcher: "Dispatcher", feed: "Feed") -> "Watchdog":
         """The thread that starts the other two again when they died or hang."""
+        from sync.watchdog import Watchdog
+
         return Watchdog((dispatcher.worker, feed.worker), self.clock, self.report)
 
-    def bench_feed(self, replica: Replica, status: Status) -> Feed:
+    def bench_feed(self, replica: Replica, status: Status) -> "Feed":
         """The thread that keeps a bench's replica fresh and reports its health."""
-        return self._feed(replica, LISTS, 60.0, status)
+        return self._feed(replica, 60.0, status)
 
-    def wall_feed(self, replica: Replica) -> Feed:
+    def wall_feed(self, replica: Replica) -> "Feed":
         """The thread that keeps the wall's replica fresh, with the stations' health."""
-        return self._feed(replica, (*LISTS, STATIONS), STATIONS_EVERY_S, None)
+        return self._feed(replica, STATIONS_EVERY_S, None)
 
-    def _feed(
-        self, replica: Replica, lists: tuple[ListSource, ...], lists_every_s: float, status: Status | None
-    ) -> Feed:
+    def _feed(self, replica: Replica, lists_every_s: float, status: Status | None) -> "Feed":
+        from sync.feed import Feed
+        from sync.feed_reader import LISTS, FeedReader, FeedSettings, ListSource
+
+        # Who reports its own health does not watch the others'.
+        others = () if status else (ListSource("get_stations", "station", ("station",)),)
         rpc = self.client()
         settings = FeedSettings(
             stores=self.settings.stores,
             station=self.settings.station_id,
             interval_s=self.settings.poll_interval_s,
             lists_every_s=lists_every_s,
-            lists=lists,
+            lists=(*LISTS, *others),
         )
         reader = FeedReader(settings, replica, rpc, self.link, self.clock, self.report, status)
         return Feed(reader, rpc, self.link, self.report)

@@ -4,33 +4,36 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from html import escape
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from printing.errors import PrintError
 from scanning.errors import ScanError
-from station.bootstrap import Ground, OnLabel, open_bench, open_training, open_wall
 from station.errors import SettingsError, StationError
 from station.settings import Settings
 from station.ui.application import application
 from station.ui.awake import keep_awake
 from station.ui.bridge import BenchBridge, WallBridge
-from station.ui.control import ControlServer
 from station.ui.exit_signals import ExitSignals
 from station.ui.kiosk import Kiosk
 from station.ui.said_elsewhere import said
 from station.ui.screens import ScreenKeeper, screen_named
-from station.ui.training.stage_choice import choose_stage
 from sync.errors import SyncError
+
+if TYPE_CHECKING:
+    from station.bootstrap_training import Ground, OnLabel
+
+# A window loads what it is made of, and no other's.
 
 WITHOUT_EYES = ("offscreen", "minimal")
 DEFAULT_SIZE = "1366x768"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where and how a window opens. `size` reads like 1366x768; `control` names a socket for the demo."""
 
     full_screen: bool = False
@@ -41,6 +44,8 @@ class Place:
 
 def run_bench(settings: Settings, place: Place) -> int:
     """Open a bench and stay until its window is closed. Raises errors in words before it opens."""
+    from station.bootstrap import open_bench
+
     app = application(settings)
     with said_on_screen(), ExitStack() as stack:
         window, bridge = open_bench(settings, stack)
@@ -51,6 +56,8 @@ def run_bench(settings: Settings, place: Place) -> int:
 
 def run_wall(settings: Settings, place: Place) -> int:
     """Open the wall and stay until its window is closed. Raises errors in words before it opens."""
+    from station.bootstrap_wall import open_wall
+
     app = application(settings)
     with said_on_screen(), ExitStack() as stack:
         window, bridge = open_wall(settings, stack)
@@ -59,16 +66,19 @@ def run_wall(settings: Settings, place: Place) -> int:
         return app.exec()
 
 
-def run_training(ground_at: Callable[[OnLabel], Ground], own: Settings, place: Place) -> int:
+def run_training(ground_at: "Callable[[OnLabel], Ground]", own: Settings, place: Place) -> int:
     """Open a bench to learn at and stay until its window is closed. Raises errors in words.
 
     Without a stage in the settings, ask which one.
     """
+    from station.bootstrap_training import open_training
+    from station.ui.training.stage_choice import choose_stage
+
     app = application(own)
     stage = own.stage or choose_stage()
     if stage is None:
         return 0
-    own = own.model_copy(update={"stage": stage})
+    own = replace(own, stage=stage)
     with said_on_screen(), ExitStack() as stack:
         window, bridge = open_training(ground_at, own, stack)
         _watch(window, place.control, bridge)
@@ -99,6 +109,8 @@ def _has_screen() -> bool:
 def _watch(window: QWidget, control: str, bridge: BenchBridge | WallBridge) -> None:
     if not control:
         return
+    from station.ui.control import ControlServer
+
     server = ControlServer(control, window)
     bridge.state_changed.connect(server.keep_state)
     if isinstance(bridge, BenchBridge):
@@ -124,7 +136,7 @@ def _show(window: QWidget, settings: Settings, place: Place, stack: ExitStack) -
 
 
 def _lock(window: QWidget, settings: Settings, stack: ExitStack) -> Callable[[], object]:
-    code = settings.kiosk_code.get_secret_value()
+    code = settings.kiosk_code.reveal()
     if not code:
         raise SettingsError("No code for the kiosk", "Set kiosk_code (4 to 12 digits) in station.toml.")
     keep_awake(stack)

@@ -10,6 +10,8 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Self
 
+from msgspec.structs import asdict
+
 from sync.attention import AttentionItem, AttentionList
 from sync.clock import SystemClock
 from sync.database import Database
@@ -117,4 +119,4 @@ def _line(entry: Entry) -> str:
 
 
 def _plain(entry: Entry) -> dict[str, object]:
-    return {name: getattr(entry, name) for name in entry.__slots__}
+    return asdict(entry)

@@ -6,11 +6,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from pydantic import SecretStr
+from msgspec.structs import replace
 
 from station.doctor import Forgetful
 from station.errors import StationError
 from station.link_up import Backend
+from station.secret import Secret
 from station.settings import Settings
 from sync.clock import SystemClock
 from sync.database import Database
@@ -22,8 +23,7 @@ class PinDesk:
     """Context manager: a supervisor's session. Methods raise StationError or SyncError in words."""
 
     def __init__(self, settings: Settings, email: str, password: str) -> None:
-        account = {"email": email, "password": SecretStr(password)}
-        self._settings = settings.model_copy(update=account)
+        self._settings = replace(settings, email=email, password=Secret(password))
         self._stack = ExitStack()
 
     def __enter__(self) -> "PinDesk":

@@ -4,10 +4,11 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, Queue
 from typing import Final
+
+from msgspec import Struct
 
 from printing.errors import PrintError
 from printing.spool import JobState, PrintJob, PrintRequest, Spool
@@ -29,8 +30,7 @@ LOOK_EVERY_S: Final = 0.2
 _MEGABYTE: Final = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """One check. `look` returns the sentence of what it found, or raises an error in words."""
 
     name: str

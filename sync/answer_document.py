@@ -1,14 +1,14 @@
 """Where an answer carries a document for the replica."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from sync.replica import Document
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerDocument:
+class AnswerDocument(Struct, frozen=True):
     """Where an answer's data carries a document for the replica, and what it is called there."""
 
     field: str = "order"

@@ -3,10 +3,11 @@
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from sync import entry_sql
 from sync.clock import corrected
@@ -49,8 +50,7 @@ _NEWER_CODE = "NEWER_VERSION"
 _NEWER_WORDS = "A newer version of the program recorded this scan. Install that version again to send it."
 
 
-@dataclass(frozen=True, slots=True)
-class AttentionItem:
+class AttentionItem(Struct, frozen=True):
     """One scan that needs a person.
 
     `code` and `message` say what happened; `since` when (UTC); `behind` is how many later scans of the order

@@ -4,8 +4,9 @@ import logging
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from sync.clock import Clock
 from sync.errors import AuthExpired, BackendRejected, ContractMismatch, SignInFailed
@@ -21,8 +22,7 @@ _EARLY_S = 60.0
 _LOOK_UP_S = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class _Session:
+class _Session(Struct, frozen=True):
     access_token: str
     refresh_token: str
     renew_at: float

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 
 Random = Callable[[], float]
 """A number in [0, 1), such as `random.random`."""
@@ -40,6 +39,9 @@ def retry_after_s(header: str | None, now: datetime) -> float | None:
     if text.isascii() and text.isdigit():
         # A number with more than nine digits is not worth reading to the end.
         return min(float(text[:10]), RETRY_AFTER_CAP_S)
+    # Loads half of the mail system, and hardly any server sends a date.
+    from email.utils import parsedate_to_datetime
+
     try:
         date = parsedate_to_datetime(text)
     except (ValueError, OverflowError):

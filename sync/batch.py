@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol, runtime_checkable
+
+from msgspec import Struct
 
 from sync.clock import Clock
 from sync.errors import BackendRejected, ContractMismatch, NotInBatch, OutcomeUnknown, SyncError
@@ -25,8 +26,7 @@ _WITHOUT_S = 300.0
 _CODE = re.compile(r"[A-Z]{3,}[0-9]{3}")
 
 
-@dataclass(frozen=True, slots=True)
-class BatchCall:
+class BatchCall(Struct, frozen=True):
     """One event of a batch: its function with all arguments, as if called by itself."""
 
     event_id: str

@@ -2,10 +2,10 @@
 
 import threading
 import time
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
 from typing import Protocol
+
+from msgspec import Struct
 
 NEGLIGIBLE_S = 2.0
 
@@ -32,8 +32,7 @@ class SystemClock:
         return time.monotonic()
 
 
-@dataclass(frozen=True, slots=True)
-class _Measured:
+class _Measured(Struct, frozen=True):
     """An offset in seconds, and what our two clocks said when it was measured."""
 
     offset_s: float
@@ -72,6 +71,9 @@ class ServerClock:
 
         `sent` and `received` by our clock; `monotonic` when it was received.
         """
+        # Loads half of the mail system: only who has an answer needs it.
+        from email.utils import parsedate_to_datetime
+
         try:
             server = parsedate_to_datetime(date_header or "")
         except (ValueError, OverflowError):

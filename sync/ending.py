@@ -1,9 +1,11 @@
 """How an entry ends: what each verdict on its call makes of it. Pure: no clock, no disk."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sync.entry import Entry, EntryState
 from sync.outcome import Step, Verdict
@@ -12,8 +14,7 @@ OVERDUE_S = 30 * 60.0
 """An early entry that has waited this long is shown to a person too; it goes on trying."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(Struct, frozen=True):
     """One call's end for its entry: the verdict, the answer's data, and how long to rest if it goes again."""
 
     entry: Entry
@@ -22,8 +23,7 @@ class Ending:
     delay_s: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Now:
+class Now(Struct, frozen=True):
     """The wall clock, which plans the next attempt, and the server's, which measures waiting."""
 
     wall: datetime

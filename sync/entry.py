@@ -1,10 +1,11 @@
 """What the outbox keeps of one call that must reach the backend exactly once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct, field
 
 from sync.clock import corrected
 
@@ -38,8 +39,7 @@ OPEN: tuple[EntryState, ...] = (*UNSENT, EntryState.ATTENTION)
 """The first of these in an order is its head: nothing behind it is sent."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewEntry:
+class NewEntry(Struct, frozen=True):
     """A call to be recorded.
 
     `order_key` names what must keep its order (all entries of one key go one after the other). `args` are the
@@ -56,8 +56,7 @@ class NewEntry:
     event_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One row of the outbox. Times are UTC.
 
     `clock_offset_s` is how far the server's clock was ahead when it was recorded, or, where that was not
@@ -102,8 +101,7 @@ class Entry:
         return self.settled_at if self.state is EntryState.CONFIRMED else None
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """What the status strip says: entries saved here and not yet confirmed, since when, and for a person.
 
     `attention` has the refused ones, and those of `saved_here` that wait too long or are of a newer program.

@@ -1,10 +1,10 @@
 """What the dispatcher asks of the table of entries, for SQLAlchemy. Plain SQL: entry_sql.py."""
 
-from dataclasses import fields
 from datetime import datetime, timedelta
 from operator import itemgetter
 from typing import Any
 
+from msgspec.structs import fields
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select, text
 
 from sync import entry_sql

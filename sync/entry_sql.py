@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
+
+from msgspec.structs import fields
 
 from sync.entry import OPEN, UNSENT, Entry, EntryState
 

@@ -1,9 +1,10 @@
 """What the sync threads report. Frozen, so that it may cross threads."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from sync.entry import Entry
 
@@ -18,8 +19,7 @@ class LinkStatus(StrEnum):
     """Only a person can mend it: wrong password, wrong key, a backend that speaks another language."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkState:
+class LinkState(Struct, frozen=True):
     """The link, why it is so in words (None when all is well), and since when (UTC)."""
 
     status: LinkStatus
@@ -29,37 +29,32 @@ class LinkState:
     """Offline, and a person can mend it: `detail` says how."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntryChanged:
+class EntryChanged(Struct, frozen=True):
     """An outbox entry moved on."""
 
     entry: Entry
 
 
-@dataclass(frozen=True, slots=True)
-class LinkChanged:
+class LinkChanged(Struct, frozen=True):
     """The link came up, went down or was paused."""
 
     link: LinkState
 
 
-@dataclass(frozen=True, slots=True)
-class ReplicaChanged:
+class ReplicaChanged(Struct, frozen=True):
     """Documents of this kind are newer now."""
 
     kind: str
     keys: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Synced:
+class Synced(Struct, frozen=True):
     """The backend confirmed at this time (UTC) that the replica is what it has."""
 
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class WorkerFailed:
+class WorkerFailed(Struct, frozen=True):
     """A sync thread met an error of the disk or of ours; it goes on after a rest."""
 
     thread: str
@@ -67,8 +62,7 @@ class WorkerFailed:
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
-class WorkerRestarted:
+class WorkerRestarted(Struct, frozen=True):
     """A sync thread had died or hung, and was started again."""
 
     thread: str

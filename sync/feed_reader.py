@@ -4,8 +4,9 @@ The logic without its thread, so that it can also run on a virtual clock.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 from sync.backoff import LINK_CAP_S
 from sync.clock import Clock
@@ -26,8 +27,7 @@ class Reader(Prober, Protocol):
         """The `data` of a verified answer. Raises SyncError."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListSource:
+class ListSource(Struct, frozen=True):
     """A small list that is read as a whole: by which function, kept as which kind, named by which fields."""
 
     function: str
@@ -42,8 +42,7 @@ LISTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FeedSettings:
+class FeedSettings(Struct, frozen=True):
     """What is read, and how often. `stores` are the stores whose orders are followed."""
 
     stores: tuple[str, ...]
@@ -181,8 +180,7 @@ class FeedReader:
             self._report(ReplicaChanged(kind, keys))
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Struct, frozen=True):
     orders: tuple[Document, ...]
     next: int
     more: bool

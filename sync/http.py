@@ -2,25 +2,26 @@
 
 import json
 import socket
-import ssl
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from sync.errors import BackendUnreachable, ContractMismatch, OutcomeUnknown, Superseded
 from sync.outcome import UNCLEAR, UNREACHABLE, HttpReply, read_transport
 
 if TYPE_CHECKING:
+    import ssl
+
     from requests import Response
 
     from sync.http_session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Timeouts:
+class Timeouts(Struct, frozen=True):
     """Seconds: to connect, between two bytes, and for a whole call. DNS has the resolver's own limit."""
 
     connect_s: float = 4.0
@@ -39,7 +40,7 @@ class Http:
         url: str,
         timeouts: Timeouts | None = None,
         max_bytes: int = 32 * 1024 * 1024,
-        tls: ssl.SSLContext | None = None,
+        tls: "ssl.SSLContext | None" = None,
     ) -> None:
         self._base = _sound_url(url)
         self._timeouts = timeouts or Timeouts()
@@ -133,7 +134,7 @@ class Http:
 class _Wire:
     """The connections of one owner: whoever comes after has its own."""
 
-    def __init__(self, base: str, tls: ssl.SSLContext | None, owner: int | None = None) -> None:
+    def __init__(self, base: str, tls: "ssl.SSLContext | None", owner: int | None = None) -> None:
         self.owner = owner
         self.guard = Guard()
         self._base = base

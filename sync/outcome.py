@@ -13,10 +13,11 @@ and `verdict()` says what follows from each for an outbox entry and for the link
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from sync.backoff import retry_after_s
 from sync.errors import (
@@ -47,8 +48,7 @@ _ONWARD = ("start_", "complete_")
 _ANSWERED_ELSEWHERE = (301, 302, 303, 307, 308, 511)
 
 
-@dataclass(frozen=True, slots=True)
-class HttpReply:
+class HttpReply(Struct, frozen=True):
     """What came back over HTTP. Header names are lower case."""
 
     status: int
@@ -56,8 +56,7 @@ class HttpReply:
     body: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A verified answer of the backend: `data` of an ok one, or a refusal's code, message and data."""
 
     ok: bool
@@ -132,8 +131,7 @@ class LinkEffect(Enum):
     PAUSE = "pause"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What follows from a call's end. `code` and `message` say why, for the ledger."""
 
     step: Step

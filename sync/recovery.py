@@ -14,8 +14,9 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from sync.clock import Clock
 from sync.database import FILE_NAME, Database
@@ -30,8 +31,7 @@ _PARTS = (FILE_NAME + "-wal", FILE_NAME + "-shm", FILE_NAME)
 """In the order in which they move: once the file itself is there, all is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recovered:
+class Recovered(Struct, frozen=True):
     """What became of a damaged database. `set_aside` holds it as it was; nothing there is ever changed.
 
     `salvaged` entries are in the fresh one, `open` of these still go by themselves or need a person; at most

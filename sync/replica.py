@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from sync.database import Database
 
@@ -25,8 +26,7 @@ _ONLY = "AND json_extract(body, ?) = ? "
 _FAMILY = "SELECT key, body FROM document WHERE kind = ? AND key >= ? AND key < ? ORDER BY key"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One document: what it is, its name, how new it is (greater is newer), and the JSON object itself."""
 
     kind: str
@@ -35,8 +35,7 @@ class Document:
     body: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class FeedMark:
+class FeedMark(Struct, frozen=True):
     """How far the feed of this name has been read (None: it has no positions), confirmed when (UTC)."""
 
     name: str

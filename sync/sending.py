@@ -1,10 +1,10 @@
 """How entries move on: whose turn it is, what is under way, and what their answers make of them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from msgspec.structs import replace
 from sqlalchemy import Connection, Select, bindparam, func, select, update
 
 from sync.answer_document import AnswerDocument

@@ -1,12 +1,11 @@
 """What became of calls that ended."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sync.entry import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """Entries after their answers, and the replica's documents that the answers made newer."""
 
     entries: tuple[Entry, ...]

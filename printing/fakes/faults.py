@@ -1,7 +1,8 @@
 """What a fake printer is like, what its sensors see, and what goes wrong in the middle of a job."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Ids(StrEnum):
@@ -13,8 +14,7 @@ class Ids(StrEnum):
     NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True)
-class Nature:
+class Nature(Struct, frozen=True):
     """A model of printer. Everything off: the silent clone.
 
     `clients`: how many it listens to at a time. With more than one, what they send is mixed on the paper.
@@ -31,8 +31,7 @@ class Nature:
 SILENT_CLONE = Nature(answers_status=False, answers_sensor=False, ids=Ids.NEVER)
 
 
-@dataclass
-class Sensors:
+class Sensors(Struct):
     """What the printer sees of itself; every bit of DLE EOT 1 to 4. May be set from any thread."""
 
     paper_out: bool = False
@@ -102,8 +101,7 @@ SENSOR_OF = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Strikes when so many bytes of a job were read (the questions behind it count on).
 
     It is over by itself after `lasts_s`; without it, somebody has to put it right.

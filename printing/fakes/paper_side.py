@@ -2,7 +2,8 @@
 
 import threading
 import time
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from printing.fakes.faults import SILENT_CLONE, Ids, Nature, Sensors
 from printing.virtual.commands import Command, CommandStream

@@ -1,10 +1,9 @@
 """One card as data."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class CardSize:
+class CardSize(Struct, frozen=True):
     """Dots at 300 dpi, and how many cards are on an A4 page."""
 
     width: int
@@ -19,8 +18,7 @@ BADGE = CardSize(1011, 638, 2, 5)
 """85.6 x 54 mm, as a bank card: fits every badge holder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """What a card says. `sign` is a picture (an emoji) or one to three letters beside the title.
 
     Cards of one `group` share pages; another group begins a page.

@@ -3,10 +3,11 @@
 import re
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 from urllib.request import url2pathname
+
+from msgspec import Struct
 
 from printing.delivery import Timeouts, Transport
 from printing.errors import PrinterSettingsWrong
@@ -29,8 +30,7 @@ _WINDOWS = "windows://"
 _USB = re.compile(r"([0-9a-fA-F]{4}):([0-9a-fA-F]{4})")
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(Struct, frozen=True):
     """What every transport gets, besides its own place."""
 
     address: str

@@ -4,9 +4,9 @@ import contextlib
 import sys
 import threading
 import time
-from dataclasses import dataclass
 
 import serial
+from msgspec import Struct
 
 from printing.delivery import Channel, ChannelError, Timeouts
 from printing.measured import MeasuredPrinter
@@ -24,8 +24,7 @@ if sys.platform != "win32":
     _LOST = (OSError, termios.error)
 
 
-@dataclass(frozen=True, slots=True)
-class SerialLine:
+class SerialLine(Struct, frozen=True):
     """How the port is set: `flow` is 'none', 'rtscts', 'dsrdtr' or 'xonxoff'."""
 
     port: str

@@ -7,9 +7,10 @@ and a job that it does not finish in time is taken back: it must not print after
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
+
+from msgspec import Struct
 
 from printing.delivery import ChannelError, Delivery, Tier, Timeouts, do_nothing
 from printing.errors import DeliveryUnknown, PrinterBusy, PrinterUnreachable
@@ -26,8 +27,7 @@ class JobFate(Enum):
     GIVEN_UP = "given up"
 
 
-@dataclass(frozen=True, slots=True)
-class QueueState:
+class QueueState(Struct, frozen=True):
     """How a queue is. `status` holds what it knows about the printer's paper and cover; None when nothing."""
 
     idle: bool

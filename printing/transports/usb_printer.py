@@ -8,12 +8,12 @@ import errno
 import threading
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import libusb_package
 import usb.core
 import usb.util
+from msgspec import Struct
 
 from printing.delivery import Channel, ChannelError, Timeouts
 from printing.errors import PrinterNotAllowed, PrinterSettingsWrong, PrinterUnreachable
@@ -32,8 +32,7 @@ _CLOSING_S = 1.0
 _PAUSE_S = 0.005
 
 
-@dataclass(frozen=True, slots=True)
-class UsbId:
+class UsbId(Struct, frozen=True):
     """What names a USB printer in any socket. Without a serial number it has to be the only one."""
 
     vendor: int
@@ -44,8 +43,7 @@ class UsbId:
         return f"USB {self.vendor:04x}:{self.product:04x}{f' serial {self.serial}' if self.serial else ''}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Pipes:
+class _Pipes(Struct, frozen=True):
     """The interface of a device that takes print data, and its endpoints."""
 
     interface: int

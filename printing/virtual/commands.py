@@ -5,7 +5,8 @@ as unknown, one byte at a time, so that nothing can stop the printer.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # Prefix -> (name, parameter bytes that follow).
 _FIXED: dict[bytes, tuple[str, int]] = {
@@ -38,8 +39,7 @@ _FIXED: dict[bytes, tuple[str, int]] = {
 _SHORTEST_TEXT = 0x20
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """One command with what follows it; text is the command 'text'."""
 
     name: str

@@ -589,6 +589,66 @@
         <translation>Πληκτρολογήστε το ή σαρώστε την κάρτα σας.</translation>
     </message>
     <message>
+        <source>{name}: the old PIN</source>
+        <translation>{name}: το παλιό PIN</translation>
+    </message>
+    <message>
+        <source>{name}: the new PIN</source>
+        <translation>{name}: το νέο PIN</translation>
+    </message>
+    <message>
+        <source>{name}: the new PIN again</source>
+        <translation>{name}: ξανά το νέο PIN</translation>
+    </message>
+    <message>
+        <source>Type the PIN that you have now.</source>
+        <translation>Πληκτρολογήστε το PIN που έχετε τώρα.</translation>
+    </message>
+    <message>
+        <source>Choose 4 to 6 digits that nobody guesses.</source>
+        <translation>Διαλέξτε 4 έως 6 ψηφία που δεν μαντεύονται.</translation>
+    </message>
+    <message>
+        <source>Type the same digits once more.</source>
+        <translation>Πληκτρολογήστε ξανά τα ίδια ψηφία.</translation>
+    </message>
+    <message>
+        <source>The PIN is being saved.</source>
+        <translation>Το PIN αποθηκεύεται.</translation>
+    </message>
+    <message>
+        <source>Easy to guess: not 1111, not 1234, not your badge. Choose another.</source>
+        <translation>Μαντεύεται εύκολα: όχι 1111, 1234 ή τον αριθμό της κάρτας. Διαλέξτε άλλο.</translation>
+    </message>
+    <message>
+        <source>This is your old PIN. Choose another.</source>
+        <translation>Αυτό είναι το παλιό PIN. Διαλέξτε άλλο.</translation>
+    </message>
+    <message>
+        <source>The second one was different. Type the new PIN again.</source>
+        <translation>Το δεύτερο ήταν διαφορετικό. Πληκτρολογήστε ξανά το νέο PIN.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Locked until {time}.</source>
+        <translation>Πολλά λάθος PIN. Κλειδωμένο ως {time}.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait a few minutes.</source>
+        <translation>Πολλά λάθος PIN. Περιμένετε λίγα λεπτά.</translation>
+    </message>
+    <message>
+        <source>This is not the old PIN.</source>
+        <translation>Δεν είναι το παλιό PIN.</translation>
+    </message>
+    <message>
+        <source>This is not the old PIN. One more try.</source>
+        <translation>Δεν είναι το παλιό PIN. Μένει μία προσπάθεια.</translation>
+    </message>
+    <message>
+        <source>This is not the old PIN. {count} more tries.</source>
+        <translation>Δεν είναι το παλιό PIN. Μένουν {count} προσπάθειες.</translation>
+    </message>
+    <message>
         <source>With PIN</source>
         <translation>Με PIN</translation>
     </message>
@@ -2103,6 +2163,50 @@
         <source>The backend refuses it. Ask a supervisor.</source>
         <translation>Ο διακομιστής δεν το δέχεται. Ρωτήστε τον υπεύθυνο.</translation>
     </message>
+    <message>
+        <source>{name} has a new PIN</source>
+        <translation>{name}: νέο PIN</translation>
+    </message>
+    <message>
+        <source>Other benches know it within a minute.</source>
+        <translation>Οι άλλοι πάγκοι το μαθαίνουν σε ένα λεπτό.</translation>
+    </message>
+    <message>
+        <source>These digits were not taken</source>
+        <translation>Τα ψηφία δεν έγιναν δεκτά</translation>
+    </message>
+    <message>
+        <source>Type the new PIN again.</source>
+        <translation>Πληκτρολογήστε ξανά το νέο PIN.</translation>
+    </message>
+    <message>
+        <source>A new PIN needs the link</source>
+        <translation>Για νέο PIN χρειάζεται σύνδεση</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Try again when this bench is online.</source>
+        <translation>Δεν άλλαξε τίποτα. Δοκιμάστε ξανά όταν υπάρχει σύνδεση.</translation>
+    </message>
+    <message>
+        <source>{name}: scan your badge first</source>
+        <translation>{name}: σαρώστε πρώτα την κάρτα σας</translation>
+    </message>
+    <message>
+        <source>It shows that it is you. Then choose your first PIN within two minutes.</source>
+        <translation>Δείχνει ότι είστε εσείς. Μετά διαλέξτε το πρώτο PIN μέσα σε δύο λεπτά.</translation>
+    </message>
+    <message>
+        <source>No answer about the new PIN</source>
+        <translation>Καμία απάντηση για το νέο PIN</translation>
+    </message>
+    <message>
+        <source>Sign on with the new one. If that is wrong, the old one still counts.</source>
+        <translation>Δοκιμάστε είσοδο με το νέο. Αν είναι λάθος, ισχύει ακόμα το παλιό.</translation>
+    </message>
+    <message>
+        <source>The PIN was not changed</source>
+        <translation>Το PIN δεν άλλαξε</translation>
+    </message>
 </context>
 <context>
     <name>NumberPad</name>
@@ -2178,6 +2282,17 @@
     <message>
         <source>No writing</source>
         <translation>Χωρίς κείμενο</translation>
+    </message>
+</context>
+<context>
+    <name>PinChoiceOverlay</name>
+    <message>
+        <source>Close</source>
+        <translation>Κλείσιμο</translation>
+    </message>
+    <message>
+        <source>Change nothing (Escape)</source>
+        <translation>Χωρίς αλλαγή (Escape)</translation>
     </message>
 </context>
 <context>
@@ -3486,6 +3601,14 @@ layout</source>
     <message>
         <source>Nobody works here</source>
         <translation>Κανείς δεν εργάζεται εδώ</translation>
+    </message>
+    <message>
+        <source>My PIN</source>
+        <translation>Το PIN μου</translation>
+    </message>
+    <message>
+        <source>Choose a PIN, or another one</source>
+        <translation>Διαλέξτε PIN ή αλλάξτε το</translation>
     </message>
     <message>
         <source>Touch your name. Those with a barcode scan their badge.</source>

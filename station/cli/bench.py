@@ -6,6 +6,7 @@ import sys
 from station.cli.common import add_setting_flags, load_settings, said_in_a_window
 from station.errors import SettingsError
 from station.keeper import Keeper, own_command
+from station.quick_start import BENCH, load_rooms
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -36,6 +37,7 @@ def run(args: argparse.Namespace) -> int:
             )
     if args.kiosk and not args.kept:
         return Keeper(own_command([*sys.argv[1:], "--kept"])).keep()
+    load_rooms(BENCH)
     # Qt takes a fifth of a second to load: commands that need no window do not pay for it.
     from station.opening import Place, run_bench
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from station.errors import SettingsError
-from station.settings import Loaded, load
+from station.settings_sources import Loaded, load
 
 # No --password: other users of the machine can read a command line. The file or the environment has it.
 FLAGS: tuple[tuple[str, str, str], ...] = (

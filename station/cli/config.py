@@ -2,10 +2,12 @@
 
 import argparse
 
-from pydantic import SecretStr
+from msgspec.structs import asdict
 
 from station.cli.common import add_setting_flags, load_settings
+from station.secret import Secret
 from station.settings import PrinterOverride
+from station.settings_sources import SETTINGS
 
 SECRET = "********"
 
@@ -21,7 +23,7 @@ def run(args: argparse.Namespace) -> int:
     """Print the table. A secret is shown as set or not, never as it is."""
     loaded = load_settings(args)
     rows = [("setting", "value", "from")]
-    for name in type(loaded.settings).model_fields:
+    for name in SETTINGS:
         value = getattr(loaded.settings, name)
         rows.append((name, _shown(value), loaded.origins[name]))
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
@@ -31,10 +33,10 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _shown(value: object) -> str:
-    if isinstance(value, SecretStr):
-        return SECRET if str(value) else "(not set)"
+    if isinstance(value, Secret):
+        return SECRET if value else "(not set)"
     if isinstance(value, PrinterOverride):
-        value = tuple(f"{key} = {part}" for key, part in value if part is not None)
+        value = tuple(f"{key} = {part}" for key, part in asdict(value).items() if part is not None)
     if isinstance(value, tuple):
         return ", ".join(str(item) for item in value)
     return str(value) if value not in (None, "") else "(not set)"

@@ -6,6 +6,7 @@ import sys
 from station.cli.bench import add_window_flags
 from station.cli.common import add_setting_flags, load_settings, said_in_a_window
 from station.keeper import Keeper, own_command
+from station.quick_start import WALL, load_rooms
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -22,6 +23,7 @@ def run(args: argparse.Namespace) -> int:
         settings = load_settings(args).settings
     if args.kiosk and not args.kept:
         return Keeper(own_command([*sys.argv[1:], "--kept"])).keep()
+    load_rooms(WALL)
     # Qt takes a fifth of a second to load: commands that need no window do not pay for it.
     from station.opening import Place, run_wall
 

@@ -1,10 +1,9 @@
 """What the demo checks, by name: a check that did not hold is kept with its reason, and the demo fails."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """One promise and whether it held."""
 
     name: str
@@ -12,8 +11,7 @@ class Check:
     detail: str
 
 
-@dataclass(slots=True)
-class Checks:
+class Checks(Struct):
     """The list, in the order in which the checks were made."""
 
     made: list[Check] = field(default_factory=list)

@@ -1,8 +1,9 @@
 """What the acts of the day noted on their way, for the checks at its end."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from station.domain.stages import Stage
 
@@ -14,8 +15,7 @@ class Step(NamedTuple):
     function: str
 
 
-@dataclass(slots=True)
-class Facts:
+class Facts(Struct):
     """`scanned_at` is when the code was scanned that asked for a step, or when another did it."""
 
     codes: dict[str, str] = field(default_factory=dict)

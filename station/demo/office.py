@@ -1,11 +1,11 @@
 """A supervisor outside the kitchen, who enters through the web system what a bench cannot tell."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
 import requests
+from msgspec import Struct
 
 from backend.server import Backend
 from resources import seeds
@@ -14,8 +14,7 @@ from station.errors import CheckFailed
 TIMEOUT_S = 20.0
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Struct, frozen=True):
     """The supervisor `name`, signed in."""
 
     name: str

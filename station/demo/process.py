@@ -4,8 +4,9 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from scanning.fakes import PtyScanner
 from station.demo.control_client import Window
@@ -13,8 +14,7 @@ from station.demo.control_client import Window
 CLOSE_WITHIN_S = 15.0
 
 
-@dataclass(frozen=True, slots=True)
-class Station:
+class Station(Struct, frozen=True):
     """One running window: its process, its data, the demo's eyes and hands on it."""
 
     name: str

@@ -1,9 +1,9 @@
 """What PostgreSQL's ledger says of single steps and events: read past the gateway, as an auditor would."""
 
-from dataclasses import dataclass
 from typing import Any, LiteralString
 
 import psycopg
+from msgspec import Struct
 from psycopg.rows import dict_row
 
 from station.demo.facts import Step
@@ -16,8 +16,7 @@ from public.stage_events e left join public.staff_shared s on s.id = e.performed
 """
 
 
-@dataclass(frozen=True, slots=True)
-class ServerLedger:
+class ServerLedger(Struct, frozen=True):
     """A connection a question."""
 
     database_url: str

@@ -1,7 +1,8 @@
 """What of a cake was changed by somebody else while it stands on a bench. Pure."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from station.domain.orders import Order
 
@@ -24,8 +25,7 @@ def changed_fields(before: Order, now: Order) -> tuple[Field, ...]:
     return tuple(field for field in Field if getattr(before, field.value) != getattr(now, field.value))
 
 
-@dataclass(frozen=True, slots=True)
-class OrderChange:
+class OrderChange(Struct, frozen=True):
     """A cake as the bench last knew it, and as it is now."""
 
     before: Order

@@ -1,7 +1,8 @@
 """What a scan of a cake means at this bench. Pure: the same answer online and offline."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from station.domain.orders import Order
 from station.domain.stages import COMPLETES, STARTS, Function, Stage
@@ -18,8 +19,7 @@ class Outcome(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """`function` is set for DO (call it) and EARLY (the call that would wait for the earlier bench)."""
 
     outcome: Outcome

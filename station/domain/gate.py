@@ -1,14 +1,14 @@
 """What must be looked at before a cake leaves Packing. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from station.domain.orders import Accessory, Order
 from station.domain.stages import Stage
 
 
-@dataclass(frozen=True, slots=True)
-class PackingGate:
+class PackingGate(Struct, frozen=True):
     """The writing to compare with the cake, what goes with it, and the other cakes of its order."""
 
     writing: str | None

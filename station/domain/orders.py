@@ -1,25 +1,24 @@
 """One cake as the backend's row describes it, frozen, with what can be read off it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from operator import attrgetter
 from sys import intern
 from typing import Any
 
+from msgspec import Struct
+
 from station.domain.stages import BENCH_STAGES, Stage
 
 
-@dataclass(frozen=True, slots=True)
-class Accessory:
+class Accessory(Struct, frozen=True):
     """Something that goes with the cake but is not cake: candles, balloons, a topper."""
 
     title: str
     quantity: int
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """One cake: one row of the backend's `orders`. Timestamps are timezone-aware UTC.
 
     `id` is `bannos-25771` or, for the second cake of an order, `bannos-25771-B`;

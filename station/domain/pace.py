@@ -6,10 +6,11 @@ stage by stage in the queue's order, by as many benches as each stage has.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from heapq import heapify, heappop, heappush
 from statistics import median
+
+from msgspec import Struct
 
 from station.domain.due import queue_key
 from station.domain.orders import Order
@@ -26,8 +27,7 @@ LEFT_AT_LEAST = 0.1
 """Of a cake that is taking longer than usual, this part of the usual time is still expected."""
 
 
-@dataclass(frozen=True, slots=True)
-class UsualTimes:
+class UsualTimes(Struct, frozen=True):
     """Medians in seconds. A stage without enough measured cakes is not in `by_stage`."""
 
     by_product: Mapping[tuple[Stage, str], float]
@@ -59,8 +59,7 @@ class UsualTimes:
         return all(stage in self.by_stage for stage in BENCH_STAGES)
 
 
-@dataclass(frozen=True, slots=True)
-class StagePace:
+class StagePace(Struct, frozen=True):
     """What waits at a stage: cakes, seconds of work in them for one bench, and how many benches it has."""
 
     stage: Stage
@@ -74,8 +73,7 @@ class StagePace:
         return self.work_s / self.benches
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(Struct, frozen=True):
     """What comes of the present pace. `late` are ids of open cakes not overdue yet, soonest wanted first."""
 
     stages: tuple[StagePace, ...]

@@ -4,16 +4,17 @@ The backend decides; this is what the bench expects it to decide, so that a scan
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from station.domain.orders import Order
 from station.domain.stages import COMPLETES, STARTS, Function, Stage
 
 
-@dataclass(frozen=True, slots=True)
-class PendingEvent:
+class PendingEvent(Struct, frozen=True):
     """A scan that the server has not confirmed. `value`: the shelf, the assignee or the reason, if any."""
 
     function: Function

@@ -1,6 +1,6 @@
 """Which accessories of a cake were seen to be with it, and who saw them. Pure."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from station.domain.orders import Accessory, Order
 
@@ -8,8 +8,7 @@ REMEMBERED = 100
 """Cakes; nobody has more of them half packed."""
 
 
-@dataclass(slots=True)
-class _Sheet:
+class _Sheet(Struct):
     accessories: tuple[Accessory, ...]
     by: dict[int, str | None] = field(default_factory=dict)
     """Who ticked, by the place of the accessory; in the order of the ticks."""

@@ -1,17 +1,17 @@
 """The kitchen's hours: how far work gets while nobody works at night."""
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 _DAY = timedelta(days=1)
 _CLOCK = re.compile(r"(\d{1,2})(?::(\d{2}))?\s*(am|pm)?", re.IGNORECASE)
 _HALF_DAY_H = 12
 
 
-@dataclass(frozen=True, slots=True)
-class WorkingHours:
+class WorkingHours(Struct, frozen=True):
     """The same hours every day, in the kitchen's time zone. `closes` is later than `opens`."""
 
     opens: time

@@ -76,6 +76,12 @@ class BenchActions(Protocol):
     def sign_on_with_pin(self, staff_id: str, pin: str) -> None:
         """The PIN of the person who was asked for it."""
 
+    def choose_pin(self) -> None:
+        """The signed-on person wants a PIN, or another one."""
+
+    def enter_pin(self, staff_id: str, pin: str) -> None:
+        """What this person typed while they choose their PIN: the old one, the new one, the new one again."""
+
     def keep_board(self, is_open: bool) -> None:
         """Remember over a restart that the board of fillings is open, or not."""
 

@@ -1,15 +1,16 @@
-"""What lies over a bench until it is answered, as frozen data: packing check, change, help, PIN, picture."""
+"""What lies over a bench until it is answered, as frozen data: packing check, change, help, PINs, picture."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from msgspec import Struct
+
 from station.domain.changes import Field as Field
 from station.domain.stages import Stage
+from station.secret import Secret
 
 
-@dataclass(frozen=True, slots=True)
-class MissingCake:
+class MissingCake(Struct, frozen=True):
     """A cake of the order that has not come to Packing."""
 
     human_number: str
@@ -17,8 +18,7 @@ class MissingCake:
     storage: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PackingCheck:
+class PackingCheck(Struct, frozen=True):
     """Look at the cake before it leaves. `here` of `total` cakes of the order are here, this one counted."""
 
     order_id: str
@@ -46,8 +46,7 @@ class PackingCheck:
         return self.here == self.total
 
 
-@dataclass(frozen=True, slots=True)
-class ShowPicture:
+class ShowPicture(Struct, frozen=True):
     """The picture of the cake on the screen, large. The bytes are in the `CakeView`."""
 
     order_id: str
@@ -72,8 +71,7 @@ class HelpLine(StrEnum):
     MENU = "menu"  # elsewhere: MENU, LABELS, digits
 
 
-@dataclass(frozen=True, slots=True)
-class ShowHelp:
+class ShowHelp(Struct, frozen=True):
     """What can be scanned at this bench now: seven lines at most. `human_number`: the cake on the screen."""
 
     stage: Stage
@@ -92,8 +90,7 @@ class PinState(StrEnum):
     REFUSED = "refused"  # they may not sign on here
 
 
-@dataclass(frozen=True, slots=True)
-class AskPin:
+class AskPin(Struct, frozen=True):
     """Somebody was chosen by name and is to say their PIN. `tried` grows with each answer to one."""
 
     staff_id: str
@@ -104,6 +101,40 @@ class AskPin:
     until: datetime | None = None
 
 
+class PinStep(StrEnum):
+    """What somebody who chooses their PIN types next."""
+
+    OLD = "old"
+    NEW = "new"
+    AGAIN = "again"  # the new one
+    SAVING = "saving"  # nothing: the backend is asked
+
+
+class PinTrouble(StrEnum):
+    """Why the digits that were typed last were not taken."""
+
+    WRONG = "wrong"  # not the old PIN
+    LOCKED = "locked"
+    EASY = "easy"  # anybody would try it first
+    SAME = "same"  # it is the old one
+    DIFFERENT = "different"  # not what was typed before
+
+
+class ChoosePin(Struct, frozen=True):
+    """The signed-on person chooses a PIN. `typed` grows with each that was typed, taken or not."""
+
+    staff_id: str
+    name: str
+    step: PinStep
+    trouble: PinTrouble | None = None
+    typed: int = 0
+    tries_left: int | None = None
+    until: datetime | None = None
+    old: Secret | None = None
+    new: Secret | None = None
+    """What was typed, until the question closes."""
+
+
 class SignOnWay(StrEnum):
     """What choosing somebody by name does."""
 
@@ -112,8 +143,7 @@ class SignOnWay(StrEnum):
     BADGE = "badge"  # nothing: their badge must be scanned
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeLine:
+class ChangeLine(Struct, frozen=True):
     """One thing that is different. `before` and `now` are the order's own words; dates are as in ISO 8601."""
 
     field: Field
@@ -121,8 +151,7 @@ class ChangeLine:
     now: str
 
 
-@dataclass(frozen=True, slots=True)
-class Interruption:
+class Interruption(Struct, frozen=True):
     """The order of the cake on the bench was changed or cancelled by somebody else."""
 
     human_number: str

@@ -45,7 +45,10 @@ def reload_documents(bench: Workbench, kind: str, keys: Sequence[str]) -> None:
             bench.book.update(document.body for document in found)
             bench.book.forget(set(keys) - {document.key for document in found})
         case "staff":
-            bench.staff = {person.id: person for person in map(_staff, replica.all(STAFF))}
+            people = replica.all(STAFF)
+            bench.staff = {person.id: person for person in map(_staff, people)}
+            # A backend without PINs does not speak of them.
+            bench.keeps_pins = any("has_pin" in document.body for document in people)
         case "store":
             stores = tuple(map(store_from, replica.all(STORES)))
             if stores:
@@ -78,7 +81,6 @@ def _staff(document: Document) -> Staff:
     return Staff(
         *(body["id"], body["name"], body["role"], tuple(body["stores"]), body["badge"]),
         active=body.get("active", True),
-        # A backend without PINs does not speak of them.
         has_pin=bool(body.get("has_pin")),
         pin_changed_at=body.get("pin_changed_at"),
     )

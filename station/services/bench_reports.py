@@ -11,7 +11,8 @@ from station.services.bench_state import DeviceStatus, DeviceView
 from station.services.bench_worker import BenchWorker, Publish
 from station.services.interrupt import notice_change
 from station.services.notices import FeedbackKind, Notice
-from station.services.pin_try import PinAnswer, PinTry
+from station.services.pin_choice import pin_changed
+from station.services.pin_try import PinAnswer, PinTry, PinWish
 from station.services.print_answers import job_changed
 from station.services.print_desk import printer_changed
 from station.services.sign_on import pin_answered
@@ -69,6 +70,10 @@ class BenchReports(BenchWorker):
     def on_pin(self, attempt: PinTry, answer: PinAnswer) -> None:
         """What became of a PIN."""
         self._post(partial(pin_answered, self._bench, attempt, answer))
+
+    def on_pin_changed(self, wish: PinWish, answer: PinAnswer) -> None:
+        """What became of a PIN that somebody chose."""
+        self._post(partial(pin_changed, self._bench, wish, answer))
 
     def _note_entry(self, entry: Entry) -> None:
         # A drain reports two changes an entry: a thousand of them are one visit to the disk a cake.

@@ -5,18 +5,22 @@ numbers in it, so that station/ui/words.py can say it in any language.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from station.domain.stages import Priority, Stage
 from station.services.bench_cards import AskPin as AskPin
 from station.services.bench_cards import ChangeLine as ChangeLine
+from station.services.bench_cards import ChoosePin as ChoosePin
 from station.services.bench_cards import HelpLine as HelpLine
 from station.services.bench_cards import Interruption as Interruption
 from station.services.bench_cards import MissingCake as MissingCake
 from station.services.bench_cards import PackingCheck as PackingCheck
 from station.services.bench_cards import PinState as PinState
+from station.services.bench_cards import PinStep as PinStep
+from station.services.bench_cards import PinTrouble as PinTrouble
 from station.services.bench_cards import ShowHelp as ShowHelp
 from station.services.bench_cards import ShowPicture as ShowPicture
 from station.services.bench_cards import SignOnWay as SignOnWay
@@ -42,8 +46,7 @@ from sync.events import LinkStatus as LinkStatus
 from sync.pictures.picture import Picture as Picture
 
 
-@dataclass(frozen=True, slots=True)
-class StoreView:
+class StoreView(Struct, frozen=True):
     """A store's badge: always the letter, the colour beside it."""
 
     id: str
@@ -52,8 +55,7 @@ class StoreView:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class QueueRow:
+class QueueRow(Struct, frozen=True):
     """A line of the queue of this stage, in the queue's order."""
 
     order_id: str
@@ -72,8 +74,7 @@ class QueueRow:
     assignee_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SiblingView:
+class SiblingView(Struct, frozen=True):
     """Another cake of the same order."""
 
     human_number: str
@@ -97,8 +98,7 @@ class QcReason(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class StageSpan:
+class StageSpan(Struct, frozen=True):
     """When a stage was started and finished; None: not, or not known."""
 
     stage: Stage
@@ -115,16 +115,14 @@ class PictureState(StrEnum):
     HERE = "here"
 
 
-@dataclass(frozen=True, slots=True)
-class QcReturn:
+class QcReturn(Struct, frozen=True):
     """When a cake last came back from quality control, and why; `reason` in the words of whoever sent it."""
 
     at: datetime
     reason: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class CakeView:
+class CakeView(Struct, frozen=True):
     """The current cake, large."""
 
     row: QueueRow
@@ -160,8 +158,7 @@ class DeviceStatus(StrEnum):
     NOT_SET = "not_set"
 
 
-@dataclass(frozen=True, slots=True)
-class DeviceView:
+class DeviceView(Struct, frozen=True):
     """One device: its state, its name and, in trouble, what to do in words."""
 
     status: DeviceStatus
@@ -171,8 +168,7 @@ class DeviceView:
     """The trouble in two or three words."""
 
 
-@dataclass(frozen=True, slots=True)
-class StatusView:
+class StatusView(Struct, frozen=True):
     """The strip: link, how many scans are saved here, printer, scanner, who."""
 
     station: str
@@ -193,8 +189,7 @@ class StatusView:
     staff_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ChooseOrder:
+class ChooseOrder(Struct, frozen=True):
     """A code that can mean several cakes: the bench asks which, and guesses never."""
 
     payload: str
@@ -203,27 +198,26 @@ class ChooseOrder:
     """Where each candidate is now, in the candidates' order."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChooseReason:
+class ChooseReason(Struct, frozen=True):
     """A QC return needs its reason."""
 
     order_id: str
     human_number: str
 
 
-@dataclass(frozen=True, slots=True)
-class DidLabelPrint:
+class DidLabelPrint(Struct, frozen=True):
     """The label's bytes went out and no word came back: did a label come out?"""
 
     job_id: str
     human_number: str
 
 
-Question = ChooseOrder | ChooseReason | DidLabelPrint | PackingCheck | ShowHelp | ShowPicture | AskPin
+Question = (
+    ChooseOrder | ChooseReason | DidLabelPrint | PackingCheck | ShowHelp | ShowPicture | AskPin | ChoosePin
+)
 
 
-@dataclass(frozen=True, slots=True)
-class StaffView:
+class StaffView(Struct, frozen=True):
     """Someone who can sign on here."""
 
     id: str
@@ -232,8 +226,7 @@ class StaffView:
     way: SignOnWay = SignOnWay.NAME
 
 
-@dataclass(frozen=True, slots=True)
-class ScanLine:
+class ScanLine(Struct, frozen=True):
     """A scan of the history: as it was read, and what was answered (`notice` None: not answered yet)."""
 
     serial: int
@@ -245,8 +238,7 @@ class ScanLine:
     params: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class BenchState:
+class BenchState(Struct, frozen=True):
     """Everything that a bench's window draws."""
 
     stage: Stage
@@ -270,6 +262,8 @@ class BenchState:
     break_since: datetime | None = None
     board_open: bool = False
     """The board of fillings was open when the station stopped."""
+    chooses_pin: bool = False
+    """Somebody is signed on who may choose a PIN."""
 
     @property
     def current_id(self) -> str | None:

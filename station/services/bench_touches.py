@@ -12,6 +12,7 @@ from station.services.desk import end_break, show_help, show_picture
 from station.services.handle_scan import scan_cake
 from station.services.interrupt import acknowledge
 from station.services.packing import confirm_packing, tick_accessory
+from station.services.pin_choice import choose_pin, enter_pin
 from station.services.print_answers import answer_label, cancel_label
 from station.services.print_batch import start_batch, stop_batch
 from station.services.print_desk import put_off_question, use_printer
@@ -125,6 +126,14 @@ class BenchTouches(BenchWorker):
     def sign_on_with_pin(self, staff_id: str, pin: str) -> None:
         """The person who was picked typed a PIN."""
         self._post(partial(try_pin, self._bench, staff_id, pin))
+
+    def choose_pin(self) -> None:
+        """Somebody wants a PIN, or another one."""
+        self._post(partial(choose_pin, self._bench))
+
+    def enter_pin(self, staff_id: str, pin: str) -> None:
+        """They typed one."""
+        self._post(partial(enter_pin, self._bench, staff_id, pin))
 
     def keep_board(self, is_open: bool) -> None:
         """The board of fillings was opened or closed."""

@@ -1,6 +1,6 @@
 """The workbench as the frozen state that the window draws."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from scanning.codes import label_code
 from station.domain.decisions import can_return_for_qc, next_function
@@ -25,6 +25,7 @@ from station.services.clock import kitchen_day
 from station.services.desk import open_question
 from station.services.interrupt import interruption
 from station.services.ledger import ledger
+from station.services.pin_choice import may_choose_pin
 from station.services.print_desk import label_question
 from station.services.print_view import print_view
 from station.services.queue_rows import store_view
@@ -57,6 +58,7 @@ def bench_state(bench: Workbench) -> BenchState:
         interrupt=interruption(bench),
         break_since=bench.break_since,
         board_open=bench.board_open,
+        chooses_pin=may_choose_pin(bench),
     )
 
 
@@ -121,7 +123,8 @@ def _picture_state(bench: Workbench, order: Order) -> PictureState:
     if bench.ports.pictures is None:
         return PictureState.OFF
     if not order.image_url:
-        return PictureState.NONE
+        # The web system's own database knows of no pictures: no place is kept for one.
+        return PictureState.NONE if bench.ports.full_contract() else PictureState.OFF
     return PictureState.AWAY if bench.picture is None else PictureState.HERE
 
 

@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from station.services.bench_state import QueueRow
 
 
-@dataclass(frozen=True, slots=True)
-class FillingLine:
+class FillingLine(Struct, frozen=True):
     """One flavour of one day. `sizes`: (size, how many), most first."""
 
     flavour: str | None
@@ -19,8 +19,7 @@ class FillingLine:
     """Ids of its cakes without a label, in the queue's order: the first is the next one."""
 
 
-@dataclass(frozen=True, slots=True)
-class FillingDay:
+class FillingDay(Struct, frozen=True):
     """A day's lines, in the order in which the queue comes to them."""
 
     day: date

@@ -4,11 +4,13 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from station.services.task_runner import TaskRunner
 from sync.errors import SyncError
-from sync.rpc import RpcClient
+
+if TYPE_CHECKING:
+    from sync.rpc import RpcClient
 
 log = logging.getLogger(__name__)
 
@@ -18,7 +20,7 @@ Found = Callable[[str, Sequence[Mapping[str, Any]]], None]
 class OrderLookup:
     """One question a call, in the network pool, with a client of its own: a client has one thread."""
 
-    def __init__(self, runner: TaskRunner, client: Callable[[], RpcClient], found: Found) -> None:
+    def __init__(self, runner: TaskRunner, client: Callable[[], "RpcClient"], found: Found) -> None:
         self._runner = runner
         self._client = client
         self._found = found

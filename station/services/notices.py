@@ -1,9 +1,10 @@
 """What a bench says after a scan or touch. Words are not here: station/ui/bench/notice_words.py has them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Notice(StrEnum):
@@ -24,6 +25,12 @@ class Notice(StrEnum):
     PIN_LOCKED = "pin_locked"  # name
     PIN_NOT_KNOWN = "pin_not_known"  # name: nobody answers, and this station cannot tell
     PIN_REFUSED = "pin_refused"  # name
+    PIN_CHOSEN = "pin_chosen"  # name
+    PIN_NOT_TAKEN = "pin_not_taken"  # the pad says why
+    PIN_NEEDS_LINK = "pin_needs_link"
+    PIN_NEEDS_BADGE = "pin_needs_badge"  # name: the first PIN, and no badge was scanned just now
+    PIN_UNCLEAR = "pin_unclear"  # name: no answer came, it may be changed
+    PIN_NOT_CHANGED = "pin_not_changed"  # name: the backend refuses
     SAME_SCAN = "same_scan"  # payload: the same code within 1.5 s counts once
     WRONG_BENCH = "wrong_bench"  # order, stage (where the cake is), bench
     ALREADY_DONE = "already_done"  # order, stage (where the cake is now), bench
@@ -95,8 +102,7 @@ class FeedbackKind(StrEnum):
     INFO = "info"  # no tone
 
 
-@dataclass(frozen=True, slots=True)
-class Feedback:
+class Feedback(Struct, frozen=True):
     """The answer to one scan or touch. `serial` grows by one each time, so a repeat is seen as new."""
 
     serial: int

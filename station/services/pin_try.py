@@ -7,25 +7,32 @@ the link is away, together with the tries that failed since: a restart gives nob
 import hashlib
 import hmac
 import secrets
-from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from station.secret import Secret
 
 TRIES = 5
 LOCKED_FOR = timedelta(minutes=5)
 _SALT_BYTES = 16
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPin:
+class KeptPin(Struct, frozen=True):
     """A PIN that the backend found right. `changed_at` is the server's time of its last change, ISO 8601."""
 
     staff_id: str
     changed_at: str
-    salt: str = field(repr=False)
-    digest: str = field(repr=False)
+    salt: str
+    digest: str
     wrong: int = 0
     locked_until: datetime | None = None
+
+    def __repr__(self) -> str:
+        # Nothing from which digits could be found reaches a log.
+        return f"KeptPin({self.staff_id!r}, wrong={self.wrong})"
 
     @classmethod
     def of(cls, staff_id: str, pin: str, changed_at: str) -> "KeptPin":
@@ -49,19 +56,27 @@ class KeptPin:
         return replace(self, wrong=wrong, locked_until=now + LOCKED_FOR if wrong >= TRIES else None)
 
 
-@dataclass(frozen=True, slots=True)
-class PinTry:
+class PinTry(Struct, frozen=True):
     """What was typed, when, and what this station knows. `reachable`: it is worth asking the backend."""
 
     staff_id: str
-    pin: str = field(repr=False)
+    pin: Secret
     at: datetime
     kept: KeptPin | None
     reachable: bool
 
 
+class PinWish(Struct, frozen=True):
+    """The PIN that somebody chose, with what proves them: the old one, or the badge that was just scanned."""
+
+    staff_id: str
+    new: Secret
+    old: Secret | None
+    badge: str | None
+
+
 class PinResult(StrEnum):
-    """What became of a try."""
+    """What became of a try, or of a wish."""
 
     RIGHT = "right"
     WRONG = "wrong"
@@ -69,10 +84,11 @@ class PinResult(StrEnum):
     NOT_SET = "not_set"
     NOT_KNOWN = "not_known"  # nobody answers, and this station cannot tell
     REFUSED = "refused"  # they may not sign on here
+    EASY = "easy"  # a wish: anybody would try it first
+    NOT_SENT = "not_sent"  # a wish: it certainly never left
 
 
-@dataclass(frozen=True, slots=True)
-class PinAnswer:
+class PinAnswer(Struct, frozen=True):
     """What became of it. `kept`: what this station is to remember from now on; None: what it did before."""
 
     result: PinResult
@@ -89,7 +105,7 @@ def judged_here(attempt: PinTry) -> PinAnswer:
     until = kept.lock(attempt.at)
     if until is not None:
         return PinAnswer(PinResult.LOCKED, replace(kept, locked_until=until), until=until)
-    if kept.is_right(attempt.pin):
+    if kept.is_right(attempt.pin.reveal()):
         return PinAnswer(PinResult.RIGHT, replace(kept, wrong=0, locked_until=None))
     after = kept.after_wrong(attempt.at)
     if after.locked_until is not None:

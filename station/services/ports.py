@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from printing.spool import PrintJob, PrintRequest
-from station.services.pin_try import PinTry
+from station.services.pin_try import PinTry, PinWish
 from sync.attention import AttentionItem
 from sync.entry import Counts, Entry, NewEntry
 from sync.pictures.picture import Picture
@@ -127,6 +127,9 @@ Lookup = Callable[[str], None]
 
 CheckPin = Callable[[PinTry], None]
 """Find out whether a PIN is right; the answer comes back to the bench by itself."""
+
+ChangePin = Callable[[PinWish], None]
+"""Ask the backend for another PIN; the answer comes back to the bench by itself."""
 
 FullContract = Callable[[], bool]
 """Whether the backend, as far as it is known, speaks our contract: with undo and reports. Any thread."""

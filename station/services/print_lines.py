@@ -1,8 +1,9 @@
 """Labels as a bench shows them: what waits and why, a queue being printed. Frozen; may cross threads."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from printing.print_job import JobCause as JobCause
 
@@ -16,8 +17,7 @@ class LabelState(StrEnum):
     ASK = "ask"
 
 
-@dataclass(frozen=True, slots=True)
-class LabelLine:
+class LabelLine(Struct, frozen=True):
     """A label that is not done. `title` and `detail` say why, in the printing room's words."""
 
     job_id: str
@@ -39,24 +39,21 @@ class BatchSpan(StrEnum):
     ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
-class BatchChoice:
+class BatchChoice(Struct, frozen=True):
     """So many cakes of the queue have no label yet."""
 
     span: BatchSpan
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class BatchView:
+class BatchView(Struct, frozen=True):
     """A whole queue being printed: `done` of `total` labels are out."""
 
     done: int
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class PrintView:
+class PrintView(Struct, frozen=True):
     """Everything about labels. `other_printer` can be chosen instead of the one in use; 0: there is none."""
 
     lines: tuple[LabelLine, ...] = ()

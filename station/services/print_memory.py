@@ -1,14 +1,13 @@
 """What a bench remembers about its labels and printers. Owned by the store worker."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from printing.print_job import FIRST_PRINTER, PrintJob
 from station.services.bench_state import DeviceView
 from station.services.print_lines import BatchView
 
 
-@dataclass
-class PrintDesk:
+class PrintDesk(Struct):
     """The labels that are not done, as they were when they changed last; the printers; what was put off."""
 
     jobs: tuple[PrintJob, ...] = ()
@@ -18,8 +17,7 @@ class PrintDesk:
     printers: dict[int, DeviceView] = field(default_factory=dict)
 
 
-@dataclass
-class PrintBatch:
+class PrintBatch(Struct):
     """What is still to come (ids of cakes), what is in the spool (ids of jobs), and how many are out."""
 
     total: int

@@ -2,10 +2,12 @@
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from station.services.bench_state import QueueRow
 
@@ -24,8 +26,7 @@ _DAYS = frozenset({Chip.OVERDUE, Chip.TODAY})
 _PEOPLE = frozenset({Chip.MINE, Chip.UNASSIGNED})
 
 
-@dataclass(frozen=True, slots=True)
-class QueueFilter:
+class QueueFilter(Struct, frozen=True):
     """What a person looks for. Chips of one kind widen each other, kinds and words narrow."""
 
     text: str = ""

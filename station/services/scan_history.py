@@ -2,9 +2,11 @@
 
 from collections import deque
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from station.services.bench_state import ScanLine
 from station.services.notices import FeedbackKind, Notice
@@ -12,8 +14,7 @@ from station.services.notices import FeedbackKind, Notice
 KEPT_SCANS: Final = 100
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(Struct, frozen=True):
     payload: str
     line: ScanLine
 

@@ -1,8 +1,9 @@
 """Scans as a bench shows them: how far each has come, and which need a person. Frozen; may cross threads."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from station.domain.stages import Stage
 from sync.attention import Cause as Cause
@@ -75,8 +76,7 @@ class UndoWay(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class UndoView:
+class UndoView(Struct, frozen=True):
     """What undo does now. `until`: HERE, when the scan is sent; SERVER, when only a supervisor may."""
 
     way: UndoWay = UndoWay.NONE
@@ -85,8 +85,7 @@ class UndoView:
     refusal: UndoRefusal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerLine:
+class LedgerLine(Struct, frozen=True):
     """One scan's line: saved here -> held -> sent -> confirmed (or waiting, or needs attention)."""
 
     event_id: str
@@ -118,8 +117,7 @@ class LedgerLine:
     """The cake had gone past this step without it: nothing is left to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Struct, frozen=True):
     """The last scans, newest first, and what undo does now."""
 
     lines: tuple[LedgerLine, ...]
@@ -134,8 +132,7 @@ class GiveUpReason(StrEnum):
     CAKE_GONE = "the cake is not made"
 
 
-@dataclass(frozen=True, slots=True)
-class AttentionLine:
+class AttentionLine(Struct, frozen=True):
     """A scan that needs a person: what was scanned, what happened, and the ways out."""
 
     event_id: str

@@ -1,9 +1,10 @@
 """What a scan of the scanner test shows: its characters by name, how it was sent, and what it would mean."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from threading import Event
 from typing import Final
+
+from msgspec import Struct
 
 from scanning.codes import Reading
 from scanning.errors import ScanError
@@ -18,8 +19,7 @@ from scanning.wedge import GAP_S
 AIM_LENGTH: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class TraceView:
+class TraceView(Struct, frozen=True):
     """A trace as the screen says it. `names`: every character. `payload`: what is between the marks.
 
     `before` and `after` are the configured prefix and suffix where they came; `aim` the AIM identifier;

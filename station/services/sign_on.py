@@ -1,7 +1,8 @@
 """Who works here: by badge, or by name with the PIN of those who have one."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
+from station.secret import Secret
 from station.services.bench_cards import AskPin, PinState, SignOnWay
 from station.services.bench_memory import keep
 from station.services.notices import FeedbackKind, Notice
@@ -25,6 +26,7 @@ def sign_on_by_badge(bench: Workbench, badge: str, payload: str) -> None:
         bench.say(FeedbackKind.REFUSED, Notice.UNKNOWN_BADGE, payload=payload)
     else:
         _sign_on(bench, found)
+        bench.badge_read_s = bench.clock.monotonic()
 
 
 def sign_on_way(bench: Workbench, person: Staff) -> SignOnWay:
@@ -56,7 +58,7 @@ def try_pin(bench: Workbench, staff_id: str, pin: str) -> None:
     bench.pin_checking = True
     bench.question = replace(asked, state=PinState.CHECKING)
     reachable = bench.link is not LinkStatus.OFFLINE
-    attempt = PinTry(staff_id, pin, bench.clock.now(), known_pin(bench, person), reachable)
+    attempt = PinTry(staff_id, Secret(pin), bench.clock.now(), known_pin(bench, person), reachable)
     bench.ports.check_pin(attempt)
 
 
@@ -94,5 +96,5 @@ def _sign_on(bench: Workbench, person: Staff) -> None:
 
 
 def _set(bench: Workbench, staff_id: str | None) -> None:
-    bench.staff_id = staff_id
+    bench.staff_id, bench.badge_read_s = staff_id, None
     keep(bench)

@@ -4,8 +4,9 @@ On the live dialect the server takes nothing back: then the person is told who p
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from station.domain.stages import Function
 from station.services.bench_state import UndoRefusal, UndoView, UndoWay
@@ -36,8 +37,7 @@ _PUT_RIGHT: dict[str, UndoRefusal] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class UndoPlan:
+class UndoPlan(Struct, frozen=True):
     """What undo would do now: `entry` is what is meant, `refusal` why it cannot be taken back."""
 
     entry: Entry | None

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from heapq import nsmallest
+
+from msgspec import Struct, field
 
 from station.domain.due import queue_key
 from station.domain.orders import Order
@@ -29,8 +30,7 @@ DAYS = 6
 _WeekKey = tuple[date, int, int, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Kitchen:
+class Kitchen(Struct, frozen=True):
     """What all columns share. `late`: ids of the cakes that will be late at the present pace.
 
     `work_min`: a stage's minutes of work, in steps, so that time alone seldom makes the columns anew.
@@ -43,8 +43,7 @@ class Kitchen:
     work_min: Mapping[Stage, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(Struct, frozen=True):
     orders: Sequence[Order]
     kitchen: Kitchen
     column: WallColumn

@@ -1,17 +1,17 @@
 """What the wall counts over all cakes, made anew only when a cake or the day is another."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from station.domain.orders import Order
 from station.services.order_book import OrderBook
 from station.services.wall_view import completed_on, count_due
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """The open cakes of this wall's stores, and how many are due when."""
 
     open: Sequence[Order]

@@ -2,8 +2,9 @@
 
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from station.domain.orders import Order
 from station.services.bench_state import StoreView
@@ -16,8 +17,7 @@ NEWS_FOR = timedelta(seconds=15)
 _AT_MOST = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A cake before (None: not known) and after a message of the feed."""
 
     before: Order | None

@@ -1,9 +1,10 @@
 """What the wall shows, as frozen data: services make it, ui draws it, and it may cross threads."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from station.domain.pace import Forecast
 from station.domain.stages import Stage
@@ -21,8 +22,7 @@ class DueSpan(StrEnum):
     LATER = "later"
 
 
-@dataclass(frozen=True, slots=True)
-class DueDay:
+class DueDay(Struct, frozen=True):
     """A column of the week. `day` is None but for a day."""
 
     span: DueSpan
@@ -32,16 +32,14 @@ class DueDay:
 Subject = Stage | StoreView | DueDay
 
 
-@dataclass(frozen=True, slots=True)
-class WallCell:
+class WallCell(Struct, frozen=True):
     """A part of a column's open cakes: those of a store in a stage, those at a stage elsewhere."""
 
     of: Stage | StoreView
     open: int
 
 
-@dataclass(frozen=True, slots=True)
-class WallRow:
+class WallRow(Struct, frozen=True):
     """A cake on the wall. `late`: at the present pace it will not be ready in time."""
 
     cake: QueueRow
@@ -49,8 +47,7 @@ class WallRow:
     late: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class WallColumn:
+class WallColumn(Struct, frozen=True):
     """A stage, a store or a day: its counts, and its first cakes. `rows` may leave out the last of `open`.
 
     `late`: how many will be late at the present pace. `work_min`: a stage's minutes until all that stands
@@ -75,8 +72,7 @@ class NewsKind(StrEnum):
     NEW = "new"
 
 
-@dataclass(frozen=True, slots=True)
-class WallNews:
+class WallNews(Struct, frozen=True):
     """Orders that came or were cancelled at once. What speaks of one order is of the first of them."""
 
     serial: int
@@ -90,8 +86,7 @@ class WallNews:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class StationHealth:
+class StationHealth(Struct, frozen=True):
     """A station's last heartbeat."""
 
     name: str
@@ -105,8 +100,7 @@ class StationHealth:
     """How many of its scans need a person."""
 
 
-@dataclass(frozen=True, slots=True)
-class WallAttention:
+class WallAttention(Struct, frozen=True):
     """A scan of some bench that needs a person: the same as an `AttentionLine` there, without its words."""
 
     event_id: str
@@ -122,8 +116,7 @@ class WallAttention:
     since: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class WallState:
+class WallState(Struct, frozen=True):
     """Everything that the wall draws. `columns` is None until the data was known once."""
 
     columns: Mapping[WallLayout, tuple[WallColumn, ...]] | None

@@ -2,9 +2,10 @@
 
 import logging
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
+
+from msgspec import Struct
 
 from scanning.grammar import Grammar
 from station.domain.orders import Order
@@ -18,6 +19,7 @@ from station.services.notices import Feedback, FeedbackKind, Notice
 from station.services.order_book import OrderBook
 from station.services.ports import (
     Attention,
+    ChangePin,
     CheckPin,
     Decisions,
     FullContract,
@@ -52,8 +54,7 @@ VALUE_ARGUMENTS: Mapping[Function, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Staff:
+class Staff(Struct, frozen=True):
     """Someone on the backend's list of staff."""
 
     id: str
@@ -67,8 +68,7 @@ class Staff:
     pin_changed_at: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ports:
+class Ports(Struct, frozen=True):
     """The rooms behind this bench."""
 
     outbox: Outbox
@@ -82,6 +82,7 @@ class Ports:
     attention: Attention
     full_contract: FullContract
     check_pin: CheckPin
+    change_pin: ChangePin
     pictures: PictureSource | None = None
 
 
@@ -119,9 +120,13 @@ class Workbench:
         self.broke_off = False
         """This scan ended a break: BREAK, scanned again, does no more than that."""
         self.staff_id: str | None = None
+        self.badge_read_s: float | None = None
+        """When the signed-on person scanned their badge; None: they did not, or before a restart."""
         self.board_open = False
         self.pin_checking = False
         """A PIN was typed and its answer has not come: it is one at a time."""
+        self.keeps_pins = False
+        """Whether the backend keeps PINs at all."""
         self.link = LinkStatus.CONNECTING
         self.link_detail: str | None = None
         self.link_mendable = False

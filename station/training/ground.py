@@ -16,6 +16,7 @@ from printing.virtual.server import VirtualPrinter
 from resources import seeds
 from station.domain.stages import Stage
 from station.settings import Settings
+from station.settings_values import settings_from
 from station.training.cakes import bring_cakes
 
 PROFILE = "epson-80"
@@ -58,7 +59,7 @@ class Ground:
         account = next(
             person for person in seeds.staff() if person.email == f"{stage.value.lower()}@station.test"
         )
-        return Settings.model_validate(
+        return settings_from(
             {
                 "station_id": "Training",
                 "stage": stage,

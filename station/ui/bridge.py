@@ -1,10 +1,13 @@
 """Where other threads reach the GUI thread: their callbacks emit, Qt queues, windows receive."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
-from station.services.bench_state import BenchState
-from station.services.notices import Feedback
-from station.services.wall_state import WallState
+if TYPE_CHECKING:
+    from station.services.bench_state import BenchState
+    from station.services.notices import Feedback
+    from station.services.wall_state import WallState
 
 
 class BenchBridge(QObject):
@@ -24,7 +27,7 @@ class BenchBridge(QObject):
     feedback_given = Signal(object)
     crashed = Signal(str)
 
-    def publish(self, state: BenchState) -> None:
+    def publish(self, state: "BenchState") -> None:
         """Show this state."""
         self.state_changed.emit(state)
 
@@ -32,7 +35,7 @@ class BenchBridge(QObject):
         """What is on the disk was read."""
         self.loaded.emit()
 
-    def respond(self, feedback: Feedback) -> None:
+    def respond(self, feedback: "Feedback") -> None:
         """Answer the person."""
         self.feedback_given.emit(feedback)
 
@@ -54,6 +57,6 @@ class WallBridge(QObject):
 
     state_changed = Signal(object)
 
-    def publish(self, state: WallState) -> None:
+    def publish(self, state: "WallState") -> None:
         """Show this state."""
         self.state_changed.emit(state)

@@ -6,9 +6,9 @@ the state last drawn and the feedback last given; {"do": "quit"} closes the wind
 """
 
 import json
-from dataclasses import asdict
 from typing import Any
 
+from msgspec import to_builtins
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
@@ -79,7 +79,7 @@ class _Connection(QObject):
                 answer = self._server.answer(json.loads(bytes(self._socket.readLine().data())))
             except (ValueError, KeyError, TypeError) as error:
                 answer = {"ok": False, "error": str(error)}
-            self._socket.write(json.dumps(answer, ensure_ascii=False, default=str).encode() + b"\n")
+            self._socket.write(json.dumps(answer, ensure_ascii=False).encode() + b"\n")
             self._socket.flush()
 
 
@@ -92,10 +92,10 @@ def visible_words(window: QWidget) -> dict[str, str]:
 
 
 def _plain(value: BenchState | WallState | Feedback | None) -> dict[str, Any] | None:
-    """The dataclass as JSON-ready dicts, without the pictures of label and cake."""
+    """The record as JSON-ready dicts, without the pictures of label and cake."""
     if value is None:
         return None
-    plain = asdict(value)
+    plain: dict[str, Any] = to_builtins(value, str_keys=True, enc_hook=str)
     if plain.get("current"):
         for picture in ("label_png", "picture"):
             plain["current"].pop(picture, None)

@@ -1,7 +1,6 @@
 """Keys that were held back on their way: where they were going, and sending them on."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -16,8 +15,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 
-@dataclass(frozen=True, slots=True)
-class HeldEvent:
+class HeldEvent(Struct, frozen=True):
     """A copy of a key event and the widget or window that it was on its way to."""
 
     target: QObject

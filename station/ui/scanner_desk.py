@@ -2,9 +2,10 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from scanning.codes import CommandCode
@@ -15,9 +16,11 @@ from station.services.keyboard_layout import LayoutNotSaved, load_layout, save_l
 from station.services.scanner_test import ScannerGate, TraceView, described, is_layout_code
 from station.services.screen_cards import SCREEN_CARDS
 from station.ui.bench import scanner_words as words
-from station.ui.bench.scanner_overlay import ScannerOverlay
 from station.ui.said_elsewhere import said
 from station.ui.wedge_filter import WedgeFilter
+
+if TYPE_CHECKING:
+    from station.ui.bench.scanner_overlay import ScannerOverlay
 
 log = logging.getLogger(__name__)
 
@@ -52,11 +55,15 @@ class ScannerDesk(QObject):
         """From a scanner's thread."""
         self.traced.emit(trace)
 
-    def attach(self, wedge: WedgeFilter, gate: ScannerGate, screen: ScannerOverlay) -> None:
-        """Take over the parts of a window."""
-        self._wedge, self._gate, self._screen = wedge, gate, screen
+    def attach(self, wedge: WedgeFilter, gate: ScannerGate) -> None:
+        """Take over the scanners of a window."""
+        self._wedge, self._gate = wedge, gate
         wedge.traced.connect(self.traced)
         wedge.use_layout(self.layout)
+
+    def show_on(self, screen: "ScannerOverlay") -> None:
+        """The test is seen there."""
+        self._screen = screen
         screen.say_layout(words.layout_at_rest(self.layout is not None))
         screen.shown.connect(self._on_shown)
 
@@ -101,7 +108,7 @@ class ScannerDesk(QObject):
             if isinstance(reading, CommandCode) and reading.command in SCREEN_CARDS:
                 self.carded.emit(reading.command.value)
 
-    def _measure(self, screen: ScannerOverlay, arrived: str) -> None:
+    def _measure(self, screen: "ScannerOverlay", arrived: str) -> None:
         """One more code of the layout test. With the last one, the map is kept and used."""
         verdict = self._test.take(arrived)
         screen.say_layout(words.layout_verdict(verdict))

@@ -5,10 +5,11 @@ import json
 import socket
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+
+from msgspec import Struct, field
 
 from sync.fakes.kitchen import FakeKitchen
 
@@ -32,8 +33,7 @@ class FaultKind(Enum):
     """Nothing happens, and this reply comes instead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One fault; `function` None: whatever comes next. `status`, `body` and `headers` are for REPLY."""
 
     kind: FaultKind

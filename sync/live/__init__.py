@@ -3,18 +3,3 @@
 There are no event ids there and a repeat raises, so what a call did is read off the order itself:
 `rules` says what an order's state proves, `writer` never sends again without such a proof.
 """
-
-from sync.live.client import LiveSettings
-from sync.live.dialect import Dialect, Dialects
-from sync.live.either import EitherClient
-from sync.live.hold import UndoHold
-from sync.live.lookup import Wanted
-
-__all__ = [
-    "Dialect",
-    "Dialects",
-    "EitherClient",
-    "LiveSettings",
-    "UndoHold",
-    "Wanted",
-]

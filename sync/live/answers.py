@@ -5,8 +5,9 @@ where the order shows it. `reconciled`: the call was not answered, the order's s
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from sync.errors import AuthExpired, BackendRejected
 from sync.live import rules

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct
 
 from sync.database import Database
 from sync.live.surface import LiveOrder
@@ -18,8 +19,7 @@ _BEGIN = (
 _END = "DELETE FROM document WHERE kind = ? AND key = ?"
 
 
-@dataclass(frozen=True, slots=True)
-class OpenCall:
+class OpenCall(Struct, frozen=True):
     """A call that was begun: the order before the first try, and when the last try began (UTC)."""
 
     before: LiveOrder

@@ -1,8 +1,9 @@
 """The live backend as `Drain` and `FeedReader` see it: `write`, `read`, `probe`."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from sync.clock import Clock
 from sync.errors import BackendRejected, ContractMismatch
@@ -16,8 +17,7 @@ from sync.outcome import FOREIGN, Answer
 from sync.replica import Replica
 
 
-@dataclass(frozen=True, slots=True)
-class LiveSettings:
+class LiveSettings(Struct, frozen=True):
     """What the live surface does not tell: it comes from the station's settings.
 
     `letters` are the stores' letters by store id; `stores`, `staff` and `shelves` are rows as get_stores,
@@ -75,7 +75,7 @@ class LiveClient:
             return self._rpc.rows(function, asked)
         if function in self._lists:
             return self._lists[function]
-        if function == "check_pin":
+        if function in ("check_pin", "change_pin"):
             raise BackendRejected("PIN003", "This backend keeps no PINs.", status=200)
         raise ContractMismatch(FOREIGN, f"{function} is not known to this backend. Call IT.", code="PGRST202")
 

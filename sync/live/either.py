@@ -10,7 +10,8 @@ from sync.errors import ContractMismatch
 from sync.http import Http
 from sync.live.calls import Calls
 from sync.live.client import LiveClient, LiveSettings
-from sync.live.dialect import Dialect, Dialects, discover
+from sync.live.dialect import Dialect, Dialects
+from sync.live.discovery import discover
 from sync.live.rpc import LiveRpc
 from sync.outcome import Answer
 from sync.replica import Replica

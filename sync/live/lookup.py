@@ -1,8 +1,9 @@
 """get_order_for_scan as our contract has it: every order that a code can mean, each by its exact id."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from sync.clock import Clock
 from sync.live.document import Letters, order_document
@@ -11,8 +12,7 @@ from sync.live.surface import LiveOrder, OrderId
 from sync.replica import Replica
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """One way to read a code. `store` None: any store; not `exact` and no suffix: all cakes of the order."""
 
     store: str | None

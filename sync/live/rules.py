@@ -6,9 +6,10 @@ false: then nobody can know, and a person must look.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
+
+from msgspec import Struct
 
 from sync.live.surface import LiveOrder, place
 
@@ -24,8 +25,7 @@ class Standing(Enum):
     """Two histories lead here, and what has to be done differs between them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(Struct, frozen=True):
     stage: str
     done: str
 

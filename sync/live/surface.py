@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from sync.errors import ContractMismatch
 from sync.outcome import FOREIGN
@@ -17,8 +18,7 @@ TIMES = tuple(f"{stage.lower()}_{edge}_ts" for stage in OPEN_STAGES for edge in 
 _ID = re.compile(r"\A([a-z][a-z0-9]*)-0*([1-9][0-9]{0,8})(?:-([A-Z]{1,2}))?\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class OrderId:
+class OrderId(Struct, frozen=True):
     """An order's id taken apart: `bannos-25771-B`."""
 
     store: str
@@ -40,8 +40,7 @@ class OrderId:
         return cls(found[1], int(found[2]), found[3]) if found else None
 
 
-@dataclass(frozen=True, slots=True)
-class LiveOrder:
+class LiveOrder(Struct, frozen=True):
     """One order as the live functions show it now.
 
     `times` has only the timestamps that were shown: a missing key is not known, None is not set.

@@ -1,9 +1,10 @@
 """Our functions in the words of the live surface. No I/O."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct
 
 NOTES_LIMIT = 500
 """What people wrote is cut before the mark that follows it."""
@@ -28,8 +29,7 @@ NOT_CALLED = frozenset({"start_packing"})
 """Done there by completing Decorating: nothing to call."""
 
 
-@dataclass(frozen=True, slots=True)
-class LiveCall:
+class LiveCall(Struct, frozen=True):
     """A function of the live surface and its arguments."""
 
     function: str

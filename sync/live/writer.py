@@ -9,9 +9,10 @@ otherwise: a person must look, it is not sent again
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct
 
 from sync.clock import Clock
 from sync.errors import (
@@ -178,8 +179,7 @@ class Writer:
         return 0 <= (self._clock.now() - begun_at).total_seconds() < self._settle_s
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
+class _Work(Struct, frozen=True):
     """What is to be done."""
 
     function: str

@@ -1,6 +1,6 @@
 """A picture as a station keeps it, and why there can be none."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sync.errors import SyncError
 
@@ -9,8 +9,7 @@ FULL_PX = 1280
 """The longest side: beside a cake, and over a whole screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """The same picture twice as JPEG, so that a window need not scale a large one down."""
 
     panel: bytes

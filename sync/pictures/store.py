@@ -3,9 +3,10 @@
 import logging
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from random import SystemRandom
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from sync.backoff import Random, full_jitter_s
 from sync.clock import Clock, SystemClock
@@ -27,8 +28,7 @@ IDLE_S = 600.0
 OnPicture = Callable[[str, Picture], None]
 
 
-@dataclass(slots=True)
-class _Try:
+class _Try(Struct):
     attempts: int = 0
     next_at_s: float = 0.0
 

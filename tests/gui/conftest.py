@@ -15,7 +15,7 @@ from station.bootstrap import open_bench
 from station.domain.stages import Stage
 from station.services.bench_state import BenchState
 from station.services.notices import Feedback
-from station.settings import Settings
+from station.settings_values import settings_from
 from station.ui.application import application
 from station.ui.bench.window import BenchWindow
 from station.ui.bridge import BenchBridge
@@ -94,7 +94,7 @@ def open_station(kitchen: Backend, tmp_path: Path, qtbot: QtBot) -> Iterator[Cal
                 "poll_interval_s": 0.2,
             }
             application()
-            window, bridge = open_bench(Settings.model_validate(settings | changes), stack)
+            window, bridge = open_bench(settings_from(settings | changes), stack)
             opened = OpenBench(window, bridge, qtbot)
             qtbot.addWidget(window)
             window.resize(1366, 768)

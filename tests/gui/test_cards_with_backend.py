@@ -38,13 +38,13 @@ def test_a_cake_is_packed_alone_on_purpose(open_station: Open, kitchen: Backend)
         assert isinstance(state.question, PackingCheck)
         assert (state.question.here, state.question.total) == (1, 2)
         assert [cake.stage for cake in state.question.missing] == [Stage.FILLING]
-        assert bench.window.cards.packing.isVisible()
+        assert bench.window.over.cards.packing.isVisible()
         assert bench.answer_to(bench.window.bench.do_next).notice is Notice.CAKES_MISSING
         complete = command_code(Command.COMPLETE)
         said = bench.answer_to(lambda: bench.window.take_wedge_scan(complete))
         assert said.notice is Notice.STAGE_COMPLETED
         bench.wait(lambda s: s.question is None and s.status.saved_here == 0)
-        assert not bench.window.cards.packing.isVisible()
+        assert not bench.window.over.cards.packing.isVisible()
         row = connection.execute("select stage from public.orders where id = %s", [first[0]]).fetchone()
     assert row == ("Complete",)
 
@@ -62,7 +62,7 @@ def test_a_change_on_the_server_interrupts(open_station: Open, kitchen: Backend)
     assert state.interrupt is not None
     assert [(line.field, line.now) for line in state.interrupt.lines] == [(Field.WRITING, "Happy 90th")]
     assert bench.said[-1].notice is Notice.ORDER_CHANGED
-    assert bench.window.cards.interrupt.isVisible()
+    assert bench.window.over.cards.interrupt.isVisible()
     assert bench.answer_to(lambda: bench.window.take_wedge_scan(code)).notice is Notice.STAGE_COMPLETED
     bench.wait(lambda s: s.interrupt is None and s.status.saved_here == 0)
-    assert not bench.window.cards.interrupt.isVisible()
+    assert not bench.window.over.cards.interrupt.isVisible()

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from operator import attrgetter
 from typing import Any
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import fields
 from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -73,6 +74,7 @@ def open_bench(qtbot: QtBot) -> OpenBench:
 
     def make(state: BenchState) -> BenchWindow:
         window = BenchWindow(states.RecordedActions(), Sounds(enabled=False))
+        window.complete()
         show(window, qtbot)
         window.show_state(state)
         QApplication.processEvents()
@@ -97,7 +99,7 @@ def values_of(state: object) -> str:
         return values_of(tuple(state.values()))
     if isinstance(state, Iterable):
         return " ".join(values_of(part) for part in state)
-    if is_dataclass(state):
+    if isinstance(state, Struct):
         return " ".join(values_of(getattr(state, field.name)) for field in fields(state))
     return ""
 
@@ -170,6 +172,7 @@ PANELS = {
     "sign_on": states.state(),
     "pad": states.state(),
     "pin": STATES["pin_locked"],
+    "cards.pin_choice": STATES["own_pin_easy"],
     "scanner_test": states.state(),
     "menu": states.state(),
     "cards.fillings": states.state(queue=states.queue(12)),
@@ -180,7 +183,7 @@ PANELS = {
 def test_panels_are_greek_and_whole(open_bench: OpenBench, qtbot: QtBot, panel: str) -> None:
     """What opens above the bench is Greek and whole."""
     window = open_bench(PANELS[panel])
-    overlay: Overlay = attrgetter(panel)(window)
+    overlay: Overlay = attrgetter(panel)(window.over)
     overlay.open()
     wait_until_whole(qtbot, window, overlay)
     assert overlay.isVisible()

@@ -132,8 +132,8 @@ def test_changes_from_the_backend_do_not_hold_up_the_window(busy: Busy, qtbot: Q
 
 def test_overlays_open_at_once(busy: Busy, qtbot: QtBot) -> None:
     """What lies over the bench opens and closes without a halt."""
-    window = busy.bench.window
-    for overlay in (window.sign_on, window.attention, window.printing, window.pad, window.scanner_test):
+    over = busy.bench.window.over
+    for overlay in (over.sign_on, over.attention, over.printing, over.pad, over.scanner_test):
         assert busy.longest_s(partial(_open_and_close, busy, overlay, qtbot)) <= LIMIT_S, overlay.objectName()
 
 

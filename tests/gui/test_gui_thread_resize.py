@@ -64,14 +64,14 @@ def test_what_was_hidden_opens_in_the_sizes_of_now(bench: PaintingBench, qtbot: 
     """An overlay takes a new size when it opens, not when the window does."""
     window = bench.window
     _resize(bench, (1366, 768), qtbot)
-    window.pad.open()
-    small = window.pad.ok.height()
-    window.pad.hide()
+    window.over.pad.open()
+    small = window.over.pad.ok.height()
+    window.over.pad.hide()
     _resize(bench, (1920, 1080), qtbot)
-    window.pad.open()
-    qtbot.waitUntil(lambda: window.pad.ok.height() > small)
-    assert window.pad.rect() == window.rect()
-    window.pad.hide()
+    window.over.pad.open()
+    qtbot.waitUntil(lambda: window.over.pad.ok.height() > small)
+    assert window.over.pad.rect() == window.rect()
+    window.over.pad.hide()
 
 
 def _resize(bench: PaintingBench, size: tuple[int, int], qtbot: QtBot) -> None:

@@ -54,10 +54,10 @@ def test_the_picture_of_the_order_is_on_the_screen(
     assert middle != QColor("#FAF8F4")
     card = command_code(Command.PICTURE)
     assert bench.answer_to(lambda: bench.window.take_wedge_scan(card)).notice is Notice.PICTURE_SHOWN
-    qtbot.waitUntil(bench.window.cards.picture.isVisible)
-    QTest.keyClick(bench.window.cards.picture, Qt.Key.Key_Escape)
+    qtbot.waitUntil(bench.window.over.cards.picture.isVisible)
+    QTest.keyClick(bench.window.over.cards.picture, Qt.Key.Key_Escape)
     bench.wait(lambda s: s.question is None)
-    assert not bench.window.cards.picture.isVisible()
+    assert not bench.window.over.cards.picture.isVisible()
 
 
 @pytest.fixture
@@ -96,19 +96,19 @@ def test_ticked_and_packed(open_station: Open, kitchen: Backend, qtbot: QtBot) -
     code = bench.show(order_id)
     assert bench.answer_to(lambda: bench.window.take_wedge_scan(code)).notice is Notice.STAGE_STARTED
     assert bench.answer_to(bench.window.bench.do_next).notice is Notice.CHECK_PACKING
-    qtbot.waitUntil(bench.window.cards.packing.isVisible)
+    qtbot.waitUntil(bench.window.over.cards.packing.isVisible)
     complete, following = command_code(Command.COMPLETE), command_code(Command.NEXT)
     said = bench.answer_to(lambda: bench.window.take_wedge_scan(complete))
     assert said.notice is Notice.NOT_TICKED
     assert bench.answer_to(lambda: bench.window.take_wedge_scan(following)).notice is Notice.TICKED
     bench.wait(lambda s: isinstance(s.question, PackingCheck) and s.question.ticked == (0,))
-    row = bench.window.cards.packing.findChild(Tick, "tick_1")
+    row = bench.window.over.cards.packing.findChild(Tick, "tick_1")
     assert isinstance(row, Tick)
     said = bench.answer_to(lambda: QTest.mouseClick(row, Qt.MouseButton.LeftButton))
     assert said.notice is Notice.ALL_TICKED
-    qtbot.waitUntil(bench.window.cards.packing.right.isEnabled)
+    qtbot.waitUntil(bench.window.over.cards.packing.right.isEnabled)
     # COMPLETE once more within a moment would be the same scan: the button.
-    said = bench.answer_to(bench.window.cards.packing.right.click)
+    said = bench.answer_to(bench.window.over.cards.packing.right.click)
     assert said.notice is Notice.STAGE_COMPLETED
     bench.wait(lambda s: s.question is None and s.status.saved_here == 0)
     with psycopg.connect(kitchen.database_url) as connection:

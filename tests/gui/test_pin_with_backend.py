@@ -8,9 +8,6 @@ from typing import Any
 
 import psycopg
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from backend.server import Backend
@@ -18,61 +15,24 @@ from resources import seeds
 from scanning.codes import badge_code
 from station.bootstrap import open_bench
 from station.domain.stages import Stage
-from station.services.bench_state import AskPin, LinkStatus, PinState
-from station.services.notices import Feedback, Notice
-from station.settings import Settings
+from station.services.bench_state import (
+    AskPin,
+    LinkStatus,
+    PinState,
+    PinStep,
+    PinTrouble,
+)
+from station.services.notices import Notice
+from station.settings_values import settings_from
 from station.ui.application import application
 from sync.sqlite_driver import load_driver
-from tests.gui.conftest import OpenBench
+from tests.gui.pin_bench import PinBench
 
 LENA = next(person for person in seeds.staff() if person.name == "Lena Brandt")
 BEN = next(person for person in seeds.staff() if person.name == "Ben Okonkwo")
 STATION = next(person for person in seeds.staff() if person.email == "covering@station.test")
 WRONG, NEW = "0000", "731946"
-Started = Callable[..., "PinBench"]
-
-
-class PinBench(OpenBench):
-    """A bench where people choose their name and type."""
-
-    def type_pin(self, name: str, pin: str | None) -> Feedback:
-        """Choose the name on the list and type the PIN with keys; what the bench says."""
-        assert pin is not None
-        self.choose(name)
-        self.wait(lambda s: isinstance(s.question, AskPin) and s.question.name == name)
-        return self.again(pin)
-
-    def choose(self, name: str) -> None:
-        """Touch a name on the list."""
-        state = self.wait(lambda s: any(person.name == name for person in s.staff))
-        person = next(person for person in state.staff if person.name == name)
-        self.window.sign_on.open()
-        button = self.window.sign_on.findChild(QPushButton, f"staff_{person.id}")
-        assert isinstance(button, QPushButton)
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-    def again(self, pin: str) -> Feedback:
-        """Type it into the open pad."""
-        pad = self.window.pin
-        assert pad.isVisible()
-
-        def strike() -> None:
-            QTest.keyClicks(pad, pin)
-            QTest.keyClick(pad, Qt.Key.Key_Return)
-
-        return self.answer_to(strike)
-
-    def wait_tried(self, times: int) -> None:
-        """Until the pad has been answered so often."""
-        self.wait(lambda s: isinstance(s.question, AskPin) and s.question.tried == times)
-
-    @property
-    def asked(self) -> AskPin:
-        """The open question."""
-        assert self.state is not None
-        question = self.state.question
-        assert isinstance(question, AskPin)
-        return question
+Started = Callable[..., PinBench]
 
 
 @pytest.fixture
@@ -93,7 +53,7 @@ def started(kitchen: Backend, tmp_path: Path, qtbot: QtBot) -> Iterator[Started]
                 "data_dir": tmp_path / "covering",
                 "poll_interval_s": 0.2,
             }
-            window, bridge = open_bench(Settings.model_validate(settings | changes), last)
+            window, bridge = open_bench(settings_from(settings | changes), last)
             qtbot.addWidget(window)
             window.show()
             return PinBench(window, bridge, qtbot)
@@ -113,7 +73,7 @@ def pulled(kitchen: Backend, bench: PinBench) -> Iterator[None]:
 
 
 @contextmanager
-def given(kitchen: Backend, name: str, pin: str) -> Iterator[None]:
+def given(kitchen: Backend, name: str, pin: str | None) -> Iterator[None]:
     """With another PIN, and the old one afterwards; nobody is locked any more then."""
     old = next(person.pin for person in seeds.staff() if person.name == name)
     give = "select ordak.give_pin(id, %s) from public.staff_shared where name = %s"
@@ -155,11 +115,11 @@ def test_right_and_wrong_online(started: Started, kitchen: Backend, tmp_path: Pa
     assert bench.type_pin(LENA.name, WRONG).notice is Notice.PIN_WRONG
     bench.wait(lambda s: isinstance(s.question, AskPin) and s.question.state is PinState.WRONG)
     assert bench.asked.tries_left == 4
-    assert bench.window.pin.text.text() == "This is not the PIN. 4 more tries."
+    assert bench.window.over.pin.text.text() == "This is not the PIN. 4 more tries."
     assert bench.again(LENA.pin or "").notice is Notice.SIGNED_ON
     state = bench.wait(lambda s: s.question is None)
     assert state.status.staff_name == LENA.name
-    assert not bench.window.pin.isVisible()
+    assert not bench.window.over.pin.isVisible()
     said = bench.answer_to(lambda: bench.choose("Mateo Ruiz"))
     assert (said.notice, said.params["name"]) == (Notice.SIGNED_ON, "Mateo Ruiz")
     with psycopg.connect(kitchen.database_url) as connection:
@@ -185,7 +145,7 @@ def test_locked_until(started: Started, kitchen: Backend) -> None:
         assert bench.asked.until is not None
         assert 0 < (bench.asked.until - state.now).total_seconds() <= 300
         until = bench.asked.until.astimezone(state.now.tzinfo)
-        assert f"Locked until {until:%H:%M}" in bench.window.pin.text.text()
+        assert f"Locked until {until:%H:%M}" in bench.window.over.pin.text.text()
         assert bench.again(NEW).notice is Notice.PIN_LOCKED
         said = bench.answer_to(lambda: bench.window.take_wedge_scan(badge_code(BEN.badge or "")))
         assert said.notice is Notice.SIGNED_ON
@@ -206,7 +166,7 @@ def test_without_the_link(started: Started, kitchen: Backend, tmp_path: Path) ->
             assert bench.again(NEW).notice is Notice.SIGNED_ON
             assert bench.type_pin(BEN.name, BEN.pin).notice is Notice.PIN_NOT_KNOWN
             bench.wait_tried(1)
-            assert "Scan your badge." in bench.window.pin.text.text()
+            assert "Scan your badge." in bench.window.over.pin.text.text()
         assert not any(NEW.encode() in content for content in files_of(tmp_path))
 
 
@@ -235,3 +195,54 @@ def test_badges_only(started: Started) -> None:
     assert bench.window.band.title.text() == "Mateo Ruiz signs on with a badge"
     assert bench.wait(lambda s: True).status.staff_name is None
     assert bench.type_pin(LENA.name, LENA.pin).notice is Notice.SIGNED_ON
+
+
+def test_an_own_pin(started: Started, kitchen: Backend, tmp_path: Path) -> None:
+    """My PIN: the old one by keys, a guessed one refused, the new one with cards; it counts at once."""
+    with given(kitchen, LENA.name, LENA.pin or ""):
+        bench = started()
+        bench.wait(lambda s: s.status.link is LinkStatus.ONLINE)
+        assert bench.type_pin(LENA.name, LENA.pin).notice is Notice.SIGNED_ON
+        bench.wait(lambda s: s.chooses_pin)
+        bench.wish()
+        bench.wait_step(PinStep.OLD)
+        bench.type_own(WRONG, PinStep.NEW)
+        bench.type_own("4321", PinStep.NEW, PinTrouble.EASY)
+        bench.scan_digits(NEW)
+        bench.wait_step(PinStep.AGAIN)
+        bench.type_own(NEW, PinStep.OLD, PinTrouble.WRONG)
+        assert bench.window.over.cards.pin_choice.text.text() == "This is not the old PIN. 4 more tries."
+        bench.type_own(LENA.pin or "", PinStep.NEW)
+        bench.type_own(NEW, PinStep.AGAIN)
+        assert bench.answer_to(lambda: bench.type_own(NEW)).notice is Notice.PIN_CHOSEN
+        bench.wait(lambda s: s.question is None)
+        assert bench.window.band.title.text() == "Lena Brandt has a new PIN"
+        with pulled(kitchen, bench):
+            assert bench.answer_to(bench.wish).notice is Notice.PIN_NEEDS_LINK
+            assert bench.type_pin(LENA.name, LENA.pin).notice is Notice.PIN_WRONG
+            bench.wait_tried(1)
+            assert bench.again(NEW).notice is Notice.SIGNED_ON
+    assert not any(NEW.encode() in content for content in files_of(tmp_path))
+    log = (tmp_path / "covering" / "station.log").read_text(encoding="utf-8")
+    assert "function=change_pin" in log
+    assert not any(name in log for name in ("p_new_pin", "p_old_pin", "p_badge"))
+
+
+def test_a_first_pin(started: Started, kitchen: Backend) -> None:
+    """A name that was touched proves nobody; the badge does, and the PIN is asked for from then on."""
+    mateo = next(person for person in seeds.staff() if person.name == "Mateo Ruiz")
+    with given(kitchen, mateo.name, None):
+        bench = started()
+        bench.wait(lambda s: s.status.link is LinkStatus.ONLINE)
+        bench.answer_to(lambda: bench.choose(mateo.name))
+        bench.wait(lambda s: s.chooses_pin)
+        assert bench.answer_to(bench.wish).notice is Notice.PIN_NEEDS_BADGE
+        badge = badge_code(mateo.badge or "")
+        assert bench.answer_to(lambda: bench.window.take_wedge_scan(badge)).notice is Notice.SIGNED_ON
+        bench.wish()
+        bench.wait_step(PinStep.NEW)
+        bench.type_own(NEW, PinStep.AGAIN)
+        assert bench.answer_to(lambda: bench.type_own(NEW)).notice is Notice.PIN_CHOSEN
+        assert bench.type_pin(mateo.name, WRONG).notice is Notice.PIN_WRONG
+        bench.wait_tried(1)
+        assert bench.again(NEW).notice is Notice.SIGNED_ON

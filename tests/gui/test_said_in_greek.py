@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -112,15 +112,16 @@ def test_the_self_test_is_greek_and_each_line_has_its_place(qapp: QApplication, 
     """What the morning's checks find is Greek, whole, and stands beside the check's name, not on it."""
     apply_theme(qapp)
     window = BenchWindow(states.RecordedActions(), Sounds(enabled=False))
+    window.complete()
     qtbot.addWidget(window)
     window.resize(1366, 768)
     with qtbot.waitExposed(window):
         window.show()
     window.show_state(states.state())
-    window.self_test.open()
+    window.over.self_test.open()
     for finding in FINDINGS:
-        window.self_test.show_progress(finding)
-    rows = window.self_test.findChildren(CheckRow)
+        window.over.self_test.show_progress(finding)
+    rows = window.over.self_test.findChildren(CheckRow)
 
     def apart() -> None:
         assert [row.objectName() for row in rows if row.title.geometry().right() > row.sentence.x()] == []
@@ -166,12 +167,13 @@ def test_nothing_of_another_room_is_english_in_a_window(qapp: QApplication, qtbo
     plain = states.state()
     plain = replace(plain, ledger=tuple(replace(line, detail=None) for line in plain.ledger))
     window = BenchWindow(states.RecordedActions(), Sounds(enabled=False))
+    window.complete()
     qtbot.addWidget(window)
     window.resize(1366, 768)
     with qtbot.waitExposed(window):
         window.show()
     window.show_state(troubled(plain))
-    for panel in (window.attention, window.printing):
+    for panel in (window.over.attention, window.over.printing):
         panel.open()
         assert left_in_english(window, (plain, *NAMES)) == []
         panel.close()

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from station.bootstrap import open_training
+from station.bootstrap_training import open_training
 from station.domain.stages import BENCH_STAGES, Stage
 from station.services.tour import STEPS
 from station.settings import Settings
@@ -82,7 +82,7 @@ def finish(qtbot: QtBot, window: TrainingWindow, stage: Stage) -> None:
         touch(window, "scan_label")
         return
     touch(window, "next_button")
-    qtbot.waitUntil(window.bench.cards.packing.isVisible, timeout=WITHIN_MS)
+    qtbot.waitUntil(window.bench.over.cards.packing.isVisible, timeout=WITHIN_MS)
     touch(window, "packing_right")
 
 
@@ -93,7 +93,7 @@ def fourth(qtbot: QtBot, window: TrainingWindow, stage: Stage) -> None:
         return
     choose(qtbot, window, 1)
     touch(window, "return_button")
-    qtbot.waitUntil(window.bench.question.isVisible, timeout=WITHIN_MS)
+    qtbot.waitUntil(window.bench.over.question.isVisible, timeout=WITHIN_MS)
     touch(window, "reason_damaged")
 
 

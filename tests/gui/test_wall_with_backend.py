@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from backend.server import Backend
 from resources import seeds
-from station.bootstrap import open_wall
+from station.bootstrap_wall import open_wall
 from station.domain.stages import Stage
-from station.settings import Settings
+from station.settings_values import settings_from
 from sync.clock import SystemClock
 from sync.database import Database
 from sync.entry import NewEntry
@@ -43,7 +43,7 @@ def test_a_refused_scan_reaches_the_wall(
         "data_dir": tmp_path / "wall",
     }
     with ExitStack() as stack:
-        window, _bridge = open_wall(Settings.model_validate(settings), stack)
+        window, _bridge = open_wall(settings_from(settings), stack)
         qtbot.addWidget(window)
         window.show()
         qtbot.waitUntil(window.attention.isVisible, timeout=WITHIN_MS)

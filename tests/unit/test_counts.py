@@ -26,6 +26,7 @@ NEVER_ONE = {
     "{count} new orders": "one has its number",
     "{count} things need attention. Their lines say what to do.": "one has a sentence of its own",
     "This is not the PIN. {count} more tries.": "one has a sentence of its own",
+    "This is not the old PIN. {count} more tries.": "one has a sentence of its own",
     "All {total} are here": "the only cake has a sentence of its own",
     "{done} of {all} codes read{changes}. Scan {left}.": "there are four codes",
     "{count} h": "an age of up to two hours is said in minutes",

@@ -6,7 +6,8 @@ import pytest
 
 from station.domain.stages import Stage
 from station.errors import SettingsError
-from station.settings import WallLayout, load
+from station.settings import WallLayout
+from station.settings_sources import load
 
 
 @pytest.fixture(autouse=True)
@@ -15,7 +16,7 @@ def no_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in ("STAGE", "BACKEND_URL", "STORES", "PAPER_MM"):
         monkeypatch.delenv(f"ORDAK_{name}", raising=False)
     monkeypatch.setenv("ORDAK_CONFIG", str(tmp_path / "none.toml"))
-    monkeypatch.setattr("station.settings.policy_path", lambda: tmp_path / "policy.toml")
+    monkeypatch.setattr("station.settings_sources.policy_path", lambda: tmp_path / "policy.toml")
 
 
 def test_precedence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

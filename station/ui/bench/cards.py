@@ -1,6 +1,5 @@
 """The cards that lie over a bench by themselves, and the board of fillings."""
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from station.services.bench_actions import BenchActions
@@ -8,11 +7,10 @@ from station.ui.bench.break_overlay import BreakOverlay
 from station.ui.bench.filling_overlay import FillingOverlay
 from station.ui.bench.help_overlay import HelpOverlay
 from station.ui.bench.interrupt_overlay import InterruptOverlay
-from station.ui.bench.labels import TouchButton
 from station.ui.bench.overlay import Overlay
 from station.ui.bench.packing_overlay import PackingOverlay
 from station.ui.bench.picture_overlay import PictureOverlay
-from station.ui.theme.metrics import Type
+from station.ui.bench.pin_choice_overlay import PinChoiceOverlay
 
 
 class Cards:
@@ -23,6 +21,7 @@ class Cards:
         self.packing = PackingOverlay(actions, window)
         self.picture = PictureOverlay(actions, window)
         self.help = HelpOverlay(actions, window)
+        self.pin_choice = PinChoiceOverlay(actions, window)
         self.on_break = BreakOverlay(actions, window)
         self.interrupt = InterruptOverlay(actions, window)
         self.all: tuple[Overlay, ...] = (
@@ -30,14 +29,7 @@ class Cards:
             self.packing,
             self.picture,
             self.help,
+            self.pin_choice,
             self.on_break,
             self.interrupt,
         )
-
-
-def fillings_button() -> TouchButton:
-    """Opens the board; for the Filling bench."""
-    button = TouchButton("fillings_button", Type.LABEL, "plain", "filling")
-    translate = QCoreApplication.translate
-    button.say(translate("Bench", "Today's fillings"), translate("Bench", "Count flavours and sizes (F11)"))
-    return button

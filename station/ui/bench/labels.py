@@ -70,7 +70,7 @@ class FitText(Text):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit again."""
         super().resizeEvent(event)
-        self._fit()
+        self._fit_into(self.contentsRect().size())
 
     def minimumSizeHint(self) -> QSize:
         """Any size will do."""
@@ -89,7 +89,11 @@ class FitText(Text):
         return False
 
     def _fit(self) -> None:
-        room = self.contentsRect().size()
+        # Before it is seen, Qt tells it its size: to fit it into any other is work for nothing.
+        if not self.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent):
+            self._fit_into(self.contentsRect().size())
+
+    def _fit_into(self, room: QSize) -> None:
         low, high = self._metrics.smallest_text, self._largest
         # Most have room at their largest, and each size that is tried loads a font.
         if self._fits(high, room):

@@ -1,7 +1,6 @@
 """What a bench answers to a scan: a short title and a sentence that says what to do."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from station.domain.stages import Stage
@@ -258,8 +257,7 @@ def _texts(notice: Notice) -> tuple[str, str]:
 _STAGE_PARAMS = ("stage", "bench", "next")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A title for reading from afar and a sentence below it."""
 
     title: str

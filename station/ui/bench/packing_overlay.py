@@ -1,7 +1,6 @@
 """Packing's last look: the cake leaves when a scan, COMPLETE or a touch says that everything is right."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
 from station.domain.stages import Stage

@@ -1,10 +1,18 @@
-"""Words of signing on by name: what the pad says, and what the bench answers."""
+"""Words of signing on by name and of choosing a PIN: what the pads say, and what the bench answers."""
 
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from station.services.bench_state import AskPin, PinState, SignOnWay, StaffView
+from station.services.bench_state import (
+    AskPin,
+    ChoosePin,
+    PinState,
+    PinStep,
+    PinTrouble,
+    SignOnWay,
+    StaffView,
+)
 from station.services.notices import Notice
 from station.ui.words import clock
 
@@ -27,6 +35,36 @@ def notices() -> dict[Notice, tuple[str, str]]:
         Notice.PIN_NOT_KNOWN: (translate("Notice", "The PIN cannot be checked now"), badge),
         Notice.PIN_REFUSED: (
             translate("Notice", "{name} cannot sign on here"),
+            translate("Notice", "The backend refuses it. Ask a supervisor."),
+        ),
+        **_chosen(),
+    }
+
+
+def _chosen() -> dict[Notice, tuple[str, str]]:
+    return {
+        Notice.PIN_CHOSEN: (
+            translate("Notice", "{name} has a new PIN"),
+            translate("Notice", "Other benches know it within a minute."),
+        ),
+        Notice.PIN_NOT_TAKEN: (
+            translate("Notice", "These digits were not taken"),
+            translate("Notice", "Type the new PIN again."),
+        ),
+        Notice.PIN_NEEDS_LINK: (
+            translate("Notice", "A new PIN needs the link"),
+            translate("Notice", "Nothing was changed. Try again when this bench is online."),
+        ),
+        Notice.PIN_NEEDS_BADGE: (
+            translate("Notice", "{name}: scan your badge first"),
+            translate("Notice", "It shows that it is you. Then choose your first PIN within two minutes."),
+        ),
+        Notice.PIN_UNCLEAR: (
+            translate("Notice", "No answer about the new PIN"),
+            translate("Notice", "Sign on with the new one. If that is wrong, the old one still counts."),
+        ),
+        Notice.PIN_NOT_CHANGED: (
+            translate("Notice", "The PIN was not changed"),
             translate("Notice", "The backend refuses it. Ask a supervisor."),
         ),
     }
@@ -62,6 +100,51 @@ def pin_sentence(asked: AskPin, now: datetime) -> str:
         case PinState.REFUSED:
             return translate("Bench", "The backend refuses this person here. Ask a supervisor.")
     return translate("Bench", "Type it, or scan your badge.")
+
+
+def choice_title(asked: ChoosePin) -> str:
+    """What is to be typed, for it stays while somebody types."""
+    titles = {
+        PinStep.OLD: translate("Bench", "{name}: the old PIN"),
+        PinStep.NEW: translate("Bench", "{name}: the new PIN"),
+        PinStep.AGAIN: translate("Bench", "{name}: the new PIN again"),
+        PinStep.SAVING: translate("Bench", "{name}: the new PIN"),
+    }
+    return titles[asked.step].format(name=asked.name)
+
+
+def choice_sentence(asked: ChoosePin, now: datetime) -> str:
+    """What to do, or why the last digits were not taken."""
+    if asked.trouble is not None:
+        return _choice_trouble(asked, now)
+    sentences = {
+        PinStep.OLD: translate("Bench", "Type the PIN that you have now."),
+        PinStep.NEW: translate("Bench", "Choose 4 to 6 digits that nobody guesses."),
+        PinStep.AGAIN: translate("Bench", "Type the same digits once more."),
+        PinStep.SAVING: translate("Bench", "The PIN is being saved."),
+    }
+    return sentences[asked.step]
+
+
+def _choice_trouble(asked: ChoosePin, now: datetime) -> str:
+    match asked.trouble:
+        case PinTrouble.EASY:
+            return translate("Bench", "Easy to guess: not 1111, not 1234, not your badge. Choose another.")
+        case PinTrouble.SAME:
+            return translate("Bench", "This is your old PIN. Choose another.")
+        case PinTrouble.DIFFERENT:
+            return translate("Bench", "The second one was different. Type the new PIN again.")
+        case PinTrouble.LOCKED if asked.until is not None:
+            text = translate("Bench", "Too many wrong PINs. Locked until {time}.")
+            return text.format(time=clock(asked.until, now))
+        case PinTrouble.LOCKED:
+            return translate("Bench", "Too many wrong PINs. Wait a few minutes.")
+    match asked.tries_left:
+        case None:
+            return translate("Bench", "This is not the old PIN.")
+        case 1:
+            return translate("Bench", "This is not the old PIN. One more try.")
+    return translate("Bench", "This is not the old PIN. {count} more tries.").format(count=asked.tries_left)
 
 
 def way_words(person: StaffView) -> str:

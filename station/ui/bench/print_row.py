@@ -1,9 +1,9 @@
 """The rows of the panel of labels: one label, a whole queue being printed, what can be printed in one go."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout
 
@@ -25,8 +25,7 @@ _PICTURES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(Struct, frozen=True):
     name: str
     text: str
     icon: str

@@ -11,6 +11,7 @@ from station.services.bench_state import (
     AskPin,
     BenchState,
     ChooseOrder,
+    ChoosePin,
     ChooseReason,
     DidLabelPrint,
     PackingCheck,
@@ -43,8 +44,8 @@ class QuestionOverlay(Overlay):
 
     def show_state(self, state: BenchState) -> None:
         """Ask what this state asks. The same question again changes nothing under a finger."""
-        # The packing check, help, the picture and a PIN have overlays of their own.
-        apart = PackingCheck | ShowHelp | ShowPicture | AskPin
+        # The packing check, help, the picture and PINs have overlays of their own.
+        apart = PackingCheck | ShowHelp | ShowPicture | AskPin | ChoosePin
         own = None if isinstance(state.question, apart) else state.question
         if own == self._question:
             return

@@ -1,4 +1,4 @@
-"""Who works here: names to touch, and signing off."""
+"""Who works here: names to touch, signing off, and the way to an own PIN."""
 
 from functools import partial
 
@@ -7,17 +7,17 @@ from PySide6.QtWidgets import QWidget
 
 from station.services.bench_actions import BenchActions
 from station.services.bench_state import BenchState, SignOnWay, StaffView
+from station.ui.bench.card import Card
 from station.ui.bench.labels import TouchButton
-from station.ui.bench.overlay import Overlay
 from station.ui.bench.pin_words import way_words
 from station.ui.theme import colours
-from station.ui.theme.metrics import Type
+from station.ui.theme.metrics import Metrics, Type
 
 COLUMNS = 3
 _ICONS = {SignOnWay.NAME: "person", SignOnWay.PIN: "keypad", SignOnWay.BADGE: "scanner"}
 
 
-class SignOnOverlay(Overlay):
+class SignOnOverlay(Card):
     """Opens at a touch on the strip's person; a scanned badge does the same without it.
 
     Who has a PIN is asked for it by pin_overlay.py.
@@ -34,9 +34,21 @@ class SignOnOverlay(Overlay):
         self.off.say(self.tr("Sign off"), self.tr("Nobody works here"))
         self.off.clicked.connect(self._leave)
         self._head.insertWidget(1, self.off, 0, Qt.AlignmentFlag.AlignTop)
+        self.own_pin = TouchButton("own_pin_button", Type.STRONG, "quiet", "keypad", colours.INK)
+        self.own_pin.say(self.tr("My PIN"), self.tr("Choose a PIN, or another one"))
+        self.own_pin.clicked.connect(self._choose_pin)
+        # Not in the head: beside three buttons its sentence would be too small to read.
+        self._answers.addStretch(1)
+        self.answer(self.own_pin, 0)
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Follow the window's size; the way to a PIN is no answer to the question."""
+        super().set_metrics(metrics)
+        self.own_pin.setFixedHeight(metrics.secondary)
 
     def show_state(self, state: BenchState) -> None:
         """Know the people; the names change only when they are others than before."""
+        self.own_pin.setVisible(state.chooses_pin)
         wanted = (state.staff, state.status.staff_name)
         if wanted == self._shown:
             return
@@ -70,6 +82,10 @@ class SignOnOverlay(Overlay):
     def _arrive(self, staff_id: str, _checked: bool = False) -> None:
         self.hide()
         self._actions.sign_on(staff_id)
+
+    def _choose_pin(self) -> None:
+        self.hide()
+        self._actions.choose_pin()
 
     def _leave(self) -> None:
         self.hide()

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -12,34 +13,22 @@ from station.domain.stages import Stage
 from station.services.bench_actions import BenchActions
 from station.services.bench_state import BenchState
 from station.services.notices import Feedback, Notice
-from station.services.screen_cards import DIGITS
-from station.ui.bench.assign_overlay import AssignOverlay
-from station.ui.bench.attention_overlay import AttentionOverlay
 from station.ui.bench.cake_panel import CakePanel
-from station.ui.bench.cards import Cards, fillings_button
 from station.ui.bench.code_entry import CodeEntry
-from station.ui.bench.detail_overlay import DetailOverlay
 from station.ui.bench.feedback_band import FeedbackBand
-from station.ui.bench.find_overlay import FindOverlay
+from station.ui.bench.fillings_button import fillings_button
 from station.ui.bench.labels import DESIGN
 from station.ui.bench.ledger_view import LedgerView
-from station.ui.bench.menu_overlay import MenuOverlay
-from station.ui.bench.number_pad import NumberPad
-from station.ui.bench.overlay import Overlay
-from station.ui.bench.pin_overlay import PinOverlay
-from station.ui.bench.print_overlay import PrintOverlay
-from station.ui.bench.question_overlay import QuestionOverlay
 from station.ui.bench.queue_view import QueueView
-from station.ui.bench.scanner_overlay import ScannerOverlay
-from station.ui.bench.selftest_overlay import SelfTestOverlay
-from station.ui.bench.sign_on import SignOnOverlay
 from station.ui.bench.status_strip import StatusStrip
-from station.ui.bench.ways import shortcuts, ways_of
 from station.ui.sounds import Sounds
 from station.ui.theme.metrics import Metrics
 from station.ui.theme.style import style_sheet
 from station.ui.turns import Step, Turns
 from station.ui.words import stage_word
+
+if TYPE_CHECKING:
+    from station.ui.bench.overlays import Overlays
 
 TALL_SHARES = (2, 3)
 """How a tall screen's height goes to the queue and to the cake."""
@@ -48,13 +37,17 @@ TALL_SHARES = (2, 3)
 class BenchWindow(QWidget):
     """One bench. Lives in the GUI thread; calls of `actions` return at once.
 
-    Slots: show_state, show_feedback, show_crash, take_wedge_scan.
+    Signals:
+        completed(): `over` has been built.
+    Slots: show_state, show_feedback, show_crash, take_card, take_typed, take_wedge_scan.
     Keys: F1 says what can be scanned, F2 types a number, F3 signs on, F4 reprints, F5 opens the labels,
     F6 the attention list, F7 undoes, F8 returns for QC, F9 does the next action, F10 tests the scanner,
     F11 counts the fillings, F12 checks the bench, Ctrl+F looks for cakes, Ctrl+T takes the cake,
     Ctrl+G gives it to somebody, Ctrl+D tells everything about it, Ctrl+P shows its picture large,
     Ctrl+M has all of them in a list.
     """
+
+    completed = Signal()
 
     def __init__(self, actions: BenchActions, sounds: Sounds, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +57,8 @@ class BenchWindow(QWidget):
         self._metrics = DESIGN
         self._turns = Turns(self)
         self._loaded = False
+        self._state: BenchState | None = None
+        self._over: Overlays | None = None
         self.setObjectName("Bench")
         self.setWindowTitle(self.tr("Ordak Station"))
         self.setAccessibleName(self.windowTitle())
@@ -78,31 +73,7 @@ class BenchWindow(QWidget):
         self._desk = QWidget()
         self._desk.setObjectName("BenchDesk")
         self._lay_out()
-        self.question = QuestionOverlay(actions, self)
-        self.sign_on = SignOnOverlay(actions, self)
-        self.attention = AttentionOverlay(actions, self)
-        self.pad = NumberPad("number_pad", self.tr("Type a number"), self)
-        self.pin = PinOverlay(actions, self)
-        self.printing = PrintOverlay(actions, self)
-        self.scanner_test = ScannerOverlay(self)
-        self.self_test = SelfTestOverlay(self)
-        self.cards = Cards(actions, self)
-        self.finder = FindOverlay(self)
-        self.find_pad = NumberPad("find_pad", self.tr("Find a number"), self)
-        self.assign = AssignOverlay(actions, self)
-        self.detail = DetailOverlay(self)
-        self.menu = MenuOverlay(self)
-        self._covered = False
-        self._overlays: tuple[Overlay, ...] = (
-            self.menu,
-            *(self.finder, self.find_pad, self.assign, self.detail),
-            *(self.attention, self.printing, self.sign_on, self.question, self.pad, self.pin),
-            *(self.scanner_test, self.self_test, *self.cards.all),
-        )
         self._connect()
-        ways = ways_of(self)
-        self.menu.offer(ways)
-        self._keys = shortcuts(self, ways)
         self.resize(1366, 768)
         self._set_metrics(Metrics.of(self))
 
@@ -135,48 +106,53 @@ class BenchWindow(QWidget):
     def _connect(self) -> None:
         bench = self.bench
         self.queue.list.chosen.connect(bench.select)
-        self.entry.entered.connect(self._take_typed)
-        self.entry.pad_wanted.connect(self.pad.open)
-        self.pad.entered.connect(self._take_typed)
-        self._connect_queue()
+        self.entry.entered.connect(self.take_typed)
+        self.entry.pad_wanted.connect(lambda: self.over.pad.open())
         self.cake.buttons.next_touched.connect(bench.do_next)
         self.cake.buttons.reprint_touched.connect(bench.reprint)
         self.cake.buttons.return_touched.connect(bench.ask_return)
         self.cake.picture.clicked.connect(bench.show_picture)
-        self.fillings.clicked.connect(self.cards.fillings.open)
-        self.strip.person_touched.connect(self.sign_on.open)
-        self.pin.back.connect(self.sign_on.open)
-        self.strip.printer_touched.connect(self.printing.open)
-        self.queue.print_touched.connect(self.printing.open)
-        self.strip.scanner.touched.connect(self.scanner_test.open)
-        self.scanner_test.check_touched.connect(self._check_bench)
+        self.cake.head.who.clicked.connect(lambda: self.over.assign.take())
+        self.cake.head.touched.connect(lambda: self.over.detail.open())
+        self.fillings.clicked.connect(lambda: self.over.cards.fillings.open())
+        self.queue.print_touched.connect(lambda: self.over.printing.open())
+        self.queue.find_touched.connect(lambda: self.over.finder.open())
+        self.strip.person_touched.connect(lambda: self.over.sign_on.open())
+        self.strip.printer_touched.connect(lambda: self.over.printing.open())
+        self.strip.scanner.touched.connect(lambda: self.over.scanner_test.open())
         self.ledger.undo_touched.connect(bench.undo)
-        self.ledger.attention_touched.connect(self.attention.open)
-        for overlay in self._overlays:
-            overlay.shown.connect(self._rest)
+        self.ledger.attention_touched.connect(lambda: self.over.attention.open())
 
-    def _connect_queue(self) -> None:
-        find, queue = self.finder, self.queue
-        queue.find_touched.connect(find.open)
-        queue.all_touched.connect(find.clear)
-        find.changed.connect(lambda wanted: queue.look_for(wanted, find.described()))
-        find.pad_wanted.connect(self.find_pad.open)
-        self.find_pad.entered.connect(find.take_digits)
-        self.find_pad.entered.connect(self.find_pad.hide)
-        self.cake.head.who.clicked.connect(self.assign.take)
-        self.cake.head.touched.connect(self.detail.open)
+    @property
+    def over(self) -> "Overlays":
+        """What can lie over the bench."""
+        return self._over or self.complete()
+
+    @Slot()
+    def complete(self) -> "Overlays":
+        """Build what can lie over the bench, once: the first scan does not wait for it."""
+        if self._over is None:
+            from station.ui.bench.overlays import Overlays
+
+            self._over = Overlays(self)
+            self._over.follow(self._metrics)
+            if self._state is not None:
+                self._over.show_state(self._state)
+            self.completed.emit()
+        return self._over
 
     @Slot(object)
     def show_state(self, state: BenchState) -> None:
         """Draw this state."""
+        self._state = state
         self.setWindowTitle(self.tr("{stage} - Ordak Station").format(stage=stage_word(state.stage)))
         self.strip.show_state(state)
         self.queue.show_state(state)
         self.cake.show_state(state)
         self.ledger.show_state(state)
         self.fillings.setVisible(state.stage is Stage.FILLING)
-        for overlay in self._overlays:
-            overlay.show_state(state)
+        if self._over is not None:
+            self._over.show_state(state)
 
     @Slot(object)
     def show_feedback(self, feedback: Feedback) -> None:
@@ -189,23 +165,7 @@ class BenchWindow(QWidget):
     @Slot(str)
     def take_card(self, command: str) -> None:
         """A card works what lies over the bench, or opens something there."""
-        card = Command(command)
-        opens = {
-            Command.MENU: self.menu.open,
-            Command.TAKE: self.assign.take,
-            Command.LABELS: self.printing.open,
-            Command.BOARD: self.cards.fillings.open,
-        }
-        top = self._top()
-        if card in opens:
-            for overlay in self._overlays:
-                overlay.leave()
-            opens[card]()
-        elif top is not None:
-            top.take_card(card)
-        elif card in DIGITS:
-            self.pad.open()
-            self.pad.take_card(card)
+        self.over.take_card(Command(command))
 
     @Slot(str)
     def show_crash(self, detail: str) -> None:
@@ -217,30 +177,11 @@ class BenchWindow(QWidget):
         """A scanner typed this code."""
         self.bench.scan(text, "wedge")
 
-    def _take_typed(self, text: str) -> None:
-        self.pad.hide()
+    @Slot(str)
+    def take_typed(self, text: str) -> None:
+        """A person typed this number."""
         self.bench.scan(text, "typed")
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _check_bench(self) -> None:
-        self.scanner_test.hide()
-        self.self_test.open()
-
-    def _rest(self, covered: bool) -> None:
-        top = self._top()
-        for key in self._keys:
-            key.setEnabled(top is None)
-        if not covered:
-            (top or self).setFocus(Qt.FocusReason.OtherFocusReason)
-        takes_cards = any(overlay.takes_cards and overlay.isVisible() for overlay in self._overlays)
-        if takes_cards != self._covered:
-            self._covered = takes_cards
-            self.bench.cover(takes_cards)
-
-    def _top(self) -> Overlay | None:
-        """One may lie over another: a changed order over the packing check. Which was raised last is last."""
-        over = [part for part in self.children() if isinstance(part, Overlay) and part.isVisible()]
-        return over[-1] if over else None
 
     def showEvent(self, event: QShowEvent) -> None:
         """Load the sounds once the window is on the screen."""
@@ -248,17 +189,16 @@ class BenchWindow(QWidget):
         if not self._loaded:
             self._loaded = True
             # A question may have been asked before the window was there.
-            asked = next((overlay for overlay in self._overlays if not overlay.isHidden()), self)
-            asked.setFocus(Qt.FocusReason.OtherFocusReason)
+            open_ones = (part for part in (self._over.all if self._over else ()) if not part.isHidden())
+            next(open_ones, self).setFocus(Qt.FocusReason.OtherFocusReason)
             QTimer.singleShot(0, self, self._sounds.load)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Grow and shrink everything with the screen."""
         super().resizeEvent(event)
         self._set_metrics(Metrics.of(self))
-        for overlay in self._overlays:
-            if not overlay.isHidden():
-                overlay.fit()
+        if self._over is not None:
+            self._over.fit()
 
     def _set_metrics(self, metrics: Metrics) -> None:
         if metrics == self._metrics and self._desk.styleSheet():
@@ -281,8 +221,8 @@ class BenchWindow(QWidget):
         yield partial(self._place, metrics)
         for part in (self.strip, self.queue, self.entry, self.band, self.cake, self.ledger):
             yield partial(part.set_metrics, metrics)
-        for overlay in self._overlays:
-            yield partial(overlay.follow, metrics)
+        if self._over is not None:
+            yield partial(self._over.follow, metrics)
         yield partial(self._desk.setUpdatesEnabled, True)
 
     def _place(self, metrics: Metrics) -> None:

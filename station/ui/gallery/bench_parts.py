@@ -1,7 +1,6 @@
 """Sheets of the bench's parts: the answers to a scan, the ledger's lines, the strip and the queue."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from station.services.bench_state import BenchState, LedgerState, LinkStatus

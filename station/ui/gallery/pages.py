@@ -1,9 +1,9 @@
 """Every page of the gallery: its name, how large it is shown, and how it is made."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 from station.ui.gallery import bench_parts, parts
@@ -21,8 +21,7 @@ WALL = (1920, 1080)
 AGEING_S = (11, 31, 61)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page. `size` None is as large as its parts need."""
 
     name: str

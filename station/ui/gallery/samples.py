@@ -1,9 +1,10 @@
 """Sample data of a bench: the same cakes, people and scans on every machine and every day."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from station.domain.stages import Priority, Stage
 from station.services.bench_state import (
@@ -169,6 +170,7 @@ def state(stage: Stage = Stage.FILLING, **changes: Any) -> BenchState:
         now=NOW,
         today=TODAY,
         undo=UndoView(UndoWay.HERE, row(0).human_number),
+        chooses_pin=True,
     )
     return replace(shown, **changes)
 

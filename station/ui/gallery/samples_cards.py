@@ -1,8 +1,9 @@
 """What lies over a bench by itself: the packing check, a changed order, a break, help."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+
+from msgspec.structs import replace
 
 from station.domain.changes import Field
 from station.domain.stages import Stage

@@ -1,9 +1,10 @@
 """Sample cakes with their pictures: drawn by us, as the sample kitchen's are."""
 
 import io
-from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from resources.cake_pictures import CakeSketch, drawn
 from station.domain.stages import Stage

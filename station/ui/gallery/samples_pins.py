@@ -1,10 +1,19 @@
-"""Somebody was chosen by name and is asked for their PIN; and what each name on the list does."""
+"""Somebody is asked for their PIN or chooses one; and what each name on the list does."""
 
-from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from station.services.bench_state import AskPin, BenchState, PinState, SignOnWay
+from msgspec.structs import replace
+
+from station.services.bench_state import (
+    AskPin,
+    BenchState,
+    ChoosePin,
+    PinState,
+    PinStep,
+    PinTrouble,
+    SignOnWay,
+)
 from station.ui.gallery.samples import NOW, staff, state
 
 
@@ -26,7 +35,30 @@ def pins() -> dict[str, BenchState]:
         "pin_not_known": asked(PinState.NOT_KNOWN, tried=1),
         "pin_refused": asked(PinState.REFUSED, tried=1),
     }
-    return {name: state(question=question) for name, question in tries.items()}
+    return {name: state(question=question) for name, question in (tries | _choices(until)).items()}
+
+
+def choosing(step: PinStep, trouble: PinTrouble | None = None, **changes: Any) -> ChoosePin:
+    """A long name, as far as this."""
+    return replace(ChoosePin("id-2", "Georgios Papadopoulos", step, trouble), **changes)
+
+
+def _choices(until: datetime) -> dict[str, ChoosePin]:
+    old, new = PinStep.OLD, PinStep.NEW
+    return {
+        "own_pin_old": choosing(old),
+        "own_pin_new": choosing(new),
+        "own_pin_again": choosing(PinStep.AGAIN),
+        "own_pin_saving": choosing(PinStep.SAVING),
+        "own_pin_wrong": choosing(old, PinTrouble.WRONG, tries_left=4),
+        "own_pin_last_try": choosing(old, PinTrouble.WRONG, tries_left=1),
+        "own_pin_not_it": choosing(old, PinTrouble.WRONG),
+        "own_pin_locked": choosing(old, PinTrouble.LOCKED, until=until),
+        "own_pin_locked_somehow": choosing(old, PinTrouble.LOCKED),
+        "own_pin_easy": choosing(new, PinTrouble.EASY),
+        "own_pin_same": choosing(new, PinTrouble.SAME),
+        "own_pin_different": choosing(new, PinTrouble.DIFFERENT),
+    }
 
 
 def sign_on_ways() -> BenchState:

@@ -1,8 +1,9 @@
 """A bench in each state that a day brings."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+
+from msgspec.structs import replace
 
 from station.domain.stages import Stage
 from station.services.bench_state import (

@@ -1,10 +1,11 @@
 """Sample data of the wall: a kitchen day in every layout, its pace, its news and what needs a person."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from station.domain.pace import Forecast, StagePace
 from station.domain.stages import BENCH_STAGES, Priority, Stage

@@ -46,6 +46,7 @@ class Unmoved:
 def bench(shown: BenchState, said: Feedback | None = None, opened: Opened | None = None) -> BenchWindow:
     """A bench that shows this state and answer; `opened` opens what lies over it."""
     window = BenchWindow(cast(BenchActions, Unmoved()), Sounds(enabled=False))
+    window.complete()
     window.show_state(shown)
     if said is not None:
         window.show_feedback(said)
@@ -65,38 +66,40 @@ def wall(shown: WallState, seconds_later: float = 0, plan: WallPlan | None = Non
 def overlays() -> dict[str, Callable[[], QWidget]]:
     """What can lie over a bench, besides the questions that its states ask."""
     return {
-        "sign-on": lambda: bench(state(), opened=lambda window: window.sign_on.open()),
-        "sign-on-with-badges": lambda: bench(sign_on_ways(), opened=lambda window: window.sign_on.open()),
-        "attention": lambda: bench(needs_attention(), opened=lambda window: window.attention.open()),
+        "sign-on": lambda: bench(state(), opened=lambda window: window.over.sign_on.open()),
+        "sign-on-with-badges": lambda: bench(
+            sign_on_ways(), opened=lambda window: window.over.sign_on.open()
+        ),
+        "attention": lambda: bench(needs_attention(), opened=lambda window: window.over.attention.open()),
         "give-up": lambda: bench(needs_attention(), opened=_give_up),
-        "labels": lambda: bench(no_paper(), opened=lambda window: window.printing.open()),
-        "labels-of-queue": lambda: bench(queue_to_print(), opened=lambda window: window.printing.open()),
-        "find": lambda: bench(state(), opened=lambda window: window.finder.open()),
-        "assign": lambda: bench(state(), opened=lambda window: window.assign.open()),
-        "details": lambda: bench(state(), opened=lambda window: window.detail.open()),
-        "fillings": lambda: bench(state(), opened=lambda window: window.cards.fillings.open()),
-        "menu": lambda: bench(state(), opened=lambda window: window.menu.open()),
+        "labels": lambda: bench(no_paper(), opened=lambda window: window.over.printing.open()),
+        "labels-of-queue": lambda: bench(queue_to_print(), opened=lambda window: window.over.printing.open()),
+        "find": lambda: bench(state(), opened=lambda window: window.over.finder.open()),
+        "assign": lambda: bench(state(), opened=lambda window: window.over.assign.open()),
+        "details": lambda: bench(state(), opened=lambda window: window.over.detail.open()),
+        "fillings": lambda: bench(state(), opened=lambda window: window.over.cards.fillings.open()),
+        "menu": lambda: bench(state(), opened=lambda window: window.over.menu.open()),
         "menu-chosen": lambda: bench(state(), opened=_choose_in_menu),
-        "digits": lambda: bench(state(), opened=lambda window: window.pad.open()),
-        "scanner-test": lambda: bench(state(), opened=lambda window: window.scanner_test.open()),
+        "digits": lambda: bench(state(), opened=lambda window: window.over.pad.open()),
+        "scanner-test": lambda: bench(state(), opened=lambda window: window.over.scanner_test.open()),
         "self-test": lambda: bench(state(), opened=_self_test),
     }
 
 
 def _give_up(window: BenchWindow) -> None:
-    window.attention.open()
-    button = window.attention.findChild(QPushButton, "discard_a0")
+    window.over.attention.open()
+    button = window.over.attention.findChild(QPushButton, "discard_a0")
     if isinstance(button, QPushButton):
         button.click()
 
 
 def _choose_in_menu(window: BenchWindow) -> None:
-    window.menu.open()
+    window.over.menu.open()
     for _ in range(2):
-        window.menu.take_card(Command.NEXT)
+        window.over.menu.take_card(Command.NEXT)
 
 
 def _self_test(window: BenchWindow) -> None:
-    window.self_test.open()
+    window.over.self_test.open()
     for progress in (*SELF_TEST, "label"):
-        window.self_test.show_progress(progress)
+        window.over.self_test.show_progress(progress)

@@ -3,7 +3,7 @@
 Kitchens differ: a light theme and a dark one, chosen once at the start.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from station.domain.stages import Stage
 
@@ -27,8 +27,7 @@ class _Theme:
 _theme = _Theme()
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(Struct, frozen=True):
     """A surface and the text on it."""
 
     back: str

@@ -1,9 +1,9 @@
 """Sizes. What is touched is measured in millimetres of the screen; what is read grows with the window."""
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from msgspec import Struct
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QScreen
 from PySide6.QtWidgets import QWidget
@@ -54,8 +54,7 @@ class Type(Enum):
     SMALL = (15, 500)
 
 
-@dataclass(frozen=True, slots=True)
-class Metrics:
+class Metrics(Struct, frozen=True):
     """The sizes of one window on one screen. `ratio`: the screen's pixels for each of Qt's."""
 
     scale: float

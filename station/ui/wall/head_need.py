@@ -1,7 +1,8 @@
 """What the head of a column needs in width, before there is one: numbers only, nothing is drawn."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from station.domain.stages import Stage
 from station.services.bench_state import StoreView
@@ -17,8 +18,7 @@ _FEWEST_DIGITS = 2
 """A second digit does not change the layout."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeadNeed:
+class HeadNeed(Struct, frozen=True):
     """Of one column. `count` and `cells` are zeros: all digits are equally wide."""
 
     subject: Subject

@@ -5,9 +5,9 @@ as its reach asks for (distance.py), and what stands around it makes room. Label
 when the data ages nothing is laid out or styled anew.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
 from PySide6.QtGui import QFont, QFontMetrics
 
 from station.ui.theme import colours
@@ -22,8 +22,7 @@ LINE = 1.15
 """Of a font's size: what a line of letters needs, from the highest to the lowest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Struct, frozen=True):
     """A kind of text: its size and weight, which ink it is written in, and how far it reaches."""
 
     pixels: int
@@ -64,8 +63,7 @@ _TONES = {"alert": "alert", "well": "well", "now": "ink"}
 _BOLD = 700
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """`scale` is 1 on a 1080p wall; `fade` goes from 0 (fresh) to 1 (stale).
 
     `least` is how many pixels high the font of what is read at a glance must be; 0 when no distance is set.

@@ -1,6 +1,6 @@
 """What a kitchen has set for its wall."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from station.settings import Settings, WallLayout
 
@@ -8,8 +8,7 @@ PAGE_MS = 8_000
 """Long enough to read a column's page from 5 m and look once more."""
 
 
-@dataclass(frozen=True, slots=True)
-class WallPlan:
+class WallPlan(Struct, frozen=True):
     """Its layouts by turns, how long each stays, how long a page stays, and from how far it is read."""
 
     layouts: tuple[WallLayout, ...] = (WallLayout.STAGES,)

@@ -4,9 +4,9 @@ It is always there, so that nothing moves when the link is lost.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from station.services.bench_state import LinkStatus

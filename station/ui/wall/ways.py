@@ -1,8 +1,8 @@
 """How the columns of a layout stand: beside one another, in lines, or some of them at a time."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QSize
 
 from station.domain.stages import Stage
@@ -19,8 +19,7 @@ _AT_MOST = 4
 _ENOUGH_ROWS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """So many columns beside one another, in so many lines; with fewer than there are they take turns."""
 
     per_line: int
@@ -34,8 +33,7 @@ def choose(heads: Sequence[HeadNeed], look: Look, size: QSize) -> Way:
     return _Room(heads, look, size).choose()
 
 
-@dataclass(frozen=True, slots=True)
-class _Room:
+class _Room(Struct, frozen=True):
     heads: Sequence[HeadNeed]
     look: Look
     size: QSize

@@ -14,7 +14,7 @@ from backend.server import Backend, BackendSettings
 from tests.contract.gateway.callers import ACCOUNTS, PASSWORD, Caller, signed_in
 
 ANA = ACCOUNTS[2]
-PIN, WRONG = "740913", "740914"
+PIN, WRONG, NEW = "740913", "740914", "740915"
 
 
 def staff_id(database: psycopg.Connection, email: str = ANA.email) -> str:
@@ -26,7 +26,7 @@ def staff_id(database: psycopg.Connection, email: str = ANA.email) -> str:
     return str(row[0])
 
 
-def test_a_supervisor_gives_and_a_station_checks(
+def test_a_supervisor_gives_and_a_station_checks_and_changes(
     people: dict[str, Caller], database: psycopg.Connection, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Each with its own session, and the digits are in no answer and in no line of the log."""
@@ -38,13 +38,16 @@ def test_a_supervisor_gives_and_a_station_checks(
         station.rpc("check_pin", p_staff_id=ana, p_pin=PIN),
         station.rpc("check_pin", p_staff_id="nobody", p_pin=PIN),
         station.get(f"/rest/v1/rpc/check_pin?p_staff_id={ana}&p_pin={PIN}"),
+        station.rpc("change_pin", p_staff_id=ana, p_new_pin=NEW, p_old_pin=WRONG),
+        station.rpc("change_pin", p_staff_id=ana, p_new_pin=NEW, p_old_pin=PIN),
+        station.rpc("check_pin", p_staff_id=ana, p_pin=NEW),
         people["supervisor"].rpc("set_pin", p_staff_id=ana, p_pin=None),
         station.rpc("check_pin", p_staff_id=ana, p_pin=PIN),
     ]
     said = [answer.json().get("code") or answer.json()["ok"] for answer in answers]
-    assert said == [True, "PIN001", True, "22P02", "25006", True, "PIN003"]
-    assert [answer.status_code for answer in answers] == [200, 200, 200, 400, 405, 200, 200]
-    for digits in (PIN, WRONG):
+    assert said == [True, "PIN001", True, "22P02", "25006", "PIN001", True, True, True, "PIN003"]
+    assert [answer.status_code for answer in answers] == [200, 200, 200, 400, 405, *[200] * 5]
+    for digits in (PIN, WRONG, NEW):
         assert not any(digits in answer.text for answer in answers)
         assert digits not in caplog.text
 
@@ -62,9 +65,10 @@ def test_an_account_may_bring_its_pin(folder: Path) -> None:
             assert station.rpc("check_pin", p_staff_id=ana, p_pin=PIN).json()["data"] == given
             ensure_accounts(backend.database_url, (replace(ANA, pin=WRONG),))
             assert station.rpc("check_pin", p_staff_id=ana, p_pin=PIN).json()["code"] == "PIN001"
-            with pytest.raises(BackendError, match="4 to 6 digits") as refused:
-                ensure_accounts(backend.database_url, (replace(ANA, pin="12"),))
-            assert PASSWORD not in str(refused.value)
+            for pin, why in (("12", "4 to 6 digits"), ("1234", "easy to guess")):
+                with pytest.raises(BackendError, match=why) as refused:
+                    ensure_accounts(backend.database_url, (replace(ANA, pin=pin),))
+                assert PASSWORD not in str(refused.value)
         anon.session.close()
         log = (folder / "postgres" / "log").read_text(encoding="utf-8", errors="replace")
     assert PIN not in log

@@ -19,7 +19,11 @@ from sync.fakes import ManualClock
 from sync.feed_reader import FeedReader, FeedSettings
 from sync.http import Http, Timeouts
 from sync.link import Link
-from sync.live import Dialects, EitherClient, LiveSettings, UndoHold, Wanted
+from sync.live.client import LiveSettings
+from sync.live.dialect import Dialects
+from sync.live.either import EitherClient
+from sync.live.hold import UndoHold
+from sync.live.lookup import Wanted
 from sync.outbox import Outbox
 from sync.replica import Replica
 from sync.token_store import FileTokenStore

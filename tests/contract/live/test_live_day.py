@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from sync.entry import EntryState
-from sync.live import Dialect
+from sync.live.dialect import Dialect
 from tests.contract.live.bench import Bench
 from tests.contract.live.kitchen import LiveKitchen
 

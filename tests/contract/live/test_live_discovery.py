@@ -9,7 +9,7 @@ from sync.entry import EntryState
 from sync.errors import ContractMismatch
 from sync.events import LinkStatus
 from sync.fakes import FakeBackend, order_document
-from sync.live import Dialect
+from sync.live.dialect import Dialect
 from tests.contract.live.bench import Bench
 from tests.contract.live.conftest import kitchen_on
 from tests.contract.live.kitchen import LiveKitchen

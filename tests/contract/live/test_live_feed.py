@@ -1,9 +1,9 @@
 """The replica on the live dialect: every open order, the news of it, and look-ups by any code."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from scanning.codes import label_code
 from station.domain.orders import Order
@@ -140,10 +140,11 @@ def test_lists_come_from_the_settings(kitchen: LiveKitchen, bench: Bench) -> Non
     assert counts == [{"stage": "Filling", "count": 1}]
 
 
-def test_no_pins_there(bench: Bench) -> None:
+@pytest.mark.parametrize("function", ["check_pin", "change_pin"])
+def test_no_pins_there(bench: Bench, function: str) -> None:
     """Asked all the same, it is an answer about the person and no fault of the link."""
     with pytest.raises(BackendRejected) as refused:
-        bench.client().read("check_pin", {"p_staff_id": "1", "p_pin": "2580"})
+        bench.client().read(function, {"p_staff_id": "1", "p_pin": "2580"})
     assert refused.value.code == "PIN003"
 
 

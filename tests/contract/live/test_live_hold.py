@@ -8,8 +8,8 @@ from sqlalchemy import Connection, Engine, event
 
 from sync.entry import EntryState
 from sync.errors import NotPossible
-from sync.live import Dialect, Dialects, UndoHold
-from sync.live.hold import WINDOW_S
+from sync.live.dialect import Dialect, Dialects
+from sync.live.hold import WINDOW_S, UndoHold
 from tests.contract.live.bench import HOLD_S, Bench
 from tests.contract.live.kitchen import LiveKitchen
 

@@ -11,13 +11,14 @@ import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 import zxingcpp
+from msgspec.structs import replace
 from PIL import Image
 
 from printing.delivery import Tier

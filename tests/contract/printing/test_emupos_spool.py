@@ -2,10 +2,10 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import zxingcpp
+from msgspec.structs import replace
 
 from printing.layout import render_label
 from printing.print_job import JobCause, JobState, PrintRequest

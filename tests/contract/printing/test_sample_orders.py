@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 
 import pytest
 import zxingcpp
+from msgspec.structs import replace
 from PIL import Image
 
 from backend.shopify.cake import Cake

@@ -159,11 +159,13 @@ def test_who_may_set(kitchen: Kitchen, persona: Persona, person: Persona, allowe
     assert (stored is not None) is allowed
 
 
-@pytest.mark.parametrize("function", ["check_pin", "set_pin"])
-def test_without_a_session(kitchen: Kitchen, function: str) -> None:
+@pytest.mark.parametrize(
+    ("function", "pin"), [("check_pin", "p_pin"), ("set_pin", "p_pin"), ("change_pin", "p_new_pin")]
+)
+def test_without_a_session(kitchen: Kitchen, function: str, pin: str) -> None:
     """It is an error, as with every call."""
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
-        kitchen.call(ANON, function, p_staff_id=ANA.staff_id, p_pin=PIN)
+        kitchen.call(ANON, function, p_staff_id=ANA.staff_id, **{pin: PIN})
 
 
 def test_nobody(kitchen: Kitchen) -> None:

@@ -10,7 +10,7 @@ from printing.profiles import profile_named
 from printing.virtual.server import VirtualPrinter
 from resources import seeds
 from station.doctor import Finding, examine
-from station.settings import Settings
+from station.settings_values import settings_from
 from sync.database import Database
 from tests.kitchen import sample_kitchen
 
@@ -37,7 +37,7 @@ def look(kitchen: Backend, tmp_path: Path) -> Look:
             "password": account.password,
             "data_dir": tmp_path / "data",
         }
-        return {f.name: f for f in examine(Settings.model_validate(settings | changes))}
+        return {f.name: f for f in examine(settings_from(settings | changes))}
 
     return examined
 

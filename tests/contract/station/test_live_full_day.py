@@ -22,12 +22,13 @@ from station.services.bench_state import (
     GiveUpReason,
     LedgerState,
     LinkStatus,
+    PictureState,
     QcReason,
     UndoRefusal,
     UndoWay,
 )
 from station.services.notices import Feedback, FeedbackKind, Notice
-from station.settings import Settings
+from station.settings_values import settings_from
 from station.ui.application import application
 from tests.contract.live.conftest import kitchen_on
 from tests.contract.live.kitchen import EMAIL, LETTERS, PASSWORD, LiveKitchen
@@ -124,7 +125,7 @@ def day(kitchen: LiveKitchen, tmp_path: Path, qtbot: QtBot) -> Iterator[Day]:
                 "live_shelves": ("A1",),
                 "live_undo_s": HOLD_S.get(stage, SHORT_HOLD_S),
             }
-            window, bridge = open_bench(Settings.model_validate(settings), stack)
+            window, bridge = open_bench(settings_from(settings), stack)
             bench = OpenBench(window, bridge, qtbot)
             qtbot.addWidget(window)
             window.resize(1366, 768)
@@ -148,6 +149,7 @@ def test_a_full_day_on_the_live_surface(day: Day) -> None:
     _fill(day, cakes)
     _undo_says_who_can(day)
     _cover(day, cakes, unanswered=second)
+    _nothing_of_pictures_and_pins(day)
     _outage(day, decorated=(first, second), cancelled=cancelled)
     _decorate(day, single)
     _pack(day, returned=first, others=(second, single))
@@ -204,6 +206,19 @@ def _cover(day: Day, cakes: list[str], unanswered: str) -> None:
     state = day.is_through(Stage.COVERING)
     seen = {line.order_number for line in state.ledger if line.reconciled}
     assert seen == {"B25771-B"}
+
+
+def _nothing_of_pictures_and_pins(day: Day) -> None:
+    """The web system keeps neither: the label stands where a picture would, and nobody is offered a PIN."""
+    covering = day.benches[Stage.COVERING]
+    state = covering.wait(lambda s: s.current is not None)
+    assert state.current is not None
+    assert (state.current.picture_state, state.chooses_pin) == (PictureState.OFF, False)
+    cake = covering.window.cake
+    assert (cake.label.isVisible(), cake.picture.isVisible()) == (True, False)
+    covering.window.over.sign_on.open()
+    assert not covering.window.over.sign_on.own_pin.isVisible()
+    covering.window.over.sign_on.hide()
 
 
 def _outage(day: Day, decorated: tuple[str, ...], cancelled: str) -> None:

@@ -64,6 +64,9 @@ def test_given_and_taken_away(run: Run, kitchen: Backend) -> None:
     [
         ("Chiara Falk", (PASSWORD, "4711", "4712"), "Two different PINs"),
         ("Chiara Falk", (PASSWORD, "47", "47"), "A PIN has 4 to 6 digits."),
+        ("Chiara Falk", (PASSWORD, "0000", "0000"), "The same digit again and again is easy to guess."),
+        ("Chiara Falk", (PASSWORD, "4321", "4321"), "Digits that follow one another are easy to guess."),
+        ("Chiara Falk", (PASSWORD, "1013", "1013"), "Everybody can read the badge's number."),
         ("Chiara Falk", ("wrong",), "The supervisor cannot sign in"),
         ("Nobody", (PASSWORD,), "There are: Ana Ribeiro"),
         ("Nora Whitfield", (PASSWORD, "4711", "4711"), "Only an admin may give an admin a PIN."),

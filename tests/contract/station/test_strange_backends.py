@@ -18,6 +18,7 @@ from station.doctor import Finding, examine
 from station.domain.stages import Stage
 from station.services.bench_state import BenchState, LinkStatus
 from station.settings import Settings
+from station.settings_values import settings_from
 from station.ui.application import application
 from sync.clock import SystemClock
 from sync.database import Database
@@ -106,7 +107,7 @@ def other_json() -> Iterator[dict[str, Any]]:
 def account(folder: Path, settings: dict[str, Any]) -> Settings:
     """A Filling bench there."""
     common = {"stage": Stage.FILLING, "email": EMAIL, "password": PASSWORD, "data_dir": folder}
-    return Settings.model_validate(common | settings)
+    return settings_from(common | settings)
 
 
 def found(folder: Path, settings: dict[str, Any]) -> Finding:

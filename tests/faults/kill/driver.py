@@ -21,11 +21,11 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
+from typing import ClassVar
 from unittest.mock import patch
 
-from pydantic import SecretStr
-
 from station import link_up
+from station.secret import Secret
 from station.settings import Settings
 from sync.clock import SystemClock
 from sync.database import Database
@@ -72,9 +72,9 @@ class _Hasty(Random):
         return super().random() * 0.1
 
 
-class _Station(link_up.Backend):
-    trap = Trap("", 0)
-    marker: Database | None = None
+class _Station(link_up.Backend, frozen=True):
+    trap: ClassVar = Trap("", 0)
+    marker: ClassVar[Database | None] = None
 
     def client(self, timeouts: Timeouts | None = None) -> RpcClient:
         http = TrappedHttp(
@@ -122,7 +122,7 @@ def _station(life: Life, trap: Trap, database: Database, report: Report) -> link
         backend_url=life.url,
         anon_key=life.anon_key,
         email=life.email,
-        password=SecretStr(life.password),
+        password=Secret(life.password),
         data_dir=Path(life.folder),
     )
     tokens = TrappedTokens(Path(life.folder) / "session", trap)

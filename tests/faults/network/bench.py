@@ -10,9 +10,8 @@ from random import Random
 from types import TracebackType
 from unittest.mock import patch
 
-from pydantic import SecretStr
-
 from station import link_up
+from station.secret import Secret
 from station.settings import Settings
 from sync.clock import SystemClock
 from sync.database import Database
@@ -53,7 +52,7 @@ class _Hasty(Random):
         return super().random() * _SCALE
 
 
-class Impatient(link_up.Backend):
+class Impatient(link_up.Backend, frozen=True):
     """The product's wiring; its calls end after `patience`."""
 
     patience = IMPATIENT
@@ -63,7 +62,7 @@ class Impatient(link_up.Backend):
         return super().client(timeouts or self.patience)
 
 
-class _Patient(Impatient):
+class _Patient(Impatient, frozen=True):
     patience = Timeouts()
 
 
@@ -89,7 +88,7 @@ class Bench:
             backend_url=url,
             anon_key=kitchen.backend.anon_key,
             email=EMAIL,
-            password=SecretStr(PASSWORD),
+            password=Secret(PASSWORD),
             data_dir=folder,
             poll_interval_s=0.2,
         )

@@ -28,6 +28,7 @@ def open_bench(qtbot: QtBot, qapp: QApplication, actions: RecordedActions) -> Ca
         state: BenchState | None = None, size: tuple[int, int] = (1366, 768), sounds: Sounds | None = None
     ) -> BenchWindow:
         window = BenchWindow(actions, sounds or Sounds(enabled=False))
+        window.complete()
         qtbot.addWidget(window)
         window.resize(*size)
         with qtbot.waitExposed(window):

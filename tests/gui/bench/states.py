@@ -163,6 +163,14 @@ class RecordedActions:
         """With this PIN."""
         self.calls.append(("sign_on_with_pin", staff_id, pin))
 
+    def choose_pin(self) -> None:
+        """A PIN of their own."""
+        self.calls.append(("choose_pin",))
+
+    def enter_pin(self, staff_id: str, pin: str) -> None:
+        """Typed."""
+        self.calls.append(("enter_pin", staff_id, pin))
+
     def keep_board(self, is_open: bool) -> None:
         """Over a restart."""
         self.calls.append(("keep_board", is_open))

@@ -1,9 +1,9 @@
 """What needs a person is listed in words, with its ways out; giving up asks for a reason first."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
@@ -32,13 +32,13 @@ def opened(open_bench: OpenBench, size: tuple[int, int] = (1366, 768)) -> BenchW
     """A bench with its list open."""
     window = open_bench(states.needs_attention(), size=size)
     press(window, "attention_button")
-    assert window.attention.isVisible()
+    assert window.over.attention.isVisible()
     return window
 
 
 def rows(window: BenchWindow) -> list[AttentionRow]:
     """The rows of the list, from the top."""
-    shown = [row for row in window.attention.findChildren(AttentionRow) if row.isVisible()]
+    shown = [row for row in window.over.attention.findChildren(AttentionRow) if row.isVisible()]
     return sorted(shown, key=lambda row: row.y())
 
 
@@ -49,12 +49,12 @@ def test_nothing_is_cut_off(open_bench: OpenBench, size: tuple[int, int]) -> Non
     for row in rows(window):
         assert [label.text() for label in row.findChildren(QLabel) if is_cut_off(label, row)] == []
     press(window, "discard_a0")
-    for button in window.attention.findChildren(QPushButton):
+    for button in window.over.attention.findChildren(QPushButton):
         if button.isVisible():
             assert button.sizeHint().width() <= button.width(), button.text()
             assert min(button.width(), button.height()) >= mm(window, 15)
             place = button.mapTo(window, QPoint(0, button.height()))
-            assert place.y() <= window.attention.card.geometry().bottom(), (
+            assert place.y() <= window.over.attention.card.geometry().bottom(), (
                 "the card is as high as its choices"
             )
 
@@ -91,7 +91,7 @@ def test_way_out_is_one_touch(
     window = opened(open_bench)
     press(window, button)
     assert actions.calls == [call]
-    assert window.attention.isVisible()
+    assert window.over.attention.isVisible()
 
 
 def test_giving_up_asks_for_a_reason(open_bench: OpenBench, actions: RecordedActions) -> None:
@@ -99,14 +99,14 @@ def test_giving_up_asks_for_a_reason(open_bench: OpenBench, actions: RecordedAct
     window = opened(open_bench)
     press(window, "discard_a1")
     assert actions.calls == []
-    assert window.attention.title.text() == "B25774: why is this scan given up?"
-    QTest.keyClick(window.attention, Qt.Key.Key_Escape)
-    assert window.attention.title.text() == "5 scans need attention"
+    assert window.over.attention.title.text() == "B25774: why is this scan given up?"
+    QTest.keyClick(window.over.attention, Qt.Key.Key_Escape)
+    assert window.over.attention.title.text() == "5 scans need attention"
     press(window, "discard_a1")
     press(window, "give_up_mistake")
     assert actions.calls == [("discard", "a1", GiveUpReason.MISTAKE)]
-    QTest.keyClick(window.attention, Qt.Key.Key_Escape)
-    assert not window.attention.isVisible()
+    QTest.keyClick(window.over.attention, Qt.Key.Key_Escape)
+    assert not window.over.attention.isVisible()
 
 
 def test_give_up_is_kept_apart(open_bench: OpenBench) -> None:
@@ -125,18 +125,18 @@ def test_list_follows_the_state(open_bench: OpenBench) -> None:
     assert rows(window)[0].number.text() == "B25774"
     press(window, "discard_a1")
     window.show_state(replace(state, attention=state.attention[1:3]))
-    assert window.attention.title.text().startswith("B25774: why")
+    assert window.over.attention.title.text().startswith("B25774: why")
     window.show_state(replace(state, attention=state.attention[2:3]))
-    assert window.attention.title.text() == "1 scan needs attention"
+    assert window.over.attention.title.text() == "1 scan needs attention"
     window.show_state(states.state())
-    assert not window.attention.isVisible()
+    assert not window.over.attention.isVisible()
 
 
 def test_no_key_below_the_list(open_bench: OpenBench, actions: RecordedActions) -> None:
     """While the list is open, no function key reaches the bench; F6 opens it."""
     window = open_bench(states.needs_attention())
     QTest.keyClick(window, Qt.Key.Key_F6)
-    assert window.attention.isVisible()
+    assert window.over.attention.isVisible()
     for key in (Qt.Key.Key_F9, Qt.Key.Key_F7):
         QTest.keyClick(window, key)
     assert actions.calls == []

@@ -77,7 +77,7 @@ def test_a_check_that_changes_stays_whole(open_bench: OpenBench) -> None:
     """A shelf is scanned while the packing check is open: what it shows has the same room as before."""
     current = states.packing().current
     window = open_bench(states.state(Stage.PACKING, current=current, question=states.check(storage=None)))
-    room = window.cards.packing.findChild(QScrollArea)
+    room = window.over.cards.packing.findChild(QScrollArea)
     assert isinstance(room, QScrollArea)
     before = room.height()
     window.show_state(states.state(Stage.PACKING, current=current, question=states.check(storage="A1")))
@@ -104,7 +104,7 @@ def test_one_touch_answers(
     press(window, button)
     assert actions.calls == [call]
     window.show_state(states.state())
-    assert [card for card in window.cards.all if card.isVisible()] == []
+    assert [card for card in window.over.cards.all if card.isVisible()] == []
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_keys_of_a_card(
 ) -> None:
     """Enter says that a change was seen and ends a break; no stray key packs a cake."""
     window = open_bench(CARDS[name])
-    shown: Overlay = getattr(window.cards, card)
+    shown: Overlay = getattr(window.over.cards, card)
     QTest.keyClick(shown, key)
     assert actions.calls == call
 
@@ -145,11 +145,11 @@ def test_all_here_and_one_missing_read_differently(open_bench: OpenBench) -> Non
     """The check says how many cakes are here, where the others are, and what its button does then."""
     window = open_bench(CARDS["check"])
     assert words(window, "check_cakes_head") == "All 3 are here"
-    assert window.cards.packing.right.text() == "Everything is right"
+    assert window.over.cards.packing.right.text() == "Everything is right"
     window.show_state(CARDS["check_alone"])
     assert words(window, "check_cakes_head") == "2 of 3 here"
     assert words(window, "check_cakes_0") == "B25771-B: Covering, shelf C2"
-    assert window.cards.packing.right.text() == "Pack this one alone"
+    assert window.over.cards.packing.right.text() == "Pack this one alone"
 
 
 def test_the_writing_is_the_largest_text(open_bench: OpenBench) -> None:
@@ -157,7 +157,7 @@ def test_the_writing_is_the_largest_text(open_bench: OpenBench) -> None:
     window = open_bench(CARDS["check"])
     sizes = {
         label.objectName(): label.font().pixelSize()
-        for label in window.cards.packing.findChildren(QLabel)
+        for label in window.over.cards.packing.findChildren(QLabel)
         if label.isVisible() and label.text()
     }
     assert max(sizes, key=lambda name: sizes[name]) == "check_writing"
@@ -169,12 +169,12 @@ def test_a_change_lies_over_the_check(open_bench: OpenBench, actions: RecordedAc
     shown = CARDS["check"]
     window = open_bench(shown)
     window.show_state(replace_interrupt(shown))
-    assert window.cards.packing.isVisible()
+    assert window.over.cards.packing.isVisible()
     press(window, "interrupt_seen")
     window.show_state(shown)
     QTest.keyClick(window, Qt.Key.Key_F9)
     assert actions.calls == [("acknowledge",)]
-    assert window.cards.packing.isVisible()
+    assert window.over.cards.packing.isVisible()
 
 
 def replace_interrupt(shown: BenchState) -> BenchState:
@@ -197,7 +197,7 @@ def test_break_says_since_when(open_bench: OpenBench) -> None:
     window = open_bench(CARDS["break"])
     assert words(window, "break_since") == "On a break since 09:29"
     assert words(window, "break_who") == "Lena Brandt"
-    assert "Lena Brandt" in window.cards.on_break.accessibleName()
+    assert "Lena Brandt" in window.over.cards.on_break.accessibleName()
 
 
 def test_help_key(open_bench: OpenBench, actions: RecordedActions) -> None:
@@ -220,18 +220,18 @@ def test_board_of_fillings(open_bench: OpenBench, actions: RecordedActions) -> N
     assert words(window, "fill_today_head") == "Today: 3"
     window.show_state(states.state(queue=states.queue(3), printing=PrintView(batch=BatchView(1, 3))))
     assert not shows(window, "fill_today_0_one")
-    QTest.keyClick(window.cards.fillings, Qt.Key.Key_Escape)
-    assert not window.cards.fillings.isVisible()
+    QTest.keyClick(window.over.cards.fillings, Qt.Key.Key_Escape)
+    assert not window.over.cards.fillings.isVisible()
     assert actions.calls[-1] == ("keep_board", False)
 
 
 def test_board_opens_again_after_a_restart(open_bench: OpenBench, actions: RecordedActions) -> None:
     """With the first state that says so, and not with a later one: it can be closed."""
     window = open_bench(states.state(board_open=True))
-    assert window.cards.fillings.isVisible()
-    QTest.keyClick(window.cards.fillings, Qt.Key.Key_Escape)
+    assert window.over.cards.fillings.isVisible()
+    QTest.keyClick(window.over.cards.fillings, Qt.Key.Key_Escape)
     window.show_state(states.state(board_open=True, queue=states.queue(3)))
-    assert not window.cards.fillings.isVisible()
+    assert not window.over.cards.fillings.isVisible()
     assert actions.calls == [("keep_board", False)]
 
 
@@ -240,13 +240,13 @@ def test_board_is_filling_s_own(open_bench: OpenBench) -> None:
     window = open_bench(states.packing())
     assert not window.fillings.isVisible()
     QTest.keyClick(window, Qt.Key.Key_F11)
-    assert not window.cards.fillings.isVisible()
+    assert not window.over.cards.fillings.isVisible()
 
 
 def test_unknown_queue_is_no_empty_board(open_bench: OpenBench) -> None:
     """A queue that is not known is said so on the board; nothing to fill is something else."""
     window = open_bench(states.state(queue=None))
-    window.cards.fillings.open()
+    window.over.cards.fillings.open()
     assert words(window, "fillings_text") == "Not known yet"
     window.show_state(states.state(queue=()))
     assert words(window, "fillings_text") == "Nothing to fill today or tomorrow."

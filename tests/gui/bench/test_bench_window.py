@@ -1,11 +1,11 @@
 """A bench's window turns touches, keys and scans into actions, and says what is so."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
@@ -112,20 +112,20 @@ def test_choice_calls_the_action(
 ) -> None:
     """Each choice of a question is one touch, and the question closes with the state."""
     window = open_bench(states.state(question=states.questions()[question]))
-    assert window.question.isVisible()
+    assert window.over.question.isVisible()
     press(window, button)
     assert actions.calls == [call]
     window.show_state(states.state())
-    assert not window.question.isVisible()
+    assert not window.over.question.isVisible()
 
 
 def test_question_takes_the_keys(open_bench: OpenBench, actions: RecordedActions) -> None:
     """While a question is open, no key reaches what lies below; Tab walks the choices, Escape dismisses."""
     window = open_bench(states.state(question=states.questions()["reason"]))
     QTest.keyClick(window, Qt.Key.Key_F9)
-    QTest.keyClick(window.question, Qt.Key.Key_Return)
+    QTest.keyClick(window.over.question, Qt.Key.Key_Return)
     assert actions.calls == []
-    QTest.keyClick(window.question, Qt.Key.Key_Tab)
+    QTest.keyClick(window.over.question, Qt.Key.Key_Tab)
     names = []
     for _ in range(4):
         focused = window.focusWidget()
@@ -133,7 +133,7 @@ def test_question_takes_the_keys(open_bench: OpenBench, actions: RecordedActions
         names.append(focused.objectName())
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     assert names == ["reason_damaged", "reason_spelling", "reason_other", "question_cancel"]
-    QTest.keyClick(window.question, Qt.Key.Key_Escape)
+    QTest.keyClick(window.over.question, Qt.Key.Key_Escape)
     assert actions.calls == [("dismiss",)]
 
 
@@ -141,9 +141,9 @@ def test_name_signs_on_and_off(open_bench: OpenBench, actions: RecordedActions) 
     """The person on the strip opens the names; a name signs on, Sign off signs off, both close the list."""
     window = open_bench(states.state())
     press(window, "person_button")
-    assert window.sign_on.isVisible()
+    assert window.over.sign_on.isVisible()
     press(window, "staff_id-4")
-    assert not window.sign_on.isVisible()
+    assert not window.over.sign_on.isVisible()
     QTest.keyClick(window, Qt.Key.Key_F3)
     press(window, "sign_off_button")
     assert actions.calls == [("sign_on", "id-4"), ("sign_off",)]

@@ -1,8 +1,8 @@
 """Looking for cakes in the queue, giving a cake to a person, and everything about a cake."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
@@ -43,19 +43,19 @@ def test_typed_and_touched_away_again(open_bench: OpenBench) -> None:
     window = open_bench(a_morning())
     everything = numbers(window)
     QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert window.finder.isVisible()
-    QTest.keyClicks(window.finder.edit, "gelato")
+    assert window.over.finder.isVisible()
+    QTest.keyClicks(window.over.finder.edit, "gelato")
     assert numbers(window) == ["B25774"]
-    window.finder.edit.clear()
+    window.over.finder.edit.clear()
     touch(window, "chip_mine")
     assert numbers(window) == ["B25772-B", "B25775", "B25778"]
     touch(window, "chip_today")
     assert numbers(window) == ["B25772-B", "B25778"]
-    QTest.keyClick(window.finder, Qt.Key.Key_Escape)
+    QTest.keyClick(window.over.finder, Qt.Key.Key_Escape)
     assert window.queue.title.text() == "2 of 9"
     touch(window, "show_all_button")
     assert numbers(window) == everything
-    assert window.finder.edit.text() == ""
+    assert window.over.finder.edit.text() == ""
 
 
 def test_digits_without_a_keyboard(open_bench: OpenBench) -> None:
@@ -66,14 +66,14 @@ def test_digits_without_a_keyboard(open_bench: OpenBench) -> None:
     for digit in "5774":
         touch(window, f"find_pad_{digit}")
     touch(window, "find_pad_ok")
-    assert not window.find_pad.isVisible()
+    assert not window.over.find_pad.isVisible()
     assert numbers(window) == ["B25774"]
 
 
 def test_nothing_found_is_said(open_bench: OpenBench) -> None:
     """An empty result says what is looked for and how many cakes wait; it never looks like an empty queue."""
     window = open_bench(a_morning())
-    window.finder.edit.setText("zebra")
+    window.over.finder.edit.setText("zebra")
     said = window.queue.nothing.text()
     assert "zebra" in said
     assert "9" in said
@@ -82,11 +82,11 @@ def test_nothing_found_is_said(open_bench: OpenBench) -> None:
 def test_a_hidden_cake_is_still_scanned(open_bench: OpenBench) -> None:
     """A scanned cake that the filter hides is on the screen, closes the search, and the filter stays."""
     window = open_bench(a_morning())
-    window.finder.open()
-    window.finder.edit.setText("gelato")
+    window.over.finder.open()
+    window.over.finder.edit.setText("gelato")
     scanned = replace(a_morning(), current=states.cake(1))
     window.show_state(scanned)
-    assert not window.finder.isVisible()
+    assert not window.over.finder.isVisible()
     assert window.cake.head.number.text() == "B25772-B"
     assert numbers(window) == ["B25774"]
 
@@ -96,7 +96,7 @@ def test_nothing_moves_under_a_finger(open_bench: OpenBench) -> None:
     window = open_bench(a_morning())
     view, place = window.queue.list.viewport(), QPoint(40, 40)
     QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=place)
-    window.finder.edit.setText("gelato")
+    window.over.finder.edit.setText("gelato")
     assert len(numbers(window)) == 9
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=place)
     assert numbers(window) == ["B25774"]
@@ -105,7 +105,7 @@ def test_nothing_moves_under_a_finger(open_bench: OpenBench) -> None:
 def test_signing_off_ends_mine(open_bench: OpenBench) -> None:
     """With nobody signed on there is no own cake to look for: the queue is whole again."""
     window = open_bench(a_morning())
-    window.finder.open()
+    window.over.finder.open()
     touch(window, "chip_mine")
     window.show_state(replace(a_morning(), status=states.status(staff_name=None)))
     assert len(numbers(window)) == 9
@@ -130,9 +130,9 @@ def test_take_give_and_give_back(open_bench: OpenBench, actions: RecordedActions
 def test_nobody_gets_another_cake(open_bench: OpenBench, actions: RecordedActions) -> None:
     """A scan while the names are there closes them."""
     window = open_bench(a_morning())
-    window.assign.open()
+    window.over.assign.open()
     window.show_state(replace(a_morning(), current=states.cake(1)))
-    assert not window.assign.isVisible()
+    assert not window.over.assign.isVisible()
     assert actions.calls == []
 
 
@@ -141,9 +141,9 @@ def test_everything_about_a_cake(open_bench: OpenBench) -> None:
     for size in ((1366, 768), (1920, 1080)):
         window = open_bench(replace(a_morning(), current=states.cake(1)), size=size)
         QTest.mouseClick(window.cake.head.number, Qt.MouseButton.LeftButton)
-        assert window.detail.isVisible()
+        assert window.over.detail.isVisible()
         QApplication.processEvents()
-        lines = [part for part in window.detail.findChildren(Text) if part.isVisible()]
+        lines = [part for part in window.over.detail.findChildren(Text) if part.isVisible()]
         said = " ".join(part.text() for part in lines)
         assert "Started 06:41, Finished 07:23, 42 min" in said
         assert "Label printed, Lena Brandt" in said

@@ -1,9 +1,9 @@
 """The cake's picture on the bench, and Packing's checklist under a finger."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -25,7 +25,7 @@ TO_TICK = states.cards()["check_to_tick"]
 
 def ticks(window: BenchWindow) -> list[Tick]:
     """The rows of the open checklist."""
-    return sorted(window.cards.packing.findChildren(Tick), key=lambda tick: tick.objectName())
+    return sorted(window.over.cards.packing.findChildren(Tick), key=lambda tick: tick.objectName())
 
 
 def checked(ticked: tuple[int, ...]) -> BenchState:
@@ -60,7 +60,7 @@ def test_a_touch_ticks_and_the_bench_shows_it(open_bench: OpenBench, actions: Re
 def test_packed_only_when_all_is_ticked(open_bench: OpenBench, actions: RecordedActions) -> None:
     """Until then the large button says how many are left, and a finger on it does nothing."""
     window = open_bench(TO_TICK)
-    right = window.cards.packing.right
+    right = window.over.cards.packing.right
     assert (right.text(), right.isEnabled()) == ("3 still to tick", False)
     QTest.mouseClick(right, Qt.MouseButton.LeftButton)
     assert actions.calls == []
@@ -78,7 +78,7 @@ def test_room_for_a_glove(open_bench: OpenBench, size: tuple[int, int]) -> None:
     assert min(row.height() for row in rows) >= mm(window, 15)
     assert rows[2].y() - rows[0].geometry().bottom() >= mm(window, 5)
     assert rows[1].x() - rows[0].geometry().right() >= mm(window, 5)
-    assert window.cards.packing._scroll.verticalScrollBar().maximum() == 0
+    assert window.over.cards.packing._scroll.verticalScrollBar().maximum() == 0
 
 
 def test_rows_are_check_boxes_for_screen_readers(open_bench: OpenBench) -> None:
@@ -89,7 +89,7 @@ def test_rows_are_check_boxes_for_screen_readers(open_bench: OpenBench) -> None:
     assert [each.state().checked for each in told] == [1, 0, 0, 0]
     assert told[3].text(QAccessible.Text.Name) == "12 x Balloon rose gold"
     assert told[3].text(QAccessible.Text.Description) == "not ticked"
-    QTest.keyClick(window.cards.packing, Qt.Key.Key_Tab)
+    QTest.keyClick(window.over.cards.packing, Qt.Key.Key_Tab)
     assert window.focusWidget() is ticks(window)[0]
 
 
@@ -140,7 +140,7 @@ def test_label_or_picture(open_bench: OpenBench, stage: Stage, known: PictureSta
 def test_large_and_away_again(open_bench: OpenBench, actions: RecordedActions) -> None:
     """The large picture says whose it is and what must be written; a touch or Escape closes it."""
     window = open_bench(SHOWN["picture_large"])
-    overlay = window.cards.picture
+    overlay = window.over.cards.picture
     assert overlay.isVisible()
     assert words(window, "picture_text") == "Happy Birthday Eleni"
     assert words(window, "picture_title").startswith("B25772-B")
@@ -177,21 +177,21 @@ def test_the_return_in_the_timeline(open_bench: OpenBench, reason: str | None, s
     assert shown.current.returned is not None
     back = replace(shown.current, returned=QcReturn(shown.current.returned.at, reason))
     window = open_bench(replace(shown, current=back))
-    window.detail.open()
+    window.over.detail.open()
     QApplication.processEvents()
     assert words(window, "detail_returned_value") == said
     rows = {
         label.objectName(): label.mapTo(window, label.rect().topLeft()).y()
-        for label in window.detail.findChildren(QLabel)
+        for label in window.over.detail.findChildren(QLabel)
         if label.objectName().endswith("_value") and label.isVisible()
     }
     assert rows["detail_stage_1_value"] < rows["detail_returned_value"] < rows["detail_stage_2_value"]
-    assert window.detail.findChild(QLabel, "detail_stage_2_value") is not None
+    assert window.over.detail.findChild(QLabel, "detail_stage_2_value") is not None
 
 
 def test_the_check_shows_the_picture_too(open_bench: OpenBench) -> None:
     """What lies over the bench hides the picture there, so it stands beside the writing to compare."""
     window = open_bench(TO_TICK)
-    (frame,) = window.cards.packing.findChildren(PictureFrame)
+    (frame,) = window.over.cards.packing.findChildren(PictureFrame)
     assert frame.isVisible()
     assert frame.accessibleName() == "Picture of B25771"

@@ -35,53 +35,53 @@ def press(window: BenchWindow, name: str) -> None:
 def test_a_name_then_the_pin(open_bench: OpenBench, actions: RecordedActions) -> None:
     """The name is touched, the pad shows dots only, and OK hands the digits on."""
     window = open_bench(sign_on_ways())
-    window.sign_on.open()
+    window.over.sign_on.open()
     press(window, "staff_id-0")
     assert actions.calls == [("sign_on", "id-0")]
-    assert not window.sign_on.isVisible()
+    assert not window.over.sign_on.isVisible()
     window.show_state(asking(AskPin("id-0", "Ana Petrou")))
-    assert window.pin.isVisible()
-    assert window.pin.title.text() == "PIN of Ana Petrou"
+    assert window.over.pin.isVisible()
+    assert window.over.pin.title.text() == "PIN of Ana Petrou"
     for digit in "2580":
         press(window, f"pin_{digit}")
-    assert window.pin.digits.text() == "\N{BULLET}" * 4
-    assert window.pin.digits.accessibleName() == "Digits typed: 4"
+    assert window.over.pin.digits.text() == "\N{BULLET}" * 4
+    assert window.over.pin.digits.accessibleName() == "Digits typed: 4"
     press(window, "pin_ok")
     assert actions.calls[1:] == [("sign_on_with_pin", "id-0", "2580")]
     window.show_state(states.state())
-    assert not window.pin.isVisible()
+    assert not window.over.pin.isVisible()
 
 
 def test_by_keys(open_bench: OpenBench, actions: RecordedActions) -> None:
     """Digits, Backspace and Enter; more than six digits are not taken, three are no PIN."""
     window = open_bench(asking(asked()))
-    QTest.keyClicks(window.pin, "123")
-    QTest.keyClick(window.pin, Qt.Key.Key_Return)
-    assert window.pin.text.text() == "A PIN has 4 to 6 digits."
+    QTest.keyClicks(window.over.pin, "123")
+    QTest.keyClick(window.over.pin, Qt.Key.Key_Return)
+    assert window.over.pin.text.text() == "A PIN has 4 to 6 digits."
     assert actions.calls == []
-    QTest.keyClicks(window.pin, "91234567")
-    QTest.keyClick(window.pin, Qt.Key.Key_Backspace)
-    QTest.keyClick(window.pin, Qt.Key.Key_Return)
+    QTest.keyClicks(window.over.pin, "91234567")
+    QTest.keyClick(window.over.pin, Qt.Key.Key_Backspace)
+    QTest.keyClick(window.over.pin, Qt.Key.Key_Return)
     assert actions.calls == [("sign_on_with_pin", "id-2", "91234")]
 
 
 def test_wrong_then_again(open_bench: OpenBench, actions: RecordedActions) -> None:
     """The digits go, the sentence says how many tries are left, and the same state again changes nothing."""
     window = open_bench(asking(asked()))
-    QTest.keyClicks(window.pin, "1111")
-    QTest.keyClick(window.pin, Qt.Key.Key_Return)
+    QTest.keyClicks(window.over.pin, "1111")
+    QTest.keyClick(window.over.pin, Qt.Key.Key_Return)
     window.show_state(asking(asked(PinState.CHECKING)))
-    assert window.pin.text.text() == "The PIN is being checked."
-    QTest.keyClick(window.pin, Qt.Key.Key_Return)
+    assert window.over.pin.text.text() == "The PIN is being checked."
+    QTest.keyClick(window.over.pin, Qt.Key.Key_Return)
     assert len(actions.calls) == 1, "one try at a time"
     wrong = asking(asked(PinState.WRONG, tried=1, tries_left=4))
     window.show_state(wrong)
-    assert window.pin.text.text() == "This is not the PIN. 4 more tries."
-    assert "4 more tries" in window.pin.accessibleName()
-    assert window.pin.digits.accessibleName() == "Digits typed: 0"
-    QTest.keyClicks(window.pin, "25")
+    assert window.over.pin.text.text() == "This is not the PIN. 4 more tries."
+    assert "4 more tries" in window.over.pin.accessibleName()
+    assert window.over.pin.digits.accessibleName() == "Digits typed: 0"
+    QTest.keyClicks(window.over.pin, "25")
     window.show_state(wrong)
-    assert window.pin.digits.accessibleName() == "Digits typed: 2"
+    assert window.over.pin.digits.accessibleName() == "Digits typed: 2"
 
 
 @pytest.mark.parametrize(
@@ -97,40 +97,40 @@ def test_wrong_then_again(open_bench: OpenBench, actions: RecordedActions) -> No
 )
 def test_what_it_says(open_bench: OpenBench, name: str, sentence: str) -> None:
     """Every way on is said."""
-    assert open_bench(PINS[name]).pin.text.text() == sentence
+    assert open_bench(PINS[name]).over.pin.text.text() == sentence
 
 
 def test_escape_goes_back_to_the_names(open_bench: OpenBench, actions: RecordedActions) -> None:
     """And the same name asks again, with nothing typed."""
     window = open_bench(sign_on_ways())
     window.show_state(asking(asked()))
-    QTest.keyClicks(window.pin, "25")
-    QTest.keyClick(window.pin, Qt.Key.Key_Escape)
+    QTest.keyClicks(window.over.pin, "25")
+    QTest.keyClick(window.over.pin, Qt.Key.Key_Escape)
     assert actions.calls == [("dismiss",)]
-    assert window.sign_on.isVisible()
-    assert not window.pin.isVisible()
+    assert window.over.sign_on.isVisible()
+    assert not window.over.pin.isVisible()
     window.show_state(asking(asked()))
-    assert window.pin.isVisible()
-    assert window.pin.digits.accessibleName() == "Digits typed: 0"
+    assert window.over.pin.isVisible()
+    assert window.over.pin.digits.accessibleName() == "Digits typed: 0"
 
 
 def test_the_list_says_who_has_a_pin(open_bench: OpenBench) -> None:
     """In pictures, in words for a screen reader, and in a sentence where a badge is needed."""
     window = open_bench(sign_on_ways())
-    buttons = {at: window.sign_on.findChild(QPushButton, f"staff_id-{at}") for at in (0, 2)}
+    buttons = {at: window.over.sign_on.findChild(QPushButton, f"staff_id-{at}") for at in (0, 2)}
     said = {at: b.accessibleDescription() for at, b in buttons.items() if isinstance(b, QPushButton)}
     assert said == {0: "Staff. With PIN", 2: "Staff. Badge only"}
-    assert "scan their badge" in window.sign_on.text.text()
+    assert "scan their badge" in window.over.sign_on.text.text()
 
 
 def test_digits_are_nobodys_to_read(open_bench: OpenBench) -> None:
     """Whatever of the pad has the focus; the pad for order numbers hides nothing."""
     window = open_bench(asking(asked()))
-    key = window.pin.findChild(QPushButton, "pin_5")
+    key = window.over.pin.findChild(QPushButton, "pin_5")
     assert isinstance(key, QPushButton)
-    assert keeps_secret(window.pin)
+    assert keeps_secret(window.over.pin)
     assert keeps_secret(key)
-    assert not keeps_secret(window.pad)
+    assert not keeps_secret(window.over.pad)
     assert not keeps_secret(window)
 
 

@@ -1,9 +1,9 @@
 """Labels that wait are listed with their reason in words and a picture, and what can be done is one touch."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
@@ -34,13 +34,13 @@ def opened(open_bench: OpenBench, size: tuple[int, int] = (1366, 768)) -> BenchW
     window = open_bench(states.no_paper(), size=size)
     QTest.mouseClick(window.strip.printer, LEFT)
     QApplication.processEvents()
-    assert window.printing.isVisible()
+    assert window.over.printing.isVisible()
     return window
 
 
 def rows(window: BenchWindow) -> list[LabelRow]:
     """The labels in the panel, from the top."""
-    shown = [row for row in window.printing.findChildren(LabelRow) if row.isVisible()]
+    shown = [row for row in window.over.printing.findChildren(LabelRow) if row.isVisible()]
     return sorted(shown, key=lambda row: row.y())
 
 
@@ -49,16 +49,17 @@ def rows(window: BenchWindow) -> list[LabelRow]:
 def test_panel_is_readable(open_bench: OpenBench, name: str, size: tuple[int, int]) -> None:
     """Every word of the panel is whole, and every button at least 15 mm."""
     window = open_bench(states.all_states()[name], size=size)
-    window.printing.open()
+    window.over.printing.open()
     QApplication.processEvents()
-    labels = [label for label in window.printing.findChildren(QLabel) if label.isVisible() and label.text()]
+    shown = (label for label in window.over.printing.findChildren(QLabel) if label.isVisible())
+    labels = [label for label in shown if label.text()]
     assert [label.text() for label in labels if is_cut_off(label, window)] == []
-    for button in window.printing.findChildren(QPushButton):
+    for button in window.over.printing.findChildren(QPushButton):
         if button.isVisible():
             assert button.sizeHint().width() <= button.width(), button.text()
             assert min(button.width(), button.height()) >= mm(window, 15)
             place = button.mapTo(window, QPoint(0, button.height()))
-            assert place.y() <= window.printing.card.geometry().bottom()
+            assert place.y() <= window.over.printing.card.geometry().bottom()
 
 
 def test_trouble_is_in_the_strip(open_bench: OpenBench) -> None:
@@ -74,8 +75,8 @@ def test_trouble_is_in_the_strip(open_bench: OpenBench) -> None:
 def test_rows_say_what_and_why(open_bench: OpenBench) -> None:
     """Each label has its number, its state and its reason; a copy says REPRINT."""
     window = opened(open_bench)
-    assert window.printing.title.text() == "3 labels are not out yet"
-    assert window.printing.text.text().startswith("Put a new roll")
+    assert window.over.printing.title.text() == "3 labels are not out yet"
+    assert window.over.printing.text.text().startswith("Put a new roll")
     said = [row.head.text() for row in rows(window)]
     assert said == [
         "B25771: Did this label come out?",
@@ -89,7 +90,7 @@ def test_every_cause_has_a_picture(open_bench: OpenBench, cause: JobCause) -> No
     """Paper, cover, offline and the rest are drawn, not only written."""
     held = replace(states.no_paper().printing.lines[1], cause=cause)
     window = open_bench(states.state(printing=PrintView((held,))))
-    window.printing.open()
+    window.over.printing.open()
     (row,) = rows(window)
     assert not row.picture.pixmap().isNull()
     plain = pixmap("waiting", "#4A4B52", row.picture.width()).toImage()
@@ -113,7 +114,7 @@ def test_each_way_is_one_touch(
     window = opened(open_bench)
     press(window, button)
     assert actions.calls == [call]
-    assert window.printing.isVisible()
+    assert window.over.printing.isVisible()
 
 
 def test_whole_queue_from_the_bench(open_bench: OpenBench, actions: RecordedActions) -> None:
@@ -135,10 +136,10 @@ def test_panel_follows_the_state(open_bench: OpenBench) -> None:
     window.show_state(states.state())
     QApplication.processEvents()
     assert rows(window) == []
-    assert window.printing.title.text() == "No label waits"
-    assert not window.printing.other.isVisible()
-    QTest.keyClick(window.printing, Qt.Key.Key_Escape)
-    assert not window.printing.isVisible()
+    assert window.over.printing.title.text() == "No label waits"
+    assert not window.over.printing.other.isVisible()
+    QTest.keyClick(window.over.printing, Qt.Key.Key_Escape)
+    assert not window.over.printing.isVisible()
 
 
 def test_label_at_the_printer_has_no_way(open_bench: OpenBench) -> None:
@@ -146,6 +147,6 @@ def test_label_at_the_printer_has_no_way(open_bench: OpenBench) -> None:
     line = replace(states.no_paper().printing.lines[2], state=LabelState.PRINTING)
     busy = states.status(printer=DeviceView(DeviceStatus.BUSY, "p"))
     window = open_bench(states.state(status=busy, printing=PrintView((line,))))
-    window.printing.open()
+    window.over.printing.open()
     assert rows(window)[0].findChildren(QPushButton) == []
-    assert window.printing.text.text() == "They print by themselves, one after the other."
+    assert window.over.printing.text.text() == "They print by themselves, one after the other."

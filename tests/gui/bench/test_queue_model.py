@@ -1,8 +1,8 @@
 """The queue changes row by row."""
 
-from dataclasses import replace
 from random import Random
 
+from msgspec.structs import replace
 from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot

@@ -184,8 +184,8 @@ def test_the_signs_of_devices_are_buttons(show: Show) -> None:
     with show(bench(STATES["no_paper"])) as window:
         assert isinstance(window, BenchWindow)
         for sign, over in (
-            (window.strip.printer, window.printing),
-            (window.strip.scanner, window.scanner_test),
+            (window.strip.printer, window.over.printing),
+            (window.strip.scanner, window.over.scanner_test),
         ):
             sign.setFocus(Qt.FocusReason.TabFocusReason)
             QTest.keyClick(sign, Qt.Key.Key_Space)
@@ -200,18 +200,18 @@ def test_the_signs_of_devices_are_buttons(show: Show) -> None:
 
 
 OPENED_BY: dict[Qt.Key, Callable[[BenchWindow], QWidget]] = {
-    Qt.Key.Key_F3: lambda window: window.sign_on,
-    Qt.Key.Key_F5: lambda window: window.printing,
-    Qt.Key.Key_F6: lambda window: window.attention,
-    Qt.Key.Key_F10: lambda window: window.scanner_test,
-    Qt.Key.Key_F11: lambda window: window.cards.fillings,
-    Qt.Key.Key_F12: lambda window: window.self_test,
+    Qt.Key.Key_F3: lambda window: window.over.sign_on,
+    Qt.Key.Key_F5: lambda window: window.over.printing,
+    Qt.Key.Key_F6: lambda window: window.over.attention,
+    Qt.Key.Key_F10: lambda window: window.over.scanner_test,
+    Qt.Key.Key_F11: lambda window: window.over.cards.fillings,
+    Qt.Key.Key_F12: lambda window: window.over.self_test,
 }
 OPENED_WITH_CTRL: dict[Qt.Key, Callable[[BenchWindow], QWidget]] = {
-    Qt.Key.Key_M: lambda window: window.menu,
-    Qt.Key.Key_F: lambda window: window.finder,
-    Qt.Key.Key_G: lambda window: window.assign,
-    Qt.Key.Key_D: lambda window: window.detail,
+    Qt.Key.Key_M: lambda window: window.over.menu,
+    Qt.Key.Key_F: lambda window: window.over.finder,
+    Qt.Key.Key_G: lambda window: window.over.assign,
+    Qt.Key.Key_D: lambda window: window.over.detail,
 }
 
 

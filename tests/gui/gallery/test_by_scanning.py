@@ -32,6 +32,7 @@ def bench(shown: BenchState) -> tuple[BenchWindow, RecordedActions]:
     """A bench that records what it is asked for."""
     actions = RecordedActions()
     window = BenchWindow(actions, Sounds(enabled=False))
+    window.complete()
     window.show_state(shown)
     return window, actions
 
@@ -124,7 +125,7 @@ class Explorer:
     def open_all(self, window: BenchWindow, actions: RecordedActions) -> None:
         """Every line of the menu."""
         scan(window, Command.MENU)
-        lines = [part for part in window.menu.findChildren(QAbstractButton) if part.isEnabled()]
+        lines = [part for part in window.over.menu.findChildren(QAbstractButton) if part.isEnabled()]
         for line in lines:
             self._take_all(window, actions, partial(self._open, window, line))
 
@@ -140,7 +141,7 @@ class Explorer:
         opened()
         self._collect(actions)
         over = top(window)
-        if over is None or over is window.menu or not over.takes_cards:
+        if over is None or over is window.over.menu or not over.takes_cards:
             return
         for name in sorted(touchable(over) - {over.cancel.objectName()}):
             self._take(window, actions, opened, (over.objectName(), name))
@@ -212,8 +213,8 @@ def test_the_menu_does_what_the_buttons_of_the_bench_do(show: Show, name: str) -
         buttons = [part for part in window.findChildren(QAbstractButton) if part.isVisible()]
         touched = {button.objectName(): effects(window, actions, button.click) for button in buttons}
         scan(window, Command.MENU)
-        lines = sorted(touchable(window.menu) - {window.menu.cancel.objectName()})
-        window.menu.hide()
+        lines = sorted(touchable(window.over.menu) - {window.over.menu.cancel.objectName()})
+        window.over.menu.hide()
         scanned = {effects(window, actions, partial(open_line, window, line)) for line in lines}
     nothing = "[] "
     assert {name for name, effect in touched.items() if effect not in scanned and effect != nothing} == set()
@@ -231,15 +232,15 @@ def test_a_digit_takes_its_line(show: Show) -> None:
     with show(window):
         for digit in (Command.DIGIT_2, Command.DIGIT_5, Command.DIGIT_7, Command.DIGIT_7):
             scan(window, digit)
-        assert window.pad.isVisible()
+        assert window.over.pad.isVisible()
         scan(window, Command.YES)
         assert ("scan", "2577", "typed") in actions.calls
         assert top(window) is None
         scan(window, Command.MENU)
         assert actions.covered
         scan(window, Command.DIGIT_1)
-        assert top(window) is window.printing
+        assert top(window) is window.over.printing
         scan(window, Command.BOARD)
-        assert top(window) is window.cards.fillings
+        assert top(window) is window.over.cards.fillings
         scan(window, Command.BACK)
         assert not actions.covered

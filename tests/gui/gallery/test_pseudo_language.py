@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import fields, replace
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
@@ -54,7 +55,7 @@ def data_of(value: object) -> set[str]:
         return data_of(tuple(value.values()))
     if isinstance(value, tuple | list):
         return {text for part in value for text in data_of(part)}
-    if is_dataclass(value):
+    if isinstance(value, Struct):
         return {text for field in fields(value) for text in data_of(getattr(value, field.name))}
     return set()
 

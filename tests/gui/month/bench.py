@@ -27,6 +27,7 @@ from station.services.bench import Bench
 from station.services.bench_state import BenchState
 from station.services.lookup import OrderLookup
 from station.services.notices import Feedback
+from station.services.pin_change import PinChange
 from station.services.pin_check import PinCheck
 from station.services.task_runner import NETWORK_WORKERS, TaskRunner
 from station.services.workbench import Ports, Workbench
@@ -109,6 +110,7 @@ class MonthBench(QObject):
         self.printer.start()
         stack.callback(self.printer.stop, WITHIN_S)
         self.window = BenchWindow(self.bench, Sounds(enabled=False))
+        self.window.complete()
         self.bridge.state_changed.connect(self.window.show_state)
         self.bridge.feedback_given.connect(self.window.show_feedback)
         self.bridge.state_changed.connect(self._keep_state)
@@ -142,6 +144,9 @@ class MonthBench(QObject):
             full_contract=lambda: True,
             check_pin=PinCheck(
                 self._runner, self._client, lambda attempt, answer: self.bench.on_pin(attempt, answer)
+            ).ask,
+            change_pin=PinChange(
+                self._runner, self._client, lambda wish, answer: self.bench.on_pin_changed(wish, answer)
             ).ask,
         )
         self.workbench = Workbench(settings, stage, clock, ports, self.bridge.respond)

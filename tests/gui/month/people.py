@@ -194,8 +194,8 @@ class People:
             overlay.open()
             draw()
             overlay.hide()
-        window.finder.take_digits("1")
-        window.finder.clear()
+        window.over.finder.take_digits("1")
+        window.over.finder.clear()
         draw()
 
     def _night(self) -> None:

@@ -36,7 +36,7 @@ def scanner(tmp_path: Path) -> Iterator[PtyScanner]:
 
 def facts(bench: OpenBench) -> dict[str, str]:
     """What the scanner test says."""
-    rows = bench.window.scanner_test.findChildren(FactRow)
+    rows = bench.window.over.scanner_test.findChildren(FactRow)
     return {row.objectName(): row.fact.text() for row in rows if row.isVisible()}
 
 
@@ -88,7 +88,7 @@ def test_a_serial_scan_is_shown_character_by_character(
     assert bench.said == []
     assert bench.state is not None
     assert bench.state.scans == ()
-    QTest.keyClick(bench.window.scanner_test, Qt.Key.Key_Escape)
+    QTest.keyClick(bench.window.over.scanner_test, Qt.Key.Key_Escape)
     said_then = bench.answer_to(lambda: scanner.scan(badge_code("1031")))
     assert said_then.notice is Notice.SIGNED_ON
 
@@ -107,9 +107,9 @@ def test_the_tests_are_left_by_scanning(qtbot: QtBot, open_station: Open, scanne
     window = bench.window
     bench.answer_to(lambda: scanner.scan(command_code(Command.MENU)))
     bench.answer_to(lambda: scanner.scan(command_code(Command.DIGIT_0)))
-    left_by_scanning(qtbot, scanner, window.self_test)
-    window.scanner_test.open()
-    left_by_scanning(qtbot, scanner, window.scanner_test)
+    left_by_scanning(qtbot, scanner, window.over.self_test)
+    window.over.scanner_test.open()
+    left_by_scanning(qtbot, scanner, window.over.scanner_test)
     assert bench.answer_to(lambda: scanner.scan(badge_code("1031"))).notice is Notice.SIGNED_ON
 
 
@@ -123,7 +123,7 @@ def test_the_last_scans_are_listed_with_their_answers(
     bench.answer_to(lambda: scanner.send(b"\xff\xfe\x01\r"))
     bench.answer_to(lambda: bench.window.take_wedge_scan("B99999"))
     bench.wait(lambda s: len(s.scans) == 3 and all(scan.notice for scan in s.scans))
-    bench.window.scanner_test.open()
+    bench.window.over.scanner_test.open()
     touch(bench, "scans_button")
     rows = sorted(bench.window.findChildren(ScanRow), key=lambda row: row.y())
     assert [row.answer.text().split(" ")[0] for row in rows] == ["No", "The", "Hello"]
@@ -138,7 +138,7 @@ def test_the_layout_test_measures_saves_and_repairs(qtbot: QtBot, open_station: 
     """Four codes through a German layout: named and saved; labels with a swapped letter are read then."""
     bench = open_station(Stage.COVERING)
     bench.wait(lambda s: bool(s.staff))
-    bench.window.scanner_test.open()
+    bench.window.over.scanner_test.open()
     for code in TEST_CODES:
         scan_layout_code(qtbot, bench, arrives_on(GERMAN, code))
     assert facts(bench)["layout"].startswith("German (QWERTZ): #→§, -→ß, Y→Z, Z→Y arrive changed.")
@@ -146,7 +146,7 @@ def test_the_layout_test_measures_saves_and_repairs(qtbot: QtBot, open_station: 
     folder = tmp_path / "covering"
     assert (folder / FILE_NAME).exists()
     assert load_layout(folder) is not None
-    QTest.keyClick(bench.window.scanner_test, Qt.Key.Key_Escape)
+    QTest.keyClick(bench.window.over.scanner_test, Qt.Key.Key_Escape)
     number = next(n for n in range(25771, 26000) if label_code("B", n, "A").endswith(("Y", "Z")))
     code = label_code("B", number, "A")
     said = bench.answer_to(lambda: type_burst(bench, arrives_on(GERMAN, code)))
@@ -172,13 +172,13 @@ def test_the_self_test_says_a_line_for_each_check(
     labels.mkdir()
     bench = open_station(Stage.COVERING, scanner=f"serial://{scanner.device}", printer=f"file://{labels}")
     bench.wait(lambda s: s.status.scanner.status is DeviceStatus.READY and bool(s.staff))
-    bench.window.self_test.open()
-    rows = {row.objectName(): row for row in bench.window.self_test.findChildren(CheckRow)}
+    bench.window.over.self_test.open()
+    rows = {row.objectName(): row for row in bench.window.over.self_test.findChildren(CheckRow)}
     qtbot.waitUntil(lambda: "now" in rows["check_scan"].sentence.text(), timeout=WITHIN_MS)
     printed = next(labels.iterdir()).read_bytes()
     code = next(word for word in printed.split(b"{B") if word.startswith(b"ZTEST"))[:10].decode()
     scanner.scan(code)
-    outcome = bench.window.self_test.text
+    outcome = bench.window.over.self_test.text
     qtbot.waitUntil(lambda: outcome.text().startswith("Everything works"), timeout=WITHIN_MS)
     assert len(rows) == 7
     assert code in rows["check_scan"].sentence.text()
@@ -190,11 +190,11 @@ def test_the_self_test_names_what_is_wrong(qtbot: QtBot, open_station: Open, sca
     """A wrong label scanned back and no printer: a sentence; closing gives up what is waited for."""
     bench = open_station(Stage.COVERING, scanner=f"serial://{scanner.device}", printer="tcp://127.0.0.1:9")
     bench.wait(lambda s: s.status.scanner.status is DeviceStatus.READY and bool(s.staff))
-    bench.window.self_test.open()
-    rows = {row.objectName(): row for row in bench.window.self_test.findChildren(CheckRow)}
+    bench.window.over.self_test.open()
+    rows = {row.objectName(): row for row in bench.window.over.self_test.findChildren(CheckRow)}
     qtbot.waitUntil(lambda: "printing" in rows["check_label"].sentence.text(), timeout=WITHIN_MS)
     assert rows["check_link"].sentence.text().endswith("answers.")
-    QTest.keyClick(bench.window.self_test, Qt.Key.Key_Escape)
-    assert not bench.window.self_test.isVisible()
+    QTest.keyClick(bench.window.over.self_test, Qt.Key.Key_Escape)
+    assert not bench.window.over.self_test.isVisible()
     said = bench.answer_to(lambda: scanner.scan(badge_code("1031")))
     assert said.notice is Notice.SIGNED_ON

@@ -13,7 +13,8 @@ from printing.transports.faults import UDEV_RULE
 from printing.virtual.server import VirtualPrinter
 from station.__main__ import main
 from station.printer_way import way_to
-from station.settings import Settings, load
+from station.settings import Settings
+from station.settings_sources import load
 from tests.contract.printing.far_end import FarEnd
 from tests.contract.printing.rigs import PtyFarEnd, TcpFarEnd
 

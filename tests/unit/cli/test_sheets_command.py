@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 import zxingcpp
-from pydantic import SecretStr
 
 from printing.profiles import profile_named
 from printing.sheets.page import pages
@@ -15,6 +14,7 @@ from scanning.codes import Command, badge_code, command_code, shelf_code
 from scanning.grammar import Grammar
 from station.__main__ import main
 from station.errors import StationError
+from station.secret import Secret
 from station.settings import Settings
 from station.sheet_cards import cards_of
 from sync.database import Database
@@ -125,7 +125,7 @@ def test_a_new_machine_asks_the_backend(tmp_path: Path) -> None:
         backend_url=backend.url,
         anon_key=backend.anon_key,
         email=backend.email,
-        password=SecretStr(backend.password),
+        password=Secret(backend.password),
     )
     for kind, code in (("badges", badge_code("1001")), ("shelves", shelf_code("A1"))):
         cards, _ = cards_of(kind, settings)

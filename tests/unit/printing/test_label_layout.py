@@ -1,13 +1,13 @@
 """A rendered label is looked at as a picture: it decodes, nothing is cut off or obeyed by mistake."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 import pytest
 import zxingcpp
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from printing.errors import LabelRejected
 from printing.label import Label

@@ -1,9 +1,9 @@
 """The check that a label is readable: it holds for every profile we have, and it can fail."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from printing.errors import LabelRejected
 from printing.label import Label

@@ -1,12 +1,12 @@
 """Every barcode of a sheet reads back: from the pages, from the saved PDF, from the label printer's paper."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import zxingcpp
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from PIL import Image
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage

@@ -16,7 +16,7 @@ from station.services.bench_documents import load_lists
 from station.services.bench_state import BenchState, LinkStatus
 from station.services.handle_scan import HandleScan
 from station.services.notices import Feedback
-from station.services.pin_try import PinTry
+from station.services.pin_try import PinTry, PinWish
 from station.services.task_runner import TaskRunner
 from station.services.workbench import Ports, Workbench
 from station.settings import Settings
@@ -92,6 +92,8 @@ class Rigs:
         """Whether the backend is one that takes nothing back."""
         self.pins: list[PinTry] = []
         """What was typed, as the network pool would get it."""
+        self.wishes: list[PinWish] = []
+        """The PINs that were chosen, in the same way."""
         self._open: list[Database | Spool] = []
 
     def make(
@@ -126,6 +128,7 @@ class Rigs:
             attention=attention,
             full_contract=lambda: not self.live,
             check_pin=self.pins.append,
+            change_pin=self.wishes.append,
         )
         bench = Workbench(settings, stage, clock, ports, said.append)
         load_lists(bench)

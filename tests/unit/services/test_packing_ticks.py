@@ -1,9 +1,9 @@
 """Packing's checklist: a cake leaves when what goes with it was ticked, by touch or by NEXT."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from scanning.codes import Command, badge_code, command_code
 from station.domain.orders import Accessory, Order

@@ -1,8 +1,9 @@
 """Which pictures a bench asks for, and what it shows of them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from queue import Queue
+
+from msgspec.structs import replace
 
 from scanning.codes import Command, command_code
 from station.domain.stages import Stage
@@ -134,6 +135,17 @@ def test_switched_off(rigs: Rigs) -> None:
     rig = rigs.make(Stage.DECORATING, cake(stage="Decorating", image_url=LINK))
     rig.scan(command_code(Command.NEXT))
     assert seen(bench_state(rig.bench)) == (PictureState.OFF, None)
+
+
+def test_where_the_backend_has_none(rigs: Rigs, runner: TaskRunner) -> None:
+    """The web system's database keeps no pictures: no place for one, without any setting; should it have one,
+    it is shown.
+    """
+    rigs.live = True
+    pictured = cake("bannos-25772", stage="Decorating", image_url=LINK)
+    desk = Desk(rigs.make(Stage.DECORATING, cake(stage="Decorating", image_url=None), pictured), runner)
+    assert seen(desk.shows("bannos-25771")) == (PictureState.OFF, None)
+    assert seen(desk.shows("bannos-25772")) == (PictureState.AWAY, None)
 
 
 def test_the_card_shows_it_large(rigs: Rigs, runner: TaskRunner) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from station.secret import Secret
 from station.services.pin_check import PinCheck
 from station.services.pin_try import KeptPin, PinAnswer, PinResult, PinTry
 from station.services.task_runner import TaskRunner
@@ -59,7 +60,7 @@ def ask(backend: FakeBackend, tmp_path: Path) -> Iterator[Ask]:
     check = PinCheck(runner, client, lambda _attempt, answer: answers.put(answer))
 
     def asked(pin: str = PIN, kept: KeptPin | None = None, reachable: bool = True) -> PinAnswer:
-        check.ask(PinTry("ana", pin, NOW, kept, reachable))
+        check.ask(PinTry("ana", Secret(pin), NOW, kept, reachable))
         return answers.get(timeout=20)
 
     yield asked
@@ -123,7 +124,7 @@ def test_an_error_that_nobody_expected(tmp_path: Path) -> None:
         raise OSError("no more sockets")
 
     check = PinCheck(runner, client, lambda _attempt, answer: answers.put(answer))
-    check.ask(PinTry("ana", PIN, NOW, None, reachable=True))
+    check.ask(PinTry("ana", Secret(PIN), NOW, None, reachable=True))
     assert answers.get(timeout=20).result is PinResult.NOT_KNOWN
     runner.close()
     assert [str(error) for error in crashes] == ["no more sockets"]

@@ -1,6 +1,6 @@
 """Labels that wait: cancelled, moved to another printer, asked about, or printed as a whole queue."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from printing.delivery import Tier
 from printing.errors import DeliveryUnknown, PaperOut

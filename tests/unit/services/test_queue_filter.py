@@ -1,8 +1,7 @@
 """Typed words and chips narrow a queue."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from station.services.queue_filter import Chip, QueueFilter
 from tests.gui.bench.states import TODAY, queue, row

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from scanning.codes import label_code
 from station.domain.stages import Stage
@@ -104,7 +105,7 @@ def test_a_cake_that_a_scan_brought_here_is_in_the_queue(rigs: Rigs) -> None:
     """The server still has it at the bench before; our own scan of it waits on the disk."""
     rig = rigs.make(Stage.COVERING, cake(stage="Covering"), link=LinkStatus.OFFLINE)
     rig.scan_label("B", 25771)
-    settings = rig.bench.settings.model_copy(update={"stage": Stage.DECORATING})
+    settings = replace(rig.bench.settings, stage=Stage.DECORATING)
     bench = Workbench(settings, Stage.DECORATING, rig.bench.clock, rig.bench.ports, lambda _: None)
     load_lists(bench)
     assert [order.id for order in queue(bench)] == ["bannos-25771"]

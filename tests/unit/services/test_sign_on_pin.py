@@ -1,14 +1,15 @@
 """Signing on by name: who is asked for a PIN, what the answers do, and what the station remembers."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from scanning.codes import badge_code
 from station.domain.stages import Stage
+from station.secret import Secret
 from station.services.bench_documents import reload_documents
 from station.services.bench_state import AskPin, LinkStatus, PinState, SignOnWay
 from station.services.bench_view import bench_state
@@ -37,7 +38,7 @@ def hear(rig: Rig, **changes: Any) -> None:
 def opened(rigs: Rigs, link: LinkStatus = LinkStatus.ONLINE, require_pin: bool = False) -> Rig:
     """A bench that knows its people."""
     rig = rigs.make(Stage.FILLING, link=link)
-    rig.bench.settings = rig.bench.settings.model_copy(update={"require_pin": require_pin})
+    rig.bench.settings = replace(rig.bench.settings, require_pin=require_pin)
     hear(rig)
     return rig
 
@@ -110,7 +111,7 @@ def test_one_try_at_a_time(rigs: Rigs) -> None:
     assert rig.bench.question.state is PinState.CHECKING
     rig.bench.question = None
     type_pin(rig, rigs, PIN)
-    assert [attempt.pin for attempt in rigs.pins] == [WRONG]
+    assert [attempt.pin for attempt in rigs.pins] == [Secret(WRONG)]
 
 
 @pytest.mark.parametrize(
@@ -196,7 +197,7 @@ def test_a_clock_that_was_set_back_locks_no_longer() -> None:
     """At most the five minutes, counted from now."""
     kept = replace(KeptPin.of("ana", PIN, GIVEN), locked_until=NOW + LOCKED_FOR)
     earlier = NOW - timedelta(hours=1)
-    answer = judged_here(PinTry("ana", PIN, earlier, kept, reachable=False))
+    answer = judged_here(PinTry("ana", Secret(PIN), earlier, kept, reachable=False))
     assert (answer.result, answer.until) == (PinResult.LOCKED, earlier + LOCKED_FOR)
     assert answer.kept is not None
     assert answer.kept.locked_until == answer.until

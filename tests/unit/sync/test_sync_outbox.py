@@ -1,9 +1,9 @@
 """The outbox: what is due, in which order, and what becomes of it."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from sync.clock import ServerClock
 from sync.database import Database

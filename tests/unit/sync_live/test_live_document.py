@@ -1,10 +1,10 @@
 """Our order document, made of rows that show less and carry no version."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from station.domain.orders import Order
 from sync.errors import ContractMismatch

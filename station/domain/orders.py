@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from operator import attrgetter
 from sys import intern
 from typing import Any
 
 from msgspec import Struct
 
-from station.domain.stages import Stage
+from station.domain.stages import BENCH_STAGES, Stage
 
 
 class Accessory(Struct, frozen=True):
@@ -69,8 +70,8 @@ class Order(Struct, frozen=True):
         """(start, complete) of a bench stage; (None, None) for Complete."""
         if stage is Stage.COMPLETE:
             return (None, None)
-        name = stage.value.lower()
-        return (getattr(self, f"{name}_start_ts"), getattr(self, f"{name}_complete_ts"))
+        times: tuple[datetime | None, datetime | None] = _TIMES_OF[stage](self)
+        return times
 
     @classmethod
     def from_json(cls, row: Mapping[str, Any]) -> "Order":
@@ -120,6 +121,12 @@ STAGE_TIMES: tuple[str, ...] = tuple(
     for stage in ("filling", "covering", "decorating", "packing")
     for edge in ("start", "complete")
 )
+
+
+_TIMES_OF = {
+    stage: attrgetter(f"{stage.value.lower()}_start_ts", f"{stage.value.lower()}_complete_ts")
+    for stage in BENCH_STAGES
+}
 
 
 def _shared(text: str | None) -> str | None:

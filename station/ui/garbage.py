@@ -8,6 +8,8 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 LOOK_EVERY_MS = 1000
+MUCH = 10_000
+"""So many more objects within that time are a kitchen's cakes: nobody makes so much waste."""
 
 
 class GuiGarbage(QObject):
@@ -16,12 +18,21 @@ class GuiGarbage(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        self._started = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.collect)
         self._timer.start(LOOK_EVERY_MS)
 
     def collect(self) -> None:
-        """Collect the generations that are due by the collector's own thresholds."""
+        """Collect the generations that are due by the collector's own thresholds.
+
+        What was made while the program started, and what was loaded at once, stays out of it for good: to
+        look through the program and 20,000 cakes halts the window for 60 ms, and finds nothing.
+        """
+        if not self._started or gc.get_count()[0] > MUCH:
+            self._started = True
+            gc.freeze()
+            return
         for generation, (count, threshold) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)):
             if count <= threshold:
                 return

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -48,7 +48,7 @@ class CakeColumn(Panel):
         self._turned = 0
         self._facts_line, self._body = QWidget(), QWidget()
         self._lay_out()
-        self.set_look(look)
+        self._dress()
         self.show_unknown()
 
     def _lay_out(self) -> None:
@@ -85,9 +85,8 @@ class CakeColumn(Panel):
         """What its cakes have in common."""
         return self.head.subject
 
-    def set_look(self, look: Look) -> None:
-        """Follow the window's size and the data's fading."""
-        self._look = look
+    def _dress(self) -> None:
+        look = self._look
         self.set_ground(mixed(colours.CARD, colours.PAGE, look.fade * 0.6), look.px(RADIUS))
         dress(self, look)
         self.head.set_look(look)
@@ -96,7 +95,6 @@ class CakeColumn(Panel):
         self._facts.setSpacing(look.px(_GAP))
         for row in self.rows:
             row.set_look(look)
-        self._draw_page()
 
     def show_unknown(self) -> None:
         """Say that nothing is known about this column."""
@@ -107,9 +105,13 @@ class CakeColumn(Panel):
         self.overdue.setText("")
         self._draw_page()
 
+    def shows(self, column: WallColumn, today: date) -> bool:
+        """Whether these are shown already."""
+        return (column, today) == (self._column, self._today)
+
     def show_column(self, column: WallColumn, today: date) -> None:
         """Show these counts and cakes. The page stays, unless it is gone."""
-        if (column, today) == (self._column, self._today):
+        if self.shows(column, today):
             return
         self._column = column
         self._today = today
@@ -121,15 +123,37 @@ class CakeColumn(Panel):
         self.overdue.setText(words.overdue(column.overdue) if column.overdue else "")
         self._draw_page()
 
-    def show_parts(self, parts: bool) -> None:
-        """Whether the counts of its parts are shown."""
+    def stand(self, look: Look, parts: bool, where: QRect) -> None:
+        """Follow the window's size and the data's fading; `parts`: whether its parts' counts are shown."""
+        if (look, parts, where) == (self._look, self.head.parts, self.geometry()):
+            return
+        if look != self._look:
+            self._look = look
+            self._dress()
         self.head.show_parts(parts)
-        self._draw_page()
+        resized = where.size() != self.size()
+        self.setGeometry(where)
+        # Of another size Qt tells at once; what is not seen hears of it only when it is shown.
+        if not (resized and self.isVisible()):
+            self._draw_page()
 
     def settle(self) -> None:
         """Lay out now what Qt would lay out by and by."""
         self._all.activate()
         self._body_layout.activate()
+
+    def settle_all(self) -> None:
+        """Lay out all that Qt would lay out, style and measure when it is shown."""
+        for part in (self, *self.findChildren(QWidget)):
+            part.ensurePolished()
+            layout = part.layout()
+            if layout is not None:
+                layout.activate()
+
+    def make_rows(self) -> None:
+        """Make the rows that have room, before there are cakes in them."""
+        while len(self.rows) < self._capacity():
+            self._add_row()
 
     @property
     def page(self) -> int:
@@ -213,10 +237,14 @@ class CakeColumn(Panel):
 
     def _show_rows(self, shown: tuple[WallRow, ...]) -> None:
         while len(self.rows) < len(shown):
-            row = CakeRow(self._look, not isinstance(self.subject, Stage))
-            self.rows.append(row)
-            self._body_layout.addWidget(row)
+            self._add_row()
         for index, row in enumerate(self.rows):
             if index < len(shown):
                 row.show_row(shown[index], self._today)
             row.setVisible(index < len(shown))
+
+    def _add_row(self) -> None:
+        row = CakeRow(self._look, not isinstance(self.subject, Stage))
+        row.hide()
+        self.rows.append(row)
+        self._body_layout.addWidget(row)

@@ -13,15 +13,13 @@ from station.ui.theme.colours import Paint, shown
 from station.ui.theme.icons import pixmap
 from station.ui.wall import words
 from station.ui.wall.fading import drained
+from station.ui.wall.head_need import BADGE_GAP, CELL_GAP, GAP, ICON, SIDE, name_of
 from station.ui.wall.labels import NumberLabel, WallLabel, dress
 from station.ui.wall.look import Look
 from station.ui.wall.panel import RADIUS, Panel
 from station.ui.wall.room import BADGE, SMALL_BADGE, HeadShape, head_height
 from station.ui.wall.tile import Tile
 from station.ui.words import stage_word
-
-_ICON, _SIDE, _GAP, _CELL_GAP, _BADGE_GAP = 48, 16, 14, 18, 8
-_DIGITS = "00"
 
 
 class CellCount(QWidget):
@@ -42,12 +40,7 @@ class CellCount(QWidget):
         """Follow the window's size and the data's fading."""
         self.badge.set_look(look)
         self.count.set_look(look)
-        self._row.setSpacing(look.px(_BADGE_GAP))
-
-    def wanted_width(self, look: Look) -> int:
-        """What it needs; a second digit does not change the layout."""
-        digits = max(self.count.text_width(text) for text in (self.count.text(), _DIGITS))
-        return self.badge.width() + look.px(_BADGE_GAP) + digits
+        self._row.setSpacing(look.px(BADGE_GAP))
 
     def show_cell(self, cell: WallCell) -> None:
         """Show this part's count."""
@@ -106,13 +99,13 @@ class ColumnHead(Panel):
         dress(self, look)
         if isinstance(self.subject, Stage):
             ink = colours.STAGES[self.subject].text
-            side = look.grown("stage-name", _ICON)
+            side = look.grown("stage-name", ICON)
             self.icon.setPixmap(pixmap(self.subject.value.lower(), ink, side, self.devicePixelRatioF()))
-        self._title.setSpacing(look.px(_GAP))
+        self._title.setSpacing(look.px(GAP))
         self._grid.setVerticalSpacing(look.px(6))
-        self._grid.setHorizontalSpacing(look.px(_CELL_GAP))
+        self._grid.setHorizontalSpacing(look.px(CELL_GAP))
         above, below = (12, 8) if self.shape is HeadShape.TALL else (2, 4)
-        self._all.setContentsMargins(look.px(_SIDE), look.px(above), look.px(_SIDE), look.px(below))
+        self._all.setContentsMargins(look.px(SIDE), look.px(above), look.px(SIDE), look.px(below))
         for cell in self.cells:
             cell.set_look(look)
         self.show_name(self._today)
@@ -136,8 +129,8 @@ class ColumnHead(Panel):
     def show_name(self, today: date) -> None:
         """Say which column this is. A day is called by what it is `today`."""
         self._today = today
-        paint, name = _paint_and_name(self.subject, today)
-        self.name.setText(name)
+        paint = _paint(self.subject, today)
+        self.name.setText(name_of(self.subject, today))
         self.set_ground(drained(shown(paint.back), self._look.fade), self._look.px(RADIUS), open_below=True)
         labels: list[WallLabel] = [self.name, self.count, *(cell.count for cell in self.cells)]
         for label in labels:
@@ -174,36 +167,16 @@ class ColumnHead(Panel):
             self._show_cells()
             self.setFixedHeight(self._filled or self.least_height)
 
-    def wanted_width(self, shape: HeadShape, parts: bool) -> int:
-        """What name and count need in a shape, and with `parts` those too."""
-        look, gap = self._look, self._look.px(_GAP)
-        name = self.name.text_width(self.name.text()) + gap
-        if isinstance(self.subject, Stage):
-            name += look.grown("stage-name", _ICON) + gap
-        role = "stage-count" if shape is HeadShape.TALL else "flat-count"
-        count = max(look.width_of(role, text) for text in (self.count.text(), _DIGITS)) + gap
-        cells = [cell.wanted_width(look) + look.px(_CELL_GAP) for cell in self.cells[: self._known]]
-        if not parts:
-            cells = []
-        if shape is HeadShape.TALL:
-            wide = max(name, count + sum(max(cells[at : at + 2]) for at in range(0, len(cells), 2)))
-        elif shape is HeadShape.FLAT:
-            wide = name + count + sum(cells)
-        else:
-            wide = max(name + count, sum(cells))
-        return wide + 2 * look.px(_SIDE)
-
     def _show_cells(self) -> None:
         for index, cell in enumerate(self.cells):
             cell.setVisible(self._parts and index < self._known)
 
 
-def _paint_and_name(subject: Subject, today: date) -> tuple[Paint, str]:
+def _paint(subject: Subject, today: date) -> Paint:
     if isinstance(subject, Stage):
-        return colours.STAGES[subject], stage_word(subject)
+        return colours.STAGES[subject]
     if isinstance(subject, StoreView):
-        return colours.QUIET, subject.name
-    name = words.day_name(subject, today)
+        return colours.QUIET
     if subject.span is DueSpan.OVERDUE:
-        return colours.BAD, name
-    return colours.PRIMARY if subject.day == today else colours.QUIET, name
+        return colours.BAD
+    return colours.PRIMARY if subject.day == today else colours.QUIET

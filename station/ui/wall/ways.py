@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize
 
 from station.domain.stages import Stage
 from station.services.wall_state import DueDay
-from station.ui.wall.column import CakeColumn
+from station.ui.wall.head_need import HeadNeed
 from station.ui.wall.look import Look
 from station.ui.wall.room import HeadShape, rows_in
 from station.ui.wall.row import row_width
@@ -28,19 +28,19 @@ class Way(Struct, frozen=True):
     parts: bool
 
 
-def choose(columns: Sequence[CakeColumn], look: Look, size: QSize) -> Way:
+def choose(heads: Sequence[HeadNeed], look: Look, size: QSize) -> Way:
     """The first way in which every column has room for a cake; else the first that has room for heads."""
-    return _Room(columns, look, size).choose()
+    return _Room(heads, look, size).choose()
 
 
 class _Room(Struct, frozen=True):
-    columns: Sequence[CakeColumn]
+    heads: Sequence[HeadNeed]
     look: Look
     size: QSize
 
     @property
     def by_day(self) -> bool:
-        return isinstance(self.columns[0].subject, DueDay)
+        return isinstance(self.heads[0].subject, DueDay)
 
     def choose(self) -> Way:
         first: Way | None = None
@@ -50,10 +50,10 @@ class _Room(Struct, frozen=True):
             if self._rows(way):
                 return way
             first = first or way
-        return first or self._way_of(1, len(self.columns))
+        return first or self._way_of(1, len(self.heads))
 
     def _ways(self) -> Iterator[Way]:
-        count = len(self.columns)
+        count = len(self.heads)
         first = min(count, _AT_MOST)
         for per_line in dict.fromkeys((first, -(-first // 2), 1)):
             yield self._way_of(per_line, -(-count // per_line))
@@ -66,7 +66,7 @@ class _Room(Struct, frozen=True):
         width, height = self._room(per_line, lines)
         if self.by_day:
             shape = HeadShape.DAY
-        elif per_line < len(self.columns) and width >= self.look.px(_FLAT_WIDTH):
+        elif per_line < len(self.heads) and width >= self.look.px(_FLAT_WIDTH):
             shape = HeadShape.FLAT
         parts = self._fits(shape, width, parts=True)
         if parts and shape is HeadShape.DAY and rows_in(self.look, shape, True, height) < _ENOUGH_ROWS:
@@ -79,14 +79,14 @@ class _Room(Struct, frozen=True):
         return (self.size.width() + gap) // per_line - gap, (self.size.height() + gap) // lines - gap
 
     def _fits(self, shape: HeadShape, width: int, parts: bool) -> bool:
-        return all(column.head.wanted_width(shape, parts) <= width for column in self.columns)
+        return all(head.width(self.look, shape, parts) <= width for head in self.heads)
 
     def _wide_enough(self, way: Way) -> bool:
         return self._fits(way.shape, self._room(way.per_line, way.lines)[0], parts=False)
 
     def _rows(self, way: Way) -> int:
         width, height = self._room(way.per_line, way.lines)
-        with_stage = not isinstance(self.columns[0].subject, Stage)
+        with_stage = not isinstance(self.heads[0].subject, Stage)
         if row_width(self.look, with_stage, with_due=way.shape is not HeadShape.DAY) > width:
             return 0
         return rows_in(self.look, way.shape, way.parts, height)

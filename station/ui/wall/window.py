@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, tzinfo
+from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from station.services.bench_state import LinkStatus
 from station.services.wall_news import NEWS_FOR
@@ -14,9 +15,11 @@ from station.services.wall_state import WallState
 from station.settings import WallLayout
 from station.ui.sounds import Sounds
 from station.ui.theme.metrics import dots_per_inch
+from station.ui.turns import Turns
 from station.ui.wall import words
 from station.ui.wall.attention_band import AttentionBand
 from station.ui.wall.board import Board
+from station.ui.wall.boards import Boards
 from station.ui.wall.chime import Chime
 from station.ui.wall.column import CakeColumn
 from station.ui.wall.distance import MOST_OF_HEIGHT, MOST_OF_WIDTH, font_px
@@ -63,20 +66,21 @@ class WallWindow(QWidget):
         self._chime = Chime(self._sounds)
         self._state = _nothing_known()
         self._look = Look(1.0, 0.0)
-        self._tall: bool | None = None
-        self._layout_at = 0
+        self._tall = False
+        self._turns = Turns(self)
         self.setObjectName("Wall")
         self.setWindowTitle(words.title())
         self.setAccessibleName(words.title())
         self.head = WallHead(self._look)
         self.strip = DataStrip(self._look)
         self.attention = AttentionBand(self._look)
-        self._boards = QStackedWidget()
-        self._board_of: dict[WallLayout, Board] = {}
+        self._boards = Boards(self._plan.layouts, self._look)
         self.foot = StationFoot(self._look)
+        self._parts = (self.head, self.strip, self.attention, self.foot)
         self._lay_out()
         self.resize(1920, 1080)
-        self._fit()
+        self._measure()
+        self._dress()
         self._every(self._plan.page_ms, self.turn_pages)
         self._every(_TICK_MS, self.tick)
         if len(self._plan.layouts) > 1:
@@ -101,12 +105,8 @@ class WallWindow(QWidget):
 
     @property
     def board(self) -> Board:
-        """The layout on the wall now. Each is made once: turning to it makes no widgets."""
-        board = self._board_of.get(self.layout_shown)
-        if board is None:
-            board = self._board_of[self.layout_shown] = Board(self._look)
-            self._boards.addWidget(board)
-        return board
+        """The layout on the wall now."""
+        return self._boards.board
 
     @property
     def columns(self) -> list[CakeColumn]:
@@ -116,14 +116,19 @@ class WallWindow(QWidget):
     @property
     def layout_shown(self) -> WallLayout:
         """Which layout is on the wall now."""
-        return self._plan.layouts[self._layout_at]
+        return self._boards.layout_shown
+
+    @property
+    def settled(self) -> bool:
+        """Whether the wall is not about to take another look or turn to another layout."""
+        return self._turns.done and self._boards.settled
 
     @Slot(object)
     def show_state(self, state: WallState) -> None:
         """Draw this state. What is not known says so and is never drawn as empty."""
         self._state = state
         self.head.show_totals(state)
-        self._show_columns()
+        self._boards.show_columns(state.columns, self._clock().astimezone(self._time_zone).date())
         self._chime.hear(state.news, self._clock())
         self.tick()
         # All in its place before it is painted: else what moves is painted twice.
@@ -146,22 +151,22 @@ class WallWindow(QWidget):
         known_at = now if state.data_at is None else min(now, state.data_at)
         step = freshness(age)
         self.foot.show_stations(state.stations, known_at, step is Freshness.STALE)
-        self._set_look(replace(self._look, fade=step.fade))
+        if step.fade != self._look.fade:
+            self._look = replace(self._look, fade=step.fade)
+            self._follow()
 
     @Slot()
     def turn_pages(self) -> None:
         """Show the next page of all that has more than room."""
         self.head.turn_page()
-        self.board.turn_page()
+        self._boards.turn_page()
         self.attention.turn_page()
         self.foot.turn_page()
 
     @Slot()
     def turn_layout(self) -> None:
-        """Show the next of the layouts that are set."""
-        self._layout_at = (self._layout_at + 1) % len(self._plan.layouts)
-        self._show_columns()
-        self._show_stuck()
+        """Show the next of the layouts that are set, as soon as it is ready: `settled` says when."""
+        self._boards.turn()
 
     @property
     def freshness(self) -> Freshness:
@@ -169,48 +174,80 @@ class WallWindow(QWidget):
         return freshness(data_age(self._state, self._clock()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Grow and shrink everything with the screen."""
+        """Grow and shrink everything with the screen: a wall that is seen does it a part a turn."""
         super().resizeEvent(event)
-        self._fit()
+        if not self.isVisible():
+            self._fit()
+        elif self._measure():
+            # Half of it would only be seen to jump.
+            self._cover()
+            self._follow()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Load the sound once the window is on the screen, and measure that screen."""
         super().showEvent(event)
         self._fit()
+        self._boards.make_rows()
+        if not self.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen):
+            # The first painting of a large screen, with its letters, takes 40 ms.
+            self._cover()
+            self._uncover()
         QTimer.singleShot(0, self, self._sounds.load)
 
     def _fit(self) -> None:
+        if self._measure():
+            self._dress()
+
+    def _measure(self) -> bool:
+        """Take the sizes that this window asks for; whether they are others than before."""
         far = self._plan.distance_m
         least = font_px(far, dots_per_inch(self)) if far else 0
         # A screen that is too small for its distance shows what fits it, not one letter.
         least = min(least, round(MOST_OF_WIDTH * self.width()), round(MOST_OF_HEIGHT * self.height()))
-        self._set_look(Look(scale_for(self.width(), self.height()), self._look.fade, least))
+        before = (self._look, self._tall)
+        self._look = Look(scale_for(self.width(), self.height()), self._look.fade, least)
+        self._tall = self.height() > self.width()
+        return (self._look, self._tall) != before
 
-    def _show_columns(self) -> None:
-        known = self._state.columns
-        today = self._clock().astimezone(self._time_zone).date()
-        board = self.board
-        board.set_look(self._look)
-        self._boards.setCurrentWidget(board)
-        board.show_columns(known.get(self.layout_shown) if known else None, today)
+    def _dress(self) -> None:
+        self._space()
+        for part in self._parts:
+            self._dress_part(part)
+        self._boards.set_look(self._look)
+
+    def _dress_part(self, part: WallHead | DataStrip | AttentionBand | StationFoot) -> None:
+        part.set_look(self._look, self._tall)
+
+    def _space(self) -> None:
+        margin = self._look.px(20)
+        self._all.setContentsMargins(margin, self._look.px(8), margin, self._look.px(10))
+        self._all.setSpacing(self._look.px(10))
+
+    def _follow(self) -> None:
+        """Take the look of now a part a turn: each is painted by itself."""
+        dress = (partial(self._dress_part, part) for part in self._parts)
+        self._turns.take([self._space, *dress, self._follow_boards])
+
+    def _follow_boards(self) -> None:
+        self._all.activate()
+        self._turns.take([*self._boards.fitting(self._look), self._uncover])
+
+    def _cover(self) -> None:
+        """Paint nothing, until it is uncovered."""
+        for part in self._parts:
+            part.setUpdatesEnabled(False)
+        self._boards.cover()
+
+    def _uncover(self) -> None:
+        """Paint all again, a part a turn. Whatever takes turns here ends with this."""
+        parts = (partial(part.setUpdatesEnabled, True) for part in self._parts)
+        self._turns.take([*parts, *self._boards.uncovering()])
 
     def _show_stuck(self) -> None:
         pace = self._state.pace if self.strip.well else None
         stuck = pace.bottleneck if pace else None
-        self.board.show_stuck(stuck.stage if stuck else None, bool(pace and pace.late))
+        self._boards.show_stuck(stuck.stage if stuck else None, bool(pace and pace.late))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""
         QPainter(self).fillRect(event.rect(), QColor(page_colour()))
-
-    def _set_look(self, look: Look) -> None:
-        tall = self.height() > self.width()
-        if (look, tall) == (self._look, self._tall):
-            return
-        self._look, self._tall = look, tall
-        margin = look.px(20)
-        self._all.setContentsMargins(margin, look.px(8), margin, look.px(10))
-        self._all.setSpacing(look.px(10))
-        for part in (self.head, self.strip, self.attention, self.foot):
-            part.set_look(look, tall)
-        self.board.set_look(look)

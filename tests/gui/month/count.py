@@ -31,6 +31,7 @@ class Memory:
         """Now, with nothing under way."""
         bench.rest()
         draw()
+        gc.unfreeze()
         gc.collect()
         blocks = sys.getallocatedblocks()
         objects = Counter(type(each).__name__ for each in gc.get_objects())

@@ -85,9 +85,11 @@ def make_wall(qtbot: QtBot, clock: TurnedClock) -> Callable[..., WallWindow]:
         window.resize(*size)
         with qtbot.waitExposed(window):
             window.show()
+        qtbot.waitUntil(lambda: window.settled)
         if state is not None:
             window.show_state(state)
             QApplication.processEvents()  # Lays everything out before the test reads sizes.
+            qtbot.waitUntil(lambda: window.settled)
         return window
 
     return make

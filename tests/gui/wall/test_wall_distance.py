@@ -131,6 +131,7 @@ def test_every_word_is_large_enough_for_its_distance(
             window.turn_pages()
             qtbot.waitUntil(partial(whole, window, seen, name), timeout=2_000)
             window.turn_layout()
+            qtbot.waitUntil(lambda: window.settled)
 
 
 def whole(window: WallWindow, seen: Seen, name: str) -> bool:

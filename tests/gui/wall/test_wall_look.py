@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QColor, QFontMetrics
+from PySide6.QtGui import QColor, QFontMetrics, QImage
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -27,6 +27,8 @@ Turn = Callable[[float], None]
 
 WALL_STATES = wall_states()
 SCREENS = [(1920, 1080), (1366, 768), (3840, 2160), (1080, 1920)]
+SEEN = 60
+"""Of 255 shades of grey."""
 CAP_HEIGHT_AT_3_M = 49
 """Pixels on a 43" 1080p screen (experience.md)."""
 CAP_HEIGHT_AT_5_M = 58.6
@@ -71,6 +73,28 @@ def test_no_text_is_cut_off(
     for _ in range(6):
         qtbot.waitUntil(partial(assert_whole, window), timeout=2_000)
         window.turn_pages()
+
+
+def is_painted(label: QLabel, window: WallWindow, picture: QImage) -> bool:
+    """Whether something that differs from its ground is on the screen where the label stands."""
+    part = picture.copy(QRect(label.mapTo(window, QPoint(0, 0)), label.size()))
+    grey = part.convertToFormat(QImage.Format.Format_Grayscale8)
+    dots, line = bytes(grey.constBits()), grey.bytesPerLine()
+    seen = b"".join(dots[at * line :][: grey.width()] for at in range(grey.height()))
+    return max(seen) - min(seen) > SEEN
+
+
+@pytest.mark.parametrize("size", SCREENS, ids=str)
+def test_every_text_is_painted(make_wall: MakeWall, size: tuple[int, int], qtbot: QtBot) -> None:
+    """The largest numbers too, in each layout, and after the wall took another size."""
+    window = make_wall(WALL_STATES["items"], size=(1600, 900), layouts=tuple(WallLayout), turn_ms=3_600_000)
+    window.resize(*size)
+    for _ in WallLayout:
+        qtbot.waitUntil(lambda: window.settled)
+        picture = window.grab().toImage()
+        blank = [each.text() for each in visible_labels(window) if not is_painted(each, window, picture)]
+        assert blank == []
+        window.turn_layout()
 
 
 @pytest.mark.parametrize("layout", [WallLayout.STORES, WallLayout.WEEK])
@@ -187,11 +211,13 @@ def test_text_keeps_its_contrast_while_it_fades(
     turn: Turn,
     seconds: float,
     least: float,
+    qtbot: QtBot,
 ) -> None:
     """Fresh text has 7:1 and faded text never less than 4.5:1 (the stage colours are the design's own)."""
     window = make_wall(make_state((3, 3, 3, 3), attention=(make_item(),)))
     turn(seconds)
     window.tick()
+    qtbot.waitUntil(lambda: window.settled)
     heads = {id(label) for column in window.columns for label in column.head.findChildren(QLabel)}
     for label in visible_labels(window):
         assert isinstance(label, WallLabel)

@@ -151,7 +151,7 @@ def test_an_urgent_order_sounds_once(
 
 def test_layouts_take_turns(make_wall: MakeWall, make_state: MakeState, qtbot: QtBot) -> None:
     """By stage, by store and by day, each with its columns."""
-    window = make_wall(make_state(), layouts=tuple(WallLayout), turn_ms=30)
+    window = make_wall(make_state(), layouts=tuple(WallLayout), turn_ms=400)
     seen: dict[WallLayout, list[str]] = {}
 
     def all_seen() -> bool:

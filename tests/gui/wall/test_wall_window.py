@@ -114,26 +114,33 @@ def test_fresh_data_is_said_to_be_up_to_date(make_wall: MakeWall, make_state: Ma
     assert window.freshness is Freshness.FRESH
 
 
-def test_older_data_fades_step_by_step(make_wall: MakeWall, make_state: MakeState, turn: Turn) -> None:
+def test_older_data_fades_step_by_step(
+    make_wall: MakeWall, make_state: MakeState, turn: Turn, qtbot: QtBot
+) -> None:
     """After 10, 30 and 60 seconds every stage's colour is visibly another."""
     window = make_wall(make_state())
     seen = [head_colours(window)]
     for seconds in (11, 20, 30):
         turn(seconds)
         window.tick()
+        qtbot.waitUntil(lambda: window.settled)
         seen.append(head_colours(window))
     for stage in zip(*seen, strict=True):
         assert len(set(stage)) == 4, stage
 
 
-def test_fresh_data_brings_the_colours_back(make_wall: MakeWall, make_state: MakeState, turn: Turn) -> None:
+def test_fresh_data_brings_the_colours_back(
+    make_wall: MakeWall, make_state: MakeState, turn: Turn, qtbot: QtBot
+) -> None:
     """When the link is back, the wall looks as it did."""
     window = make_wall(make_state())
     before = head_colours(window)
     turn(300)
     window.tick()
+    qtbot.waitUntil(lambda: window.settled)
     assert head_colours(window) != before
     window.show_state(make_state(data_at=datetime(2025, 11, 27, 1, 5, tzinfo=UTC) + timedelta(seconds=300)))
+    qtbot.waitUntil(lambda: window.settled)
     assert head_colours(window) == before
     assert window.strip.sentence.text() == "Up to date"
 

@@ -30,7 +30,7 @@ STAGES = (Stage.PACKING, Stage.FILLING) if LONG else (Stage.PACKING,)
 """Packing has the most that lies over the bench: the check, the reasons, shelves."""
 BEGIN = datetime(2026, 11, 1, 20, 0, tzinfo=UTC)
 SETTLED, HISTORY_SETTLED = 3, 4
-"""Weeks. Done cakes are kept for 14 days, and scans for 30: then nothing may grow."""
+"""Weeks. Done cakes are kept for 14 days, and scans for 30: then nothing may go on growing."""
 OBJECTS, BLOCKS, WIDGETS = 40, 1_500 if LONG else 400, 20
 """What comes and goes: glyphs of labels, words that are looked for, rows of overlays. Work makes far more."""
 PAGES = 4
@@ -96,9 +96,11 @@ def test_a_month_at_the_bench_leaves_nothing_behind(month: Month, monkeypatch: p
     assert (empty.entries, empty.documents, empty.labels) == (0, 0, 0)
     assert empty.given_up == first.given_up, "what a person gave up stays for good"
     settled, _ = month.live(SETTLED)
-    _, history = month.live(HISTORY_SETTLED - SETTLED)
+    later, history = month.live(HISTORY_SETTLED - SETTLED)
     memory, files = month.live(WEEKS - HISTORY_SETTLED)
-    assert grown(settled, memory) == set(), memory.grown_since(settled)
+    # What is made once and kept, by us or by a library, grows in one of them; a leak in each.
+    lasting = grown(settled, later) & grown(later, memory)
+    assert lasting == set(), (later.grown_since(settled), memory.grown_since(later))
     assert files.documents == history.documents
     assert files.entries == history.entries
     assert files.label_bytes == 0, "a label's bytes are kept for two days"

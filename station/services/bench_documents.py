@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from station.domain.staff import Staff
 from station.services.bench_memory import restore
 from station.services.bench_state import StoreView
 from station.services.queue_reading import ORDERS as ORDERS
 from station.services.queue_reading import QueueReading
-from station.services.workbench import Staff, Workbench, pending_events
+from station.services.workbench import Workbench
 from sync.entry import Entry
 from sync.feed_reader import FeedSettings
 from sync.replica import Document
@@ -25,10 +26,10 @@ def load_lists(bench: Workbench) -> None:
         reload_documents(bench, kind, ())
     bench.reading = QueueReading(bench.book, replica, bench.stage)
     by_order: dict[str, list[Entry]] = {}
-    for entry in bench.ports.outbox.unconfirmed():
+    for entry in bench.ports.outbox.unsettled():
         by_order.setdefault(entry.order_key, []).append(entry)
     for order_id, entries in by_order.items():
-        bench.book.set_pending(order_id, tuple(pending_events(entries)))
+        bench.take_pending(order_id, entries)
     mark = replica.mark(FeedSettings(bench.settings.stores, bench.settings.station_id).name)
     if mark is not None:
         bench.known = True
@@ -46,7 +47,7 @@ def reload_documents(bench: Workbench, kind: str, keys: Sequence[str]) -> None:
             bench.book.forget(set(keys) - {document.key for document in found})
         case "staff":
             people = replica.all(STAFF)
-            bench.staff = {person.id: person for person in map(_staff, people)}
+            bench.staff = {person.id: person for person in map(staff_from, people)}
             # A backend without PINs does not speak of them.
             bench.keeps_pins = any("has_pin" in document.body for document in people)
         case "store":
@@ -76,7 +77,8 @@ def store_from(document: Document) -> StoreView:
     return StoreView(body["id"], body["name"], body["letter"], body["colour"])
 
 
-def _staff(document: Document) -> Staff:
+def staff_from(document: Document) -> Staff:
+    """Someone of the list of staff."""
     body = document.body
     return Staff(
         *(body["id"], body["name"], body["role"], tuple(body["stores"]), body["badge"]),

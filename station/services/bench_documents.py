@@ -47,7 +47,7 @@ def reload_documents(bench: Workbench, kind: str, keys: Sequence[str]) -> None:
             bench.book.forget(set(keys) - {document.key for document in found})
         case "staff":
             people = replica.all(STAFF)
-            bench.staff = {person.id: person for person in map(staff_from, people)}
+            bench.staff = {person.id: person for person in map(_staff, people)}
             # A backend without PINs does not speak of them.
             bench.keeps_pins = any("has_pin" in document.body for document in people)
         case "store":
@@ -77,8 +77,7 @@ def store_from(document: Document) -> StoreView:
     return StoreView(body["id"], body["name"], body["letter"], body["colour"])
 
 
-def staff_from(document: Document) -> Staff:
-    """Someone of the list of staff."""
+def _staff(document: Document) -> Staff:
     body = document.body
     return Staff(
         *(body["id"], body["name"], body["role"], tuple(body["stores"]), body["badge"]),

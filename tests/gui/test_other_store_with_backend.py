@@ -15,7 +15,7 @@ Open = Callable[..., OpenBench]
 
 
 def test_by_scanning_only(open_station: Open, kitchen: Backend) -> None:
-    """NEXT offers her store's cakes alone; the other store's label is refused in words, and nothing is sent."""
+    """NEXT offers her store's cakes alone; the other store's label is refused in words, nothing is sent."""
     bench = open_station(Stage.FILLING)
     state = bench.wait(lambda s: bool(s.queue) and bool(s.staff) and s.status.link is LinkStatus.ONLINE)
     assert state.queue is not None

@@ -1,6 +1,7 @@
 """Scans of a cake of which an earlier scan needs a person: saved, never plainly green, and not done there."""
 
 import pytest
+from msgspec.structs import replace
 
 from scanning.codes import Command, command_code, shelf_code
 from station.domain.stages import Stage
@@ -10,9 +11,10 @@ from station.services.bench_documents import load_lists
 from station.services.bench_state import BenchState, GiveUpReason, LinkStatus, NextAction, QcReason
 from station.services.bench_view import bench_state
 from station.services.notices import Feedback, FeedbackKind, Notice
+from station.services.pending import halted
 from station.services.return_for_qc import return_for_qc
 from sync.ending import Ending
-from sync.entry import Entry
+from sync.entry import PAYLOAD_VERSION, Entry
 from sync.outcome import Answer, verdict
 from tests.cakes import cake
 from tests.unit.services.conftest import Rig, Rigs
@@ -106,6 +108,26 @@ def test_both_scans_of_packing(rigs: Rigs) -> None:
     assert [function for _, function in rig.sent()] == ["start_packing", "complete_packing"]
     rig.bench.link = LinkStatus.OFFLINE
     assert waits_for_a_person(rig.scan_label("B", 25771))
+
+
+def test_packing_still_asks_for_a_look(rigs: Rigs) -> None:
+    """What must be looked at before a cake is packed is asked for behind it as well."""
+    rig = rigs.make(Stage.PACKING, cake(stage="Packing"))
+    rig.scan_label("B", 25771)
+    refused(rig)
+    assert waits_for_a_person(rig.scan_label("B", 25771))
+    assert rig.scan_label("B", 25771).notice is Notice.CHECK_PACKING
+    assert waits_for_a_person(rig.scan_label("B", 25771))
+    assert [function for _, function in rig.sent()] == ["start_packing", "complete_packing"]
+
+
+def test_scan_of_a_newer_program(rigs: Rigs) -> None:
+    """What a newer version recorded holds its cake in the same way; what goes by itself does not."""
+    rig = rigs.make(Stage.COVERING, cake(stage="Covering"))
+    rig.scan_label("B", 25771)
+    (entry,) = rig.outbox.unsettled(CAKE)
+    assert not halted([entry])
+    assert halted([entry, replace(entry, payload_version=PAYLOAD_VERSION + 1)])
 
 
 def test_other_ways_to_save(rigs: Rigs) -> None:

@@ -69,10 +69,11 @@ class Outbox:
 
     def unconfirmed(self, order_key: str | None = None) -> tuple[Entry, ...]:
         """What is saved here and still goes by itself, oldest first. Refused entries: `attention()`."""
-        query = f"{entry_sql.ALL} WHERE {entry_sql.IS_OPEN} AND {entry_sql.IS_UNSENT}"
-        if order_key is None:
-            return self._select(f"{query} ORDER BY seq")
-        return self._select(f"{query} AND order_key = ? ORDER BY seq", order_key)
+        return self._open(f"{entry_sql.IS_OPEN} AND {entry_sql.IS_UNSENT}", order_key)
+
+    def unsettled(self, order_key: str | None = None) -> tuple[Entry, ...]:
+        """The same and the refused ones, which a person must decide about first, oldest first."""
+        return self._open(entry_sql.IS_OPEN, order_key)
 
     def attention(self) -> tuple[Entry, ...]:
         """What was refused and stands still, oldest first. All that needs a person: sync/attention.py."""
@@ -129,6 +130,12 @@ class Outbox:
         from sync.sending import Sending
 
         return Sending(self._database, self._clock, self._server_clock, self.answer_document)
+
+    def _open(self, which: str, order_key: str | None) -> tuple[Entry, ...]:
+        query = f"{entry_sql.ALL} WHERE {which}"
+        if order_key is None:
+            return self._select(f"{query} ORDER BY seq")
+        return self._select(f"{query} AND order_key = ? ORDER BY seq", order_key)
 
     def _select(self, query: str, *values: object) -> tuple[Entry, ...]:
         with self._database.look() as connection:

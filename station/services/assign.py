@@ -1,10 +1,11 @@
 """A cake is given to a person, or to nobody again. Saved like every scan, sent when the link is there."""
 
 from station.domain.orders import Order
+from station.domain.staff import Staff
 from station.domain.stages import Function
 from station.services.notices import FeedbackKind, Notice
 from station.services.order_book import is_open
-from station.services.workbench import Staff, Workbench
+from station.services.workbench import Workbench
 
 
 def assign(bench: Workbench, order_id: str, staff_id: str) -> None:
@@ -17,7 +18,7 @@ def assign(bench: Workbench, order_id: str, staff_id: str) -> None:
     elif order.assignee_id == staff_id:
         bench.say(FeedbackKind.INFO, Notice.ASSIGNED_ALREADY, order=order.human_id, name=person.name)
     elif bench.record(order, Function.ASSIGN, p_staff_id=staff_id) is not None:
-        bench.say(bench.accepted_kind(), Notice.ASSIGNED, order=order.human_id, name=person.name)
+        bench.say_saved(order, Notice.ASSIGNED, name=person.name)
 
 
 def unassign(bench: Workbench, order_id: str) -> None:
@@ -29,7 +30,7 @@ def unassign(bench: Workbench, order_id: str) -> None:
         # That backend has no such function: the scan would come back as one that needs a person.
         bench.say(FeedbackKind.REFUSED, Notice.UNASSIGN_NOT_THERE, order=order.human_id)
     elif bench.record(order, Function.UNASSIGN, p_staff_id=order.assignee_id) is not None:
-        bench.say(bench.accepted_kind(), Notice.UNASSIGNED, order=order.human_id)
+        bench.say_saved(order, Notice.UNASSIGNED)
 
 
 def _assignable(bench: Workbench, order_id: str) -> Order | None:
@@ -38,7 +39,7 @@ def _assignable(bench: Workbench, order_id: str) -> Order | None:
         notice = Notice.ORDER_CANCELLED if order.cancelled_at else Notice.ORDER_COMPLETE
         bench.say(FeedbackKind.REFUSED, notice, order=order.human_id)
         return None
-    return order
+    return None if order is None or bench.refuses(order) else order
 
 
 def _refuse(bench: Workbench, notice: Notice, order: Order, person: Staff) -> None:

@@ -69,7 +69,7 @@ def _line(bench: Workbench, item: AttentionItem) -> AttentionLine:
         cause=item.cause,
         code=item.code,
         message=item.message,
-        now_at=order.stage if order else None,
+        now_at=bench.book.as_shown(order).stage if order else None,
         since=item.since,
         behind=item.behind,
         ways=item.ways_out,

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from station.domain.staff import Staff
 from station.services.bench_memory import restore
 from station.services.bench_state import StoreView
 from station.services.queue_reading import ORDERS as ORDERS
 from station.services.queue_reading import QueueReading
-from station.services.workbench import Staff, Workbench, pending_events
+from station.services.workbench import Workbench
 from sync.entry import Entry
 from sync.feed_reader import FeedSettings
 from sync.replica import Document
@@ -25,10 +26,10 @@ def load_lists(bench: Workbench) -> None:
         reload_documents(bench, kind, ())
     bench.reading = QueueReading(bench.book, replica, bench.stage)
     by_order: dict[str, list[Entry]] = {}
-    for entry in bench.ports.outbox.unconfirmed():
+    for entry in bench.ports.outbox.unsettled():
         by_order.setdefault(entry.order_key, []).append(entry)
     for order_id, entries in by_order.items():
-        bench.book.set_pending(order_id, tuple(pending_events(entries)))
+        bench.take_pending(order_id, entries)
     mark = replica.mark(FeedSettings(bench.settings.stores, bench.settings.station_id).name)
     if mark is not None:
         bench.known = True

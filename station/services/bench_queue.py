@@ -68,6 +68,7 @@ class BenchQueue:
             at = bisect_left(self._keys, was)
             del self._keys[at], self._placed_orders[at], self._placed_rows[at]
         order = self._book.get(order_id)
+        order = None if order is None else self._book.as_shown(order)
         if order is None or not self._belongs(order):
             return was is not None
         key = queue_key(self._stage, self._today)(order)

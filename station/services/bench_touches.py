@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from station.domain.decisions import next_function
 from station.services.assign import assign, unassign
 from station.services.attention import discard, requeue, retry_now
 from station.services.bench_memory import keep_board
@@ -177,6 +178,8 @@ class BenchTouches(BenchWorker):
             scan_cake(self._bench, order, from_label=False)
         else:
             show(self._bench, order)
+            if next_function(order, self._bench.stage) is not None:
+                self._bench.refuses(order)
 
     def _dismiss(self) -> None:
         if self._bench.question is None:

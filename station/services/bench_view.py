@@ -84,29 +84,35 @@ def status_view(bench: Workbench) -> StatusView:
 
 
 def cake_view(bench: Workbench, order: Order) -> CakeView:
-    """The current cake."""
+    """The current cake, as it is shown; what can be done with it follows from all that was saved."""
+    shown = bench.book.as_shown(order)
     return CakeView(
         row=queue_row(bench, order),
-        stage=order.stage,
+        stage=shown.stage,
         writing=order.writing,
         notes=order.notes,
         accessories=tuple(accessory_words(item) for item in order.accessories),
         cake_index=order.unit_index,
         cake_count=order.unit_count,
-        siblings=tuple(SiblingView(o.human_id, o.stage) for o in bench.book.siblings(order)),
+        siblings=_siblings(bench, order),
         method=order.delivery_method,
-        storage=order.storage,
+        storage=shown.storage,
         label_code=label_code(store_view(bench.stores, order.store).letter, order.number, order.suffix),
         next_action=_next_action(next_function(order, bench.stage)),
         can_reprint=bench.printer.status is not DeviceStatus.NOT_SET and order.filling_start_ts is not None,
         can_return=can_return_for_qc(order, bench.stage),
         cancelled=order.cancelled_at is not None,
         label_png=bench.preview[1] if bench.preview and bench.preview[0] == order.id else None,
-        spans=tuple(StageSpan(stage, *order.stage_times(stage)) for stage in BENCH_STAGES),
+        spans=tuple(StageSpan(stage, *shown.stage_times(stage)) for stage in BENCH_STAGES),
         picture=bench.picture,
         picture_state=_picture_state(bench, order),
-        returned=QcReturn(order.qc_returned_at, order.qc_reason) if order.qc_returned_at else None,
+        returned=QcReturn(shown.qc_returned_at, shown.qc_reason) if shown.qc_returned_at else None,
     )
+
+
+def _siblings(bench: Workbench, order: Order) -> tuple[SiblingView, ...]:
+    shown = map(bench.book.as_shown, bench.book.siblings(order))
+    return tuple(SiblingView(o.human_id, o.stage) for o in shown)
 
 
 def staff_views(bench: Workbench) -> tuple[StaffView, ...]:

@@ -25,6 +25,9 @@ STEP_S = 0.4
 """Below this a card's second reading is the scanner's, not the hand's."""
 
 
+NOTHING_DONE = (Notice.NOT_SAVED, Notice.OTHER_STORE, Notice.NOT_ON_THE_LIST)
+
+
 class HandleScan:
     """The use case, with the window in which the same code again is the same scan."""
 
@@ -89,7 +92,7 @@ class HandleScan:
         self._forget_unsaved(payload)
 
     def _forget_unsaved(self, payload: str) -> None:
-        if self._bench.last_notice is Notice.NOT_SAVED:
+        if self._bench.last_notice in NOTHING_DONE:
             # Nothing was done: scanning again must not count as the same scan.
             self._window.forget(payload)
 
@@ -124,7 +127,8 @@ class HandleScan:
     def _ask_which(self, payload: str, found: Sequence[Order]) -> None:
         bench = self._bench
         rows = tuple(queue_row(bench, order) for order in found)
-        bench.question = ChooseOrder(payload, rows, tuple(order.stage for order in found))
+        stages = tuple(bench.book.as_shown(order).stage for order in found)
+        bench.question = ChooseOrder(payload, rows, stages)
         bench.say(
             FeedbackKind.QUESTION, Notice.CHOOSE_ORDER, payload=shortened(payload), count=str(len(found))
         )
@@ -140,7 +144,11 @@ def scan_cake(bench: Workbench, order: Order, from_label: bool) -> None:
         # The label is good and nobody can be asked: the other bench's scan is still on its way.
         step_through_gate(bench, order, decision.function, perform_early)
     elif decision.outcome is Outcome.SHOW:
-        bench.say(FeedbackKind.INFO, Notice.SHOWING_ORDER, order=order.human_id)
+        if not bench.refuses(order):
+            bench.say(FeedbackKind.INFO, Notice.SHOWING_ORDER, order=order.human_id)
+    elif bench.book.as_shown(order).stage is not order.stage:
+        # It is past this bench by scans that were saved and cannot be sent.
+        bench.say_behind(order)
     else:
         _refuse_cake(bench, order, decision.outcome)
 

@@ -15,6 +15,7 @@ class Notice(StrEnum):
     STAGE_STARTED = "stage_started"  # order, stage
     STAGE_COMPLETED = "stage_completed"  # order, stage, next
     RETURNED_FOR_QC = "returned_for_qc"  # order, reason
+    SAVED_BEHIND = "saved_behind"  # order: saved, and waits until a person has decided about an earlier scan
     ACCEPTED_EARLY = "accepted_early"  # order, stage (where it seems to be): saved, waits for that bench
     SHOWING_ORDER = "showing_order"  # order
     STORED_ON_SHELF = "stored_on_shelf"  # order, shelf
@@ -48,6 +49,9 @@ class Notice(StrEnum):
     SCREEN_CARD = "screen_card"  # command: the window does it, with what lies over the bench
     NOTHING_ASKED = "nothing_asked"  # command
     QUEUE_EMPTY = "queue_empty"  # bench
+    OTHER_STORE = "other_store"  # order, store (of the cake), name, works_for (their stores): nothing done
+    NOT_ON_THE_LIST = "not_on_the_list"  # order, store, name: they have left, nothing was done
+    NO_CAKE_FOR = "no_cake_for"  # name, store (whose cakes wait here)
     NOT_RETURNABLE = "not_returnable"  # order, stage (where the cake is), bench: only Packing returns
     CHOOSE_ORDER = "choose_order"  # payload, count
     CHOOSE_REASON = "choose_reason"  # order
@@ -72,6 +76,9 @@ class Notice(StrEnum):
     LABEL_CANCELLED = "label_cancelled"  # order
     BATCH_STARTED = "batch_started"  # count
     BATCH_NOTHING = "batch_nothing"
+    BATCH_STARTED_SOME = "batch_started_some"  # count, skipped: of a store that the person does not work for
+    BATCH_DONE_SOME = "batch_done_some"  # count, skipped
+    BATCH_NOT_THEIRS = "batch_not_theirs"  # skipped: all of them, name
     BATCH_STOPPED = "batch_stopped"  # count, total
     BATCH_DONE = "batch_done"  # count
     LABEL_UNKNOWN = "label_unknown"  # order: bytes went out, no word back; ask the person
@@ -96,7 +103,7 @@ class FeedbackKind(StrEnum):
     """How an answer to a scan looks and sounds."""
 
     ACCEPTED = "accepted"  # one short high tone
-    SAVED_OFFLINE = "saved_offline"  # a third sound
+    SAVED_OFFLINE = "saved_offline"  # a third sound: saved, and waiting for the link, a bench or a person
     REFUSED = "refused"  # a longer low double tone
     QUESTION = "question"  # the person must choose
     INFO = "info"  # no tone

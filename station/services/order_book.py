@@ -39,6 +39,7 @@ class OrderBook:
         self._read_numbers: set[int] = set()
         self._snapshots: dict[str, Order] = {}
         self._pending: dict[str, tuple[PendingEvent, ...]] = {}
+        self._halted: set[str] = set()
         self._projected: dict[str, Order] = {}
         self._by_number: dict[int, set[str]] = {}
         self._changed: set[str] | None = None
@@ -77,8 +78,14 @@ class OrderBook:
             if not same_number:
                 del self._by_number[order.number]
 
-    def set_pending(self, order_id: str, events: tuple[PendingEvent, ...]) -> None:
-        """Replace the unconfirmed scans of one cake, oldest first."""
+    def set_pending(
+        self, order_id: str, events: tuple[PendingEvent, ...], *, halted: bool = False
+    ) -> None:
+        """Replace the unconfirmed scans of one cake, oldest first. `halted`: a person must decide first."""
+        if halted:
+            self._halted.add(order_id)
+        else:
+            self._halted.discard(order_id)
         if events:
             self._pending[order_id] = events
         else:
@@ -87,14 +94,23 @@ class OrderBook:
 
     def add_pending(self, order_id: str, events: Iterable[PendingEvent]) -> None:
         """One more scan of a cake, just saved."""
-        self.set_pending(order_id, (*self._pending.get(order_id, ()), *events))
+        known = self._pending.get(order_id, ())
+        self.set_pending(order_id, (*known, *events), halted=order_id in self._halted)
 
     def get(self, order_id: str) -> Order | None:
-        """The cake as the bench shows it."""
+        """The cake with all that was saved of it here: what the next scan of it means follows from this."""
         if self._source is not None and order_id not in self._projected and order_id not in self._absent:
             self._absent.add(order_id)
             self.update(self._source.one(order_id))
         return self._projected.get(order_id)
+
+    def as_shown(self, order: Order) -> Order:
+        """The cake as the bench shows it: behind a scan that needs a person, no later one counts yet."""
+        return self._snapshots.get(order.id, order) if order.id in self._halted else order
+
+    def is_halted(self, order_id: str) -> bool:
+        """Whether a scan of this cake needs a person, so that later ones wait behind it."""
+        return order_id in self._halted
 
     def read_pending(self) -> None:
         """Have every cake that a scan waits for: it may have come to this bench by that scan."""
@@ -137,8 +153,9 @@ class OrderBook:
         return tuple(o for o in self._projected.values() if is_open(o))
 
     def at_stage(self, stage: Stage) -> tuple[Order, ...]:
-        """The open cakes of one stage in the book."""
-        return tuple(o for o in self._projected.values() if o.stage is stage and is_open(o))
+        """The open cakes that are shown at one stage, of those in the book."""
+        shown = map(self.as_shown, self._projected.values())
+        return tuple(o for o in shown if o.stage is stage and is_open(o))
 
     def all_orders(self) -> tuple[Order, ...]:
         """Every cake in the book, open or not."""

@@ -23,6 +23,8 @@ def step_through_gate(bench: Workbench, order: Order, function: Function, act: A
     With cakes of the order missing, asking once more is not enough: `confirm_packing` is. What goes with
     the cake is ticked first in any case.
     """
+    if bench.refuses(order):
+        return
     if function is Function.COMPLETE_PACKING:
         gate = gate_of(bench, order)
         asked = checked(bench)
@@ -44,7 +46,7 @@ def step_through_gate(bench: Workbench, order: Order, function: Function, act: A
 def confirm_packing(bench: Workbench, order_id: str) -> None:
     """A person decided, by touch or with COMPLETE: this cake is packed, alone if others are missing."""
     order = checked(bench)
-    if order is None or order.id != order_id or not _ticked(bench, order):
+    if order is None or order.id != order_id or bench.refuses(order) or not _ticked(bench, order):
         return
     # Offline the cake may have come before its Decorating was heard of.
     _pack(bench, order, perform if order.stage is bench.stage else perform_early)

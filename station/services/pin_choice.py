@@ -6,13 +6,14 @@ stays signed on gives nobody else their PIN. The backend decides, so that it nee
 
 from msgspec.structs import replace
 
+from station.domain.staff import Staff
 from station.secret import Secret
 from station.services.bench_cards import ChoosePin, PinStep, PinTrouble
 from station.services.notices import FeedbackKind, Notice
 from station.services.pin_memory import keep_pin
 from station.services.pin_rules import easy_to_guess
 from station.services.pin_try import KeptPin, PinAnswer, PinResult, PinWish
-from station.services.workbench import Staff, Workbench
+from station.services.workbench import Workbench
 from sync.events import LinkStatus
 
 BADGE_COUNTS_S = 120.0

@@ -7,8 +7,9 @@ from typing import Any
 
 from msgspec.structs import asdict
 
+from station.domain.staff import Staff
 from station.services.pin_try import KeptPin
-from station.services.workbench import Staff, Workbench
+from station.services.workbench import Workbench
 from sync.errors import StoreError
 from sync.replica import Document, FeedMark
 

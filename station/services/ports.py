@@ -17,8 +17,8 @@ class Outbox(Protocol):
     def record(self, new: NewEntry) -> Entry:
         """Save a scan for ever; raises StoreError when the disk refuses."""
 
-    def unconfirmed(self, order_key: str | None = None) -> tuple[Entry, ...]:
-        """What the server has not confirmed, oldest first."""
+    def unsettled(self, order_key: str | None = None) -> tuple[Entry, ...]:
+        """What the server has not confirmed, refused scans among it, oldest first."""
 
     def recent(self, limit: int) -> tuple[Entry, ...]:
         """The last scans, newest first."""

@@ -7,7 +7,7 @@ from printing.errors import PrintError
 from printing.print_job import WAITING, JobState, PrintJob, PrintRequest
 from station.services.notices import FeedbackKind, Notice
 from station.services.print_batch import batch_answered, batch_job_changed
-from station.services.print_desk import open_jobs, take_back_print
+from station.services.print_desk import cake_of_label, open_jobs, take_back_print
 from station.services.print_label import label_failed
 from station.services.workbench import Workbench
 
@@ -48,6 +48,9 @@ def answer_label(bench: Workbench, job_id: str, printed: bool) -> None:
 
 def cancel_label(bench: Workbench, job_id: str) -> None:
     """A person does not want this label any more; the scan that asked for it is taken back."""
+    order = cake_of_label(bench, int(job_id))
+    if order is not None and bench.refuses(order):
+        return
     try:
         job = _cancelled(bench, int(job_id))
     except PrintError as error:

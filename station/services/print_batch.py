@@ -16,7 +16,7 @@ from station.services.bench_state import DeviceStatus
 from station.services.choose_cake import queue
 from station.services.clock import kitchen_day
 from station.services.notices import FeedbackKind, Notice
-from station.services.print_desk import take_back_print
+from station.services.print_desk import cake_of_label, take_back_print
 from station.services.print_label import record_first_label
 from station.services.print_lines import BatchChoice, BatchSpan
 from station.services.print_memory import PrintBatch
@@ -31,7 +31,8 @@ def batch_choices(bench: Workbench, orders: Sequence[Order]) -> tuple[BatchChoic
     """What of this queue can be printed in one go here; spans that say the same are left out."""
     if bench.stage is not Stage.FILLING or bench.printer.status is DeviceStatus.NOT_SET:
         return ()
-    due = Counter(order.due_date or date.max for order in orders if _needs_label(order))
+    theirs = _theirs(bench, orders)
+    due = Counter(order.due_date or date.max for order in theirs if _needs_label(order))
     choices: list[BatchChoice] = []
     for span in BatchSpan:
         last = _last_day(bench, span)
@@ -47,14 +48,16 @@ def start_batch(bench: Workbench, span: BatchSpan) -> None:
 
 
 def print_in_one_go(bench: Workbench, orders: Sequence[Order]) -> None:
-    """Print the labels of these cakes, in this order."""
+    """Print the labels of these cakes, in this order, without those that are not for who is signed on."""
     if bench.print_batch is not None or bench.printer.status is DeviceStatus.NOT_SET:
         return
-    if not orders:
-        bench.say(FeedbackKind.INFO, Notice.BATCH_NOTHING)
+    theirs = _theirs(bench, orders)
+    count, skipped = len(theirs), len(orders) - len(theirs)
+    if not theirs:
+        _say_nothing(bench, skipped)
         return
-    bench.print_batch = PrintBatch(len(orders), [order.id for order in orders])
-    bench.say(FeedbackKind.ACCEPTED, Notice.BATCH_STARTED, count=str(len(orders)))
+    bench.print_batch = PrintBatch(count, [order.id for order in theirs], skipped=skipped)
+    _say_of_batch(bench, bench.print_batch, count, Notice.BATCH_STARTED, Notice.BATCH_STARTED_SOME)
     _feed(bench, bench.print_batch)
 
 
@@ -66,6 +69,11 @@ def stop_batch(bench: Workbench) -> None:
     bench.print_batch = None
     coming = 0
     for job_id in sorted(batch.on_the_way):
+        order = cake_of_label(bench, job_id)
+        if order is not None and not bench.may_work_for(order.store):
+            # Somebody else has signed on meanwhile, and its scan is not theirs to take back.
+            coming += 1
+            continue
         try:
             take_back_print(bench, bench.ports.spool.cancel(job_id))
         except PrintError:
@@ -105,6 +113,10 @@ def _feed(bench: Workbench, batch: PrintBatch) -> None:
             # Somebody printed it meanwhile, or it was cancelled.
             batch.total -= 1
             continue
+        if not bench.may_work_for(order.store):
+            # Somebody else has signed on meanwhile.
+            batch.total, batch.skipped = batch.total - 1, batch.skipped + 1
+            continue
         job = record_first_label(bench, order)
         if job is None:
             # It was said why. A disk that refuses one scan refuses the next one as well.
@@ -116,7 +128,29 @@ def _feed(bench: Workbench, batch: PrintBatch) -> None:
     if not batch.on_the_way and not batch.to_come:
         bench.print_batch = None
         if batch.done:
-            bench.say(FeedbackKind.ACCEPTED, Notice.BATCH_DONE, count=str(batch.done))
+            _say_of_batch(bench, batch, batch.done, Notice.BATCH_DONE, Notice.BATCH_DONE_SOME)
+
+
+def _say_nothing(bench: Workbench, skipped: int) -> None:
+    if skipped and bench.person:
+        name = bench.person.name
+        bench.say(FeedbackKind.REFUSED, Notice.BATCH_NOT_THEIRS, skipped=str(skipped), name=name)
+    else:
+        bench.say(FeedbackKind.INFO, Notice.BATCH_NOTHING)
+
+
+def _say_of_batch(bench: Workbench, batch: PrintBatch, count: int, whole: Notice, some: Notice) -> None:
+    if batch.skipped:
+        bench.say(FeedbackKind.ACCEPTED, some, count=str(count), skipped=str(batch.skipped))
+    else:
+        bench.say(FeedbackKind.ACCEPTED, whole, count=str(count))
+
+
+def _theirs(bench: Workbench, orders: Sequence[Order]) -> Sequence[Order]:
+    """Those that the signed-on person may work on. The queue can be long: most often it is all of it."""
+    if all(map(bench.may_work_for, bench.settings.stores)):
+        return orders
+    return [order for order in orders if bench.may_work_for(order.store)]
 
 
 def _without_label(bench: Workbench, orders: Sequence[Order], span: BatchSpan) -> tuple[Order, ...]:

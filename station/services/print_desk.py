@@ -6,6 +6,7 @@ from functools import partial
 
 from printing.errors import PrintError
 from printing.print_job import WAITING, JobState, PrintJob
+from station.domain.orders import Order
 from station.domain.stages import Function
 from station.services.bench_state import DeviceView, DidLabelPrint
 from station.services.notices import FeedbackKind, Notice
@@ -69,8 +70,8 @@ def use_printer(bench: Workbench, printer: int) -> None:
 
 def take_back_print(bench: Workbench, job: PrintJob) -> None:
     """The label never came out: its cake has none, here and at the server."""
-    entry = next((e for e in bench.ports.outbox.recent(RECENT) if e.event_id == job.event_id), None)
-    if job.copy or entry is None or entry.function != Function.PRINT:
+    entry = _print_of(bench, job)
+    if entry is None:
         return
     try:
         bench.ports.decisions.withdraw(entry.event_id, bench.staff_id)
@@ -80,6 +81,18 @@ def take_back_print(bench: Workbench, job: PrintJob) -> None:
         log.warning("the scan of a cancelled label was not taken back: %s", error.title)
     bench.refresh_pending(entry.order_key)
     bench.ports.wake_dispatcher()
+
+
+def cake_of_label(bench: Workbench, job_id: int) -> Order | None:
+    """The cake that would have no label any more without this one."""
+    job = next((job for job in open_jobs(bench) if job.id == job_id), None)
+    entry = _print_of(bench, job) if job is not None else None
+    return bench.book.get(entry.order_key) if entry is not None else None
+
+
+def _print_of(bench: Workbench, job: PrintJob) -> Entry | None:
+    entry = next((e for e in bench.ports.outbox.recent(RECENT) if e.event_id == job.event_id), None)
+    return None if job.copy or entry is None or entry.function != Function.PRINT else entry
 
 
 def _ask_server(bench: Workbench, entry: Entry) -> None:

@@ -23,7 +23,7 @@ def print_label(bench: Workbench) -> None:
     elif bench.stage is not Stage.FILLING or order.stage is not Stage.FILLING:
         bench.say(FeedbackKind.REFUSED, Notice.COMMAND_NOT_HERE, command="PRINT", bench=bench.stage.value)
     elif record_first_label(bench, order) is not None:
-        bench.say(bench.accepted_kind(), Notice.LABEL_QUEUED, order=order.human_id)
+        bench.say_saved(order, Notice.LABEL_QUEUED)
 
 
 def reprint_label(bench: Workbench) -> None:
@@ -48,7 +48,7 @@ def _printable(bench: Workbench, command: str) -> Order | None:
         bench.say(FeedbackKind.REFUSED, Notice.PRINTER_NOT_SET, order=order.human_id)
     elif order.cancelled_at is not None:
         bench.say(FeedbackKind.REFUSED, Notice.ORDER_CANCELLED, order=order.human_id)
-    else:
+    elif not bench.refuses(order):
         return order
     return None
 

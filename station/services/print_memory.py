@@ -24,6 +24,8 @@ class PrintBatch(Struct):
     to_come: list[str]
     on_the_way: set[int] = field(default_factory=set)
     done: int = 0
+    skipped: int = 0
+    """Left out: not for the person who was signed on when their turn came."""
 
     def view(self) -> BatchView:
         """For the screen."""

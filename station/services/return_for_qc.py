@@ -25,7 +25,7 @@ def return_for_qc(bench: Workbench, order_id: str | None, reason: QcReason) -> N
     # It comes back with everything to be looked at again.
     bench.ticks.forget(order.id)
     if bench.record(order, Function.QC_RETURN, p_reason=reason.value) is not None:
-        bench.say(bench.accepted_kind(), Notice.RETURNED_FOR_QC, order=order.human_id, reason=reason.value)
+        bench.say_saved(order, Notice.RETURNED_FOR_QC, reason=reason.value)
 
 
 def _returnable(bench: Workbench, order: Order | None) -> Order | None:
@@ -41,4 +41,4 @@ def _returnable(bench: Workbench, order: Order | None) -> Order | None:
             bench=bench.stage.value,
         )
         return None
-    return order
+    return None if bench.refuses(order) else order

@@ -2,13 +2,14 @@
 
 from msgspec.structs import replace
 
+from station.domain.staff import Staff
 from station.secret import Secret
 from station.services.bench_cards import AskPin, PinState, SignOnWay
 from station.services.bench_memory import keep
 from station.services.notices import FeedbackKind, Notice
 from station.services.pin_memory import keep_pin, known_pin
 from station.services.pin_try import PinAnswer, PinResult, PinTry
-from station.services.workbench import Staff, Workbench
+from station.services.workbench import Workbench
 from sync.events import LinkStatus
 
 _NOT_RIGHT = {

@@ -2,7 +2,7 @@
 
 from station.domain.orders import Order
 from station.domain.stages import STARTS, Function
-from station.services.notices import FeedbackKind, Notice
+from station.services.notices import Notice
 from station.services.workbench import Workbench
 
 
@@ -14,12 +14,10 @@ def perform(bench: Workbench, order: Order, function: Function, **args: str) -> 
         notice, following = Notice.STAGE_STARTED, ""
     else:
         notice, following = Notice.STAGE_COMPLETED, bench.stage.following.value
-    bench.say(bench.accepted_kind(), notice, order=order.human_id, stage=bench.stage.value, next=following)
+    bench.say_saved(order, notice, stage=bench.stage.value, next=following)
 
 
 def perform_early(bench: Workbench, order: Order, function: Function, **args: str) -> None:
     """Offline, a cake that seems to be at an earlier bench: saved; the server has it wait for that bench."""
     if bench.record(order, function, **args) is not None:
-        bench.say(
-            FeedbackKind.SAVED_OFFLINE, Notice.ACCEPTED_EARLY, order=order.human_id, stage=order.stage.value
-        )
+        bench.say_saved(order, Notice.ACCEPTED_EARLY, early=True, stage=order.stage.value)

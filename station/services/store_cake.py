@@ -10,7 +10,9 @@ def store_on_shelf(bench: Workbench, shelf: str, payload: str) -> None:
     order = bench.current
     if order is None:
         bench.say(FeedbackKind.REFUSED, Notice.COMMAND_NEEDS_ORDER, command=payload)
+    elif bench.refuses(order):
+        return
     elif (order.store, shelf) not in bench.shelves:
         bench.say(FeedbackKind.REFUSED, Notice.UNKNOWN_SHELF, payload=payload)
     elif bench.record(order, Function.SET_STORAGE, p_storage=shelf) is not None:
-        bench.say(bench.accepted_kind(), Notice.STORED_ON_SHELF, order=order.human_id, shelf=shelf)
+        bench.say_saved(order, Notice.STORED_ON_SHELF, shelf=shelf)

@@ -162,7 +162,8 @@ def _take_back(bench: Workbench, entry: Entry) -> None:
         bench.say(FeedbackKind.ACCEPTED, notice, order=entry.order_key)
         return
     show(bench, order)
-    bench.say(FeedbackKind.ACCEPTED, notice, order=order.human_id, stage=order.stage.value)
+    stage = bench.book.as_shown(order).stage.value
+    bench.say(FeedbackKind.ACCEPTED, notice, order=order.human_id, stage=stage)
 
 
 def _ask(bench: Workbench, entry: Entry) -> None:

@@ -1,7 +1,7 @@
 """What one bench knows at this moment. Owned by the store worker; the use cases in this folder change it."""
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from uuid import uuid4
 
@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from scanning.grammar import Grammar
 from station.domain.orders import Order
-from station.domain.projection import PendingEvent
+from station.domain.staff import Staff
 from station.domain.stages import Function, Stage
 from station.domain.ticks import Ticks
 from station.services.bench_queue import BenchQueue
@@ -17,6 +17,7 @@ from station.services.bench_state import DeviceStatus, DeviceView, LinkStatus, Q
 from station.services.clock import Clock
 from station.services.notices import Feedback, FeedbackKind, Notice
 from station.services.order_book import OrderBook
+from station.services.pending import halted, pending_events
 from station.services.ports import (
     Attention,
     ChangePin,
@@ -33,6 +34,7 @@ from station.services.ports import (
 )
 from station.services.print_memory import PrintBatch, PrintDesk
 from station.services.queue_reading import QueueReading, ReplicaOrders
+from station.services.queue_rows import store_view
 from station.services.scan_history import ScanHistory
 from station.settings import Settings
 from sync.entry import Entry, NewEntry
@@ -46,26 +48,6 @@ DEFAULT_STORES = (
     StoreView("bannos", "Bannos", "B", "#1F4E79"),
     StoreView("flourlane", "Flourlane", "F", "#7A4B00"),
 )
-
-VALUE_ARGUMENTS: Mapping[Function, str] = {
-    Function.ASSIGN: "p_staff_id",
-    Function.SET_STORAGE: "p_storage",
-    Function.QC_RETURN: "p_reason",
-}
-
-
-class Staff(Struct, frozen=True):
-    """Someone on the backend's list of staff."""
-
-    id: str
-    name: str
-    role: str
-    stores: tuple[str, ...]
-    badge: str | None
-    active: bool = True
-    """False: they have left, and their old work keeps their name."""
-    has_pin: bool = False
-    pin_changed_at: str | None = None
 
 
 class Ports(Struct, frozen=True):
@@ -179,15 +161,56 @@ class Workbench:
         fields = {"outcome": kind.value, "notice": notice.value, "order": params.get("order")}
         log.info("feedback", extra={"fields": fields})
 
-    def accepted_kind(self) -> FeedbackKind:
-        """Accepted: confirmed soon; or saved here until the link is back."""
-        return FeedbackKind.ACCEPTED if self.online else FeedbackKind.SAVED_OFFLINE
+    def say_saved(self, order: Order, notice: Notice, *, early: bool = False, **params: str) -> None:
+        """A scan of this cake is saved: confirmed soon, or waiting here for the link or for a person.
+
+        `early`: it waits for another bench.
+        """
+        if self.book.is_halted(order.id):
+            self.say_behind(order)
+        else:
+            waits = early or not self.online
+            kind = FeedbackKind.SAVED_OFFLINE if waits else FeedbackKind.ACCEPTED
+            self.say(kind, notice, order=order.human_id, **params)
+
+    def say_behind(self, order: Order) -> None:
+        """What was scanned of this cake is saved, and waits for a person to decide about an earlier scan."""
+        self.say(FeedbackKind.SAVED_OFFLINE, Notice.SAVED_BEHIND, order=order.human_id)
+
+    @property
+    def person(self) -> Staff | None:
+        """Who is signed on, if the list of staff knows them."""
+        return self.staff.get(self.staff_id) if self.staff_id else None
+
+    def may_work_for(self, store: str) -> bool:
+        """Whether who is signed on may work on this store's cakes. Of nobody known, the backend decides."""
+        return self.person is None or self.person.is_member_of(store)
+
+    def refuses(self, order: Order) -> bool:
+        """Whether this cake is not the signed-on person's to work on; then they have been told."""
+        person = self.person
+        if person is None or person.is_member_of(order.store):
+            return False
+        names = {"order": order.human_id, "name": person.name, "store": self.store_names([order.store])}
+        if any(map(person.is_member_of, person.stores)):
+            works_for = self.store_names(person.stores)
+            self.say(FeedbackKind.REFUSED, Notice.OTHER_STORE, works_for=works_for, **names)
+        else:
+            self.say(FeedbackKind.REFUSED, Notice.NOT_ON_THE_LIST, **names)
+        return True
+
+    def store_names(self, stores: Sequence[str]) -> str:
+        """These stores as people call them."""
+        return ", ".join(store_view(self.stores, store).name for store in stores)
 
     def record(self, order: Order, function: Function, **args: str) -> str | None:
-        """Save an event for ever, before anyone is told. None: the disk refused, and the person knows.
+        """Save an event for ever, before anyone is told. None: the disk refused, or this is not the person's
+        cake, and they know.
 
         Returns the event id, which is also the id of the label's print request.
         """
+        if self.refuses(order):
+            return None
         event_id = str(uuid4())
         arguments = {"p_order_id": order.id, "p_store": order.store, **args}
         entry = NewEntry(
@@ -212,19 +235,8 @@ class Workbench:
 
     def refresh_pending(self, order_id: str) -> None:
         """Read one cake's unconfirmed scans again."""
-        entries = self.ports.outbox.unconfirmed(order_id)
-        self.book.set_pending(order_id, tuple(pending_events(entries)))
+        self.take_pending(order_id, self.ports.outbox.unsettled(order_id))
 
-
-def pending_events(entries: Iterable[Entry]) -> list[PendingEvent]:
-    """The projection's view of outbox entries, oldest first. A function of no stage is left out."""
-    events = []
-    for entry in entries:
-        try:
-            function = Function(entry.function)
-        except ValueError:
-            continue
-        argument = VALUE_ARGUMENTS.get(function)
-        value = entry.args.get(argument) if argument else None
-        events.append(PendingEvent(function, entry.occurred_at, value))
-    return events
+    def take_pending(self, order_id: str, entries: Sequence[Entry]) -> None:
+        """These are all the open scans of a cake."""
+        self.book.set_pending(order_id, pending_events(entries), halted=halted(entries))

@@ -11,6 +11,7 @@ from station.ui.bench.assign_notices import assign_notices
 from station.ui.bench.attention_words import server_said
 from station.ui.bench.check_words import check_notices
 from station.ui.bench.label_notices import label_notices
+from station.ui.bench.store_notices import store_notices
 from station.ui.bench.undo_words import undo_refusals
 from station.ui.said_elsewhere import said
 from station.ui.words import reason_word, stage_word
@@ -248,6 +249,7 @@ def _texts(notice: Notice) -> tuple[str, str]:
         | label_notices()
         | assign_notices()
         | _decided()
+        | store_notices()
         | card_words.notices()
         | pin_words.notices()
         | check_notices()
@@ -278,7 +280,7 @@ def feedback_words(feedback: Feedback) -> Words:
     if feedback.notice is N.UNDO_NOT_NOW and not params.get("order"):
         title = translate("Notice", "Nothing was taken back")
     words = Words(_say(title, params), _say(text, params))
-    if feedback.kind is FeedbackKind.SAVED_OFFLINE:
+    if feedback.kind is FeedbackKind.SAVED_OFFLINE and feedback.notice is not N.SAVED_BEHIND:
         saved = translate("Notice", "Saved here. It goes out by itself when the link is back.")
         return Words(words.title, f"{words.text} {saved}")
     return words

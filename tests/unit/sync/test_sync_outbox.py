@@ -75,6 +75,7 @@ def test_a_refused_order_stands_still_alone(outbox: Outbox, clock: ManualClock) 
     assert _due(outbox, clock) == [other.event_id]
     assert [entry.event_id for entry in outbox.attention()] == [first.event_id]
     assert [entry.event_id for entry in outbox.unconfirmed("bannos-1")] == [behind.event_id]
+    assert [entry.event_id for entry in outbox.unsettled("bannos-1")] == [first.event_id, behind.event_id]
 
 
 def test_a_waiting_order_comes_back_by_itself(outbox: Outbox, clock: ManualClock) -> None:

@@ -2207,6 +2207,50 @@
         <source>The PIN was not changed</source>
         <translation>Το PIN δεν άλλαξε</translation>
     </message>
+    <message>
+        <source>{order}: {store} cake</source>
+        <translation>{order}: τούρτα {store}</translation>
+    </message>
+    <message>
+        <source>{name} works for {works_for}. Somebody of {store} scans their badge first.</source>
+        <translation>{name}: για {works_for}. Πρώτα σαρώνει την κάρτα του κάποιος από {store}.</translation>
+    </message>
+    <message>
+        <source>{name} is not on the list of staff. Somebody of {store} scans their badge first.</source>
+        <translation>{name}: εκτός καταλόγου προσωπικού. Πρώτα σαρώνει την κάρτα του κάποιος από {store}.</translation>
+    </message>
+    <message>
+        <source>No cake here for {name}</source>
+        <translation>Καμία τούρτα εδώ για {name}</translation>
+    </message>
+    <message>
+        <source>All that waits here is of {store}. Somebody of theirs scans their badge.</source>
+        <translation>Όσες περιμένουν εδώ είναι για {store}. Σαρώνει την κάρτα του κάποιος από εκεί.</translation>
+    </message>
+    <message>
+        <source>Left out, for they are of another store: {skipped}. Its people print them.</source>
+        <translation>Εκτός έμειναν, άλλου καταστήματος: {skipped}. Τις τυπώνουν οι δικοί του.</translation>
+    </message>
+    <message>
+        <source>Put each label on its cake. Left out, of another store: {skipped}.</source>
+        <translation>Βάλτε κάθε ετικέτα στην τούρτα της. Εκτός έμειναν, άλλου καταστήματος: {skipped}.</translation>
+    </message>
+    <message>
+        <source>No label for {name} to print</source>
+        <translation>Καμία ετικέτα για {name}</translation>
+    </message>
+    <message>
+        <source>Of another store: {skipped}. Somebody of theirs scans their badge first.</source>
+        <translation>Άλλου καταστήματος: {skipped}. Πρώτα σαρώνει την κάρτα του κάποιος από εκεί.</translation>
+    </message>
+    <message>
+        <source>{order} waits for a person</source>
+        <translation>{order}: περιμένει υπεύθυνο</translation>
+    </message>
+    <message>
+        <source>Saved, but an earlier scan of this cake needs a person. Put it aside and call the supervisor.</source>
+        <translation>Αποθηκεύτηκε, αλλά προηγούμενη σάρωση της τούρτας θέλει απόφαση. Αφήστε την στην άκρη και καλέστε τον υπεύθυνο.</translation>
+    </message>
 </context>
 <context>
     <name>NumberPad</name>

@@ -13,7 +13,7 @@ from station.ui import bench, wall
 from station.ui.translation import Key, texts_of
 
 GREEK = texts_of("el")
-COUNTED = r"\{(?!code|payload|name|order|command|address|printer)\w+\} (?:\w+ )?"
+COUNTED = r"\{(?!code|payload|name|order|command|address|printer|store)\w+\} (?:\w+ )?"
 MANY = {
     "en": re.compile(COUNTED + r"(?:\w{3,}(?<!s)(?<!ou)s|wait|need|are|were|have)\b"),
     "el": re.compile(COUNTED + r"\w+(?:ες|εις|οι|ους|ών|λεπτά|ματα|ρια|ήρες|έχουν|είναι)\b"),

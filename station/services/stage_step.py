@@ -1,7 +1,7 @@
 """Start or complete a stage: record it, then say so."""
 
 from station.domain.orders import Order
-from station.domain.stages import STARTS, Function
+from station.domain.stages import STARTS, Function, Stage
 from station.services.notices import FeedbackKind, Notice
 from station.services.workbench import Workbench
 
@@ -14,7 +14,15 @@ def perform(bench: Workbench, order: Order, function: Function, **args: str) -> 
         notice, following = Notice.STAGE_STARTED, ""
     else:
         notice, following = Notice.STAGE_COMPLETED, bench.stage.following.value
-    bench.say(bench.accepted_kind(), notice, order=order.human_id, stage=bench.stage.value, next=following)
+    leaves = {"method": order.delivery_method or "", "shelf": order.storage or ""}
+    bench.say(
+        bench.accepted_kind(),
+        notice,
+        order=order.human_id,
+        stage=bench.stage.value,
+        next=following,
+        **(leaves if following == Stage.COMPLETE else {}),
+    )
 
 
 def perform_early(bench: Workbench, order: Order, function: Function, **args: str) -> None:

@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QSpacerItem, QWi
 from station.domain.stages import Stage
 from station.services.bench_state import CakeView, NextAction
 from station.ui.bench import texts
-from station.ui.bench.labels import FitButton, FitText, IconLabel, TouchButton, dress, set_property
+from station.ui.bench.labels import DESIGN, FitButton, FitText, IconLabel, TouchButton, dress, set_property
+from station.ui.bench.paper import Paper, PaperPicture
 from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics, Type
 from station.ui.words import next_action_word
 
-HINT_ICON = 40
+HINT_PICTURE, HINT_WORDS = 62, 84
 _ICONS = {
     NextAction.PRINT: "printer",
     NextAction.START: "start",
@@ -21,33 +22,41 @@ _ICONS = {
 
 
 class ScanHint(QFrame):
-    """What to scan instead of touching the button: signs, for whoever does not read the words."""
+    """What to scan instead of touching the button: in a picture, and in words."""
 
     def __init__(self, button: TouchButton) -> None:
         super().__init__(button)
         self.setProperty("role", "scan-hint")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._what = IconLabel("tag", HINT_ICON, colours.INK)
+        self.words = FitText("scan_hint_words", Type.STRONG)
+        self.picture = PaperPicture(Paper.LABEL, HINT_PICTURE)
         self._row = QHBoxLayout(self)
-        self._scanner = IconLabel("scanner", HINT_ICON, colours.INK)
-        for icon in (self._scanner, self._what):
-            self._row.addWidget(icon)
+        self._row.addWidget(self.words)
+        self._row.addWidget(self.picture)
+        self._metrics = DESIGN
         self._button = button
         button.installEventFilter(self)
 
     def show_action(self, action: NextAction, narrow: bool) -> None:
-        """The label, or the card with the printer. `narrow`: the words need the room of the scanner."""
-        self._what.show_icon("printer" if action is NextAction.PRINT else "tag", colours.INK)
-        self._scanner.setHidden(narrow)
-        set_property(self._button, "narrow", str(narrow).lower())
+        """The label, or the card with the printer. `narrow`: the button's own words need the room."""
+        prints = action is NextAction.PRINT
+        self.words.setText(texts.scan_print() if prints else texts.scan_its_label())
+        self.words.setFixedWidth(self._metrics.px(HINT_WORDS))
+        self.picture.show_paper(Paper.PRINT if prints else Paper.LABEL, self._metrics)
+        set_property(self._button, "narrow", str(narrow or not prints).lower())
         self.setVisible(action is not NextAction.NONE)
         self._place()
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Follow the window's size."""
+        self._metrics = metrics
         dress(self, metrics)
-        pad = metrics.px(10)
-        self._row.setContentsMargins(pad, pad, pad, pad)
+        self.words.keep_height(HINT_PICTURE)
+        self.words.set_metrics(metrics)
+        self.words.setFixedWidth(metrics.px(HINT_WORDS))
+        self.picture.set_metrics(metrics)
+        pad = metrics.px(8)
+        self._row.setContentsMargins(metrics.px(12), pad, pad, pad)
         self._row.setSpacing(pad)
         self._place()
 

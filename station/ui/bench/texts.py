@@ -5,9 +5,19 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication
 
 from station.domain.stages import Priority, Stage
-from station.services.bench_state import CakeView, LinkStatus, NextAction, QueueRow, SiblingView, StatusView
+from station.services.bench_state import (
+    CakeView,
+    DeviceStatus,
+    DeviceView,
+    LinkStatus,
+    NextAction,
+    QueueRow,
+    SiblingView,
+    StatusView,
+)
+from station.ui.bench.paper import Paper
 from station.ui.said_elsewhere import said
-from station.ui.words import clock, due_word, link_word, stage_word
+from station.ui.words import clock, device_word, due_word, link_word, stage_word
 
 translate = QCoreApplication.translate
 
@@ -22,14 +32,48 @@ def nothing_waiting(stage: Stage) -> str:
     return translate("Bench", "Nothing waiting at {stage}").format(stage=stage_word(stage))
 
 
-def scan_a_cake() -> str:
-    """No cake is on the screen."""
-    return translate("Bench", "Scan a cake")
+def badge_first() -> str:
+    """Nobody is signed on."""
+    return translate("Bench", "First scan your badge")
+
+
+def prompts(stage: Stage) -> dict[Paper, str]:
+    """What to scan while no cake is on the screen, in this order. A label's scan says the work is done."""
+    look = translate("Bench", "Only want to look? Scan NEXT")
+    if stage is Stage.FILLING:
+        return {
+            Paper.NEXT: translate("Bench", "No label yet? Scan NEXT"),
+            Paper.LABEL: translate("Bench", "Filling done? Scan its label"),
+        }
+    if stage is Stage.PACKING:
+        return {Paper.LABEL: translate("Bench", "Cake to check? Scan its label"), Paper.NEXT: look}
+    done = translate("Bench", "{stage} done? Scan its label")
+    return {Paper.LABEL: done.format(stage=stage_word(stage)), Paper.NEXT: look}
 
 
 def scan_hint() -> str:
-    """Below 'Scan a cake'."""
+    """What a finger can do instead."""
     return translate("Bench", "Or touch one in the queue, or type its number.")
+
+
+def scan_its_label() -> str:
+    """On the large button: what does the same as a touch."""
+    return translate("Bench", "Scan its label")
+
+
+def scan_print() -> str:
+    """The same where there is no label yet."""
+    return translate("Bench", "Scan PRINT")
+
+
+def by_cards() -> str:
+    """How something is chosen without touching it."""
+    return translate("Bench", "NEXT marks one, YES takes it.")
+
+
+def way_back() -> str:
+    """Beside the answer to a scan that finished something."""
+    return translate("Bench", "Not done yet?\nScan UNDO")
 
 
 def ready() -> tuple[str, str]:
@@ -93,9 +137,10 @@ def link_detail(status: StatusView, now: datetime) -> str:
 
 
 def attention(count: int) -> str:
-    """How many scans the server refused for good."""
+    """How many scans the server refused for good, and which card leads to them."""
     one = translate("Bench", "1 scan needs attention")
-    return one if count == 1 else translate("Bench", "{count} scans need attention").format(count=count)
+    several = translate("Bench", "{count} scans need attention").format(count=count)
+    return "\n".join((one if count == 1 else several, translate("Bench", "Scan MENU")))
 
 
 def nobody() -> str:
@@ -112,6 +157,13 @@ def cake_count(cake: CakeView) -> str:
     """'Cake 2 of 3'."""
     text = translate("Bench", "Cake {index} of {count}")
     return text.format(index=cake.cake_index, count=cake.cake_count)
+
+
+def scanner_word(scanner: DeviceView) -> str:
+    """'Ready'; a scanner that types like a keyboard needs no setting, and is known by its first code."""
+    if scanner.status is DeviceStatus.NOT_SET:
+        return translate("Bench", "Keyboard")
+    return device_word(scanner)
 
 
 def siblings(others: tuple[SiblingView, ...]) -> str:

@@ -50,7 +50,8 @@ def packed(feedback: Feedback) -> tuple[str, str] | None:
     params = feedback.params
     if feedback.notice is not Notice.STAGE_COMPLETED or params.get("next") != Stage.COMPLETE:
         return None
-    return translate("Notice", "{order} is done"), _goes_to(params.get("method", ""), bool(params.get("shelf")))
+    where = _goes_to(params.get("method", ""), bool(params.get("shelf")))
+    return translate("Notice", "{order} is done"), where
 
 
 def _goes_to(way: str, shelf: bool) -> str:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from station.services.notices import Feedback, FeedbackKind, Notice
 from station.ui.announce import announce
-from station.ui.bench import texts
+from station.ui.bench import prompt_words, texts
 from station.ui.bench.labels import FitText, IconLabel, Text, dress, set_property
 from station.ui.bench.notice_words import feedback_words
 from station.ui.bench.paper import Paper, PaperPicture
@@ -30,7 +30,7 @@ class WayBack(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.words = Text("way_back", Type.STRONG)
-        self.words.setText(texts.way_back())
+        self.words.setText(prompt_words.way_back())
         self.words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.picture = PaperPicture(Paper.UNDO, 74)
         self._row = QHBoxLayout(self)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from station.services.bench_state import BenchState
-from station.ui.bench import texts
+from station.ui.bench import prompt_words
 from station.ui.bench.labels import FitText, dress
 from station.ui.bench.paper import Paper, PaperPicture
 from station.ui.theme.metrics import Metrics, Type
@@ -46,7 +46,7 @@ class IdlePrompt(QWidget):
         super().__init__()
         self.lines = {paper: PromptLine(paper) for paper in ORDERED}
         self.other = FitText("prompt_other", Type.STRONG, "soft", wrap=False)
-        self.other.setText(texts.scan_hint())
+        self.other.setText(prompt_words.scan_hint())
         self._all = QVBoxLayout(self)
         self._all.addStretch(2)
         for line in self.lines.values():
@@ -55,7 +55,7 @@ class IdlePrompt(QWidget):
         self.other.hide()
         self._all.addWidget(self.other)
         self._all.addStretch(3)
-        self._order = ORDERED
+        self._order: tuple[Paper, ...] = ORDERED
 
     @property
     def said(self) -> list[str]:
@@ -73,12 +73,12 @@ class IdlePrompt(QWidget):
 
     def show_state(self, state: BenchState) -> None:
         """Who works here is asked first, and what is most to be done next."""
-        words = texts.prompts(state.stage)
+        words = prompt_words.prompts(state.stage)
         unknown = state.status.staff_name is None and bool(state.staff)
         wanted = {Paper.BADGE: unknown, Paper.LABEL: True, Paper.NEXT: bool(state.queue)}
         self._put_in_order((Paper.BADGE, *words))
         for paper, line in self.lines.items():
-            line.words.setText(texts.badge_first() if paper is Paper.BADGE else words[paper])
+            line.words.setText(prompt_words.badge_first() if paper is Paper.BADGE else words[paper])
             line.setVisible(wanted[paper])
         self.other.show()
 

@@ -129,7 +129,7 @@ class Overlay(Choosing):
         self.fit()
 
     def say_scan(self, words: str) -> None:
-        """How this is answered by scanning; '' where its sentence says so, or where nothing can be scanned."""
+        """How it is answered by scanning; '' where its sentence says so, or where nothing can be."""
         self.by_scan.setText(words)
         self._scan_line.setVisible(bool(words))
 

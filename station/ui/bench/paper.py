@@ -1,4 +1,4 @@
-"""Small pictures of what is scanned, as it lies there on paper: a cake's label, a card of the wall, a badge."""
+"""Small pictures of what is scanned, as it is on paper: a cake's label, a card of the wall, a badge."""
 
 from enum import Enum
 

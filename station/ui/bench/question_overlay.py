@@ -19,7 +19,7 @@ from station.services.bench_state import (
     ShowHelp,
     ShowPicture,
 )
-from station.ui.bench import texts
+from station.ui.bench import prompt_words
 from station.ui.bench.candidate import Candidate
 from station.ui.bench.labels import TouchButton
 from station.ui.bench.overlay import BigChoice, Overlay
@@ -52,7 +52,7 @@ class QuestionOverlay(Overlay):
             return
         self._question = own
         self.yes = self.no = None
-        self.say_scan(texts.by_cards())
+        self.say_scan(prompt_words.by_cards())
         match own:
             case None:
                 self.hide()

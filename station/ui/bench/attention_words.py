@@ -86,7 +86,7 @@ def title(count: int) -> str:
 
 
 def hint() -> str:
-    """Below the head; how it is decided stands there as well."""
+    """Below the head."""
     return translate("Attention", "The scans are safe here. Decide about each, or call the supervisor.")
 
 

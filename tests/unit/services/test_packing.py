@@ -67,7 +67,8 @@ def test_seen_to_be_right(rigs: Rigs, how: str) -> None:
     else:
         confirm_packing(rig.bench, "bannos-25771")
     said = rig.said[-1]
-    assert (said.notice, said.params["method"], said.params["shelf"]) == (Notice.STAGE_COMPLETED, "Pickup", "")
+    assert said.notice is Notice.STAGE_COMPLETED
+    assert (said.params["method"], said.params["shelf"]) == ("Pickup", "")
     assert functions(rig) == ["start_packing", "complete_packing"]
     assert shown(rig) is None
 

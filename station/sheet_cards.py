@@ -31,7 +31,7 @@ _BACK_AND_PEOPLE: Mapping[Command, tuple[str, str, str]] = {
     Command.HELP: ("\U0001f64b", "Help", "Says what can be scanned here now."),
 }
 _SCREEN: Mapping[Command, tuple[str, str, str]] = {
-    Command.YES: ("\u2714\ufe0f", "Yes", "Answers yes, or takes what is marked."),
+    Command.YES: ("\U0001f44d", "Yes", "Answers yes, or takes what is marked."),
     Command.NO: ("\U0001f44e", "No", "Answers no."),
     Command.BACK: ("\u274c", "Back", "Closes what lies on the screen; nothing is changed."),
     Command.MENU: ("\U0001f4cb", "Menu", "Lists everything that can be done, with a digit each."),

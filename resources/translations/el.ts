@@ -173,14 +173,6 @@
         <translation>{order}: είναι όλα σωστά;</translation>
     </message>
     <message>
-        <source>Then scan its label once more, or COMPLETE.</source>
-        <translation>Τότε σαρώστε ξανά την ετικέτα ή COMPLETE.</translation>
-    </message>
-    <message>
-        <source>Cakes of this order are missing. COMPLETE packs this one alone.</source>
-        <translation>Λείπουν τούρτες της παραγγελίας. Το COMPLETE συσκευάζει μόνο αυτήν.</translation>
-    </message>
-    <message>
         <source>The only cake of its order</source>
         <translation>Η μόνη της παραγγελίας</translation>
     </message>
@@ -195,10 +187,6 @@
     <message>
         <source>not known here: {count}</source>
         <translation>άγνωστες εδώ: {count}</translation>
-    </message>
-    <message>
-        <source>no shelf yet: scan one</source>
-        <translation>χωρίς ράφι: σαρώστε ένα</translation>
     </message>
     <message>
         <source>Pickup or delivery not said</source>
@@ -365,6 +353,18 @@
         <translation>Ράφι</translation>
     </message>
     <message>
+        <source>Scan its label once more, or YES.</source>
+        <translation>Σαρώστε ξανά την ετικέτα ή YES.</translation>
+    </message>
+    <message>
+        <source>Cakes of this order are missing. YES packs this one alone.</source>
+        <translation>Λείπουν τούρτες της παραγγελίας. Το YES συσκευάζει μόνο αυτήν.</translation>
+    </message>
+    <message>
+        <source>no shelf yet (optional: scan one)</source>
+        <translation>χωρίς ράφι (αν θέλετε, σαρώστε ένα)</translation>
+    </message>
+    <message>
         <source>{order} is kept there. TAKE: it is yours. PICTURE: see it.</source>
         <translation>Εκεί μένει η {order}. TAKE: είναι δική σας. PICTURE: η εικόνα.</translation>
     </message>
@@ -385,12 +385,50 @@
         <translation>{stage}: καμία αναμονή</translation>
     </message>
     <message>
-        <source>Scan a cake</source>
-        <translation>Σαρώστε μια τούρτα</translation>
+        <source>First scan your badge</source>
+        <translation>Πρώτα σαρώστε την κάρτα σας</translation>
+    </message>
+    <message>
+        <source>Only want to look? Scan NEXT</source>
+        <translation>Μόνο να δείτε; Σαρώστε NEXT</translation>
+    </message>
+    <message>
+        <source>No label yet? Scan NEXT</source>
+        <translation>Χωρίς ετικέτα; Σαρώστε NEXT</translation>
+    </message>
+    <message>
+        <source>Filling done? Scan its label</source>
+        <translation>Γέμιση έτοιμη; Σαρώστε την ετικέτα</translation>
+    </message>
+    <message>
+        <source>Cake to check? Scan its label</source>
+        <translation>Για έλεγχο; Σαρώστε την ετικέτα</translation>
+    </message>
+    <message>
+        <source>{stage} done? Scan its label</source>
+        <translation>{stage} έτοιμη; Σαρώστε την ετικέτα</translation>
     </message>
     <message>
         <source>Or touch one in the queue, or type its number.</source>
         <translation>Ή αγγίξτε μία στη σειρά ή γράψτε τον αριθμό της.</translation>
+    </message>
+    <message>
+        <source>Scan its label</source>
+        <translation>Σαρώστε την ετικέτα</translation>
+    </message>
+    <message>
+        <source>Scan PRINT</source>
+        <translation>Σαρώστε PRINT</translation>
+    </message>
+    <message>
+        <source>NEXT marks one, YES takes it.</source>
+        <translation>Το NEXT διαλέγει, το YES παίρνει.</translation>
+    </message>
+    <message>
+        <source>Not done yet?
+Scan UNDO</source>
+        <translation>Δεν τελείωσε;
+Σαρώστε UNDO</translation>
     </message>
     <message>
         <source>Ready to scan</source>
@@ -465,12 +503,20 @@
         <translation>{count} σαρώσεις θέλουν προσοχή</translation>
     </message>
     <message>
+        <source>Scan MENU</source>
+        <translation>Σαρώστε MENU</translation>
+    </message>
+    <message>
         <source>Sign on</source>
         <translation>Είσοδος</translation>
     </message>
     <message>
         <source>Cake {index} of {count}</source>
         <translation>Τούρτα {index} από {count}</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Πληκτρολόγιο</translation>
     </message>
     <message>
         <source>Pickup</source>
@@ -529,8 +575,8 @@
         <translation>Μένουν {left}</translation>
     </message>
     <message>
-        <source>Tick what goes with it: touch each, or scan NEXT.</source>
-        <translation>Σημειώστε ό,τι πάει μαζί: αγγίξτε το ή σαρώστε NEXT.</translation>
+        <source>Tick what goes with it: NEXT ticks each, or touch it.</source>
+        <translation>Σημειώστε ό,τι πάει μαζί: με NEXT ή αγγίζοντάς το.</translation>
     </message>
     <message>
         <source>Picture of {order}</source>
@@ -1486,12 +1532,12 @@
         <translation>Όλα για αυτήν</translation>
     </message>
     <message>
-        <source>The picture</source>
-        <translation>Η φωτογραφία</translation>
+        <source>Needs attention</source>
+        <translation>Θέλει προσοχή</translation>
     </message>
     <message>
-        <source>Needs a person</source>
-        <translation>Θέλει άνθρωπο</translation>
+        <source>The picture</source>
+        <translation>Η φωτογραφία</translation>
     </message>
     <message>
         <source>Check this bench</source>
@@ -2008,16 +2054,16 @@
         <translation>{order}: έλεγχος πριν φύγει</translation>
     </message>
     <message>
-        <source>All right? Scan the label once more, or COMPLETE.</source>
-        <translation>Όλα σωστά; Σαρώστε ξανά την ετικέτα ή COMPLETE.</translation>
-    </message>
-    <message>
         <source>{order}: {here} of {total} here</source>
         <translation>{order}: {here} από {total} εδώ</translation>
     </message>
     <message>
-        <source>Not here: {missing}. COMPLETE or the button packs {order} alone.</source>
-        <translation>Λείπουν: {missing}. Το COMPLETE ή το κουμπί συσκευάζει μόνο την {order}.</translation>
+        <source>All right? Scan the label once more, or YES.</source>
+        <translation>Όλα σωστά; Σαρώστε ξανά την ετικέτα ή YES.</translation>
+    </message>
+    <message>
+        <source>Not here: {missing}. YES or the button packs {order} alone.</source>
+        <translation>Λείπουν: {missing}. Το YES ή το κουμπί συσκευάζει μόνο την {order}.</translation>
     </message>
     <message>
         <source>{order} was changed</source>
@@ -2050,6 +2096,34 @@
     <message>
         <source>It is on the screen. The next scan goes on.</source>
         <translation>Είναι στην οθόνη. Η επόμενη σάρωση συνεχίζει.</translation>
+    </message>
+    <message>
+        <source>{order} is done</source>
+        <translation>{order}: έτοιμη</translation>
+    </message>
+    <message>
+        <source>For pickup: shelf {shelf}.</source>
+        <translation>Για παραλαβή: ράφι {shelf}.</translation>
+    </message>
+    <message>
+        <source>For pickup: put it on the pickup shelf.</source>
+        <translation>Για παραλαβή: βάλτε την στο ράφι παραλαβών.</translation>
+    </message>
+    <message>
+        <source>For delivery: shelf {shelf}.</source>
+        <translation>Για παράδοση: ράφι {shelf}.</translation>
+    </message>
+    <message>
+        <source>For delivery: put it with the deliveries.</source>
+        <translation>Για παράδοση: βάλτε την με τις παραδόσεις.</translation>
+    </message>
+    <message>
+        <source>Put it on shelf {shelf}.</source>
+        <translation>Βάλτε την στο ράφι {shelf}.</translation>
+    </message>
+    <message>
+        <source>It is packed.</source>
+        <translation>Συσκευάστηκε.</translation>
     </message>
     <message>
         <source>{order}: {name}</source>
@@ -3100,6 +3174,10 @@
     <message>
         <source>No, print again</source>
         <translation>Όχι, ξανά</translation>
+    </message>
+    <message>
+        <source>Scan YES: it is here. NO: it prints again.</source>
+        <translation>Σαρώστε YES: είναι εδώ. NO: τυπώνεται ξανά.</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,8 @@ class BenchScans(BenchWorker):
 
     def scan(self, payload: str, source: str) -> None:
         """A code came in."""
+        if source == "wedge":
+            self._post(self._hear_keyboard_scanner)
         self._take_scan(payload, source, payload)
 
     def refuse_keys(self, text: str) -> None:
@@ -52,6 +54,11 @@ class BenchScans(BenchWorker):
     def _take_scan(self, payload: str, source: str, read: str) -> None:
         log.info("scan", extra={"fields": {"source": source}})
         self._post(partial(self._scans.take, payload, source, read))
+
+    def _hear_keyboard_scanner(self) -> None:
+        """It has no port to be looked at: what it read shows that it works."""
+        if self._bench.scanner.status is DeviceStatus.NOT_SET:
+            self._set_scanner(DeviceView(DeviceStatus.READY, "wedge"))
 
     def _set_scanner(self, view: DeviceView) -> None:
         self._bench.scanner = view

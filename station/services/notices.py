@@ -13,7 +13,7 @@ class Notice(StrEnum):
     LABEL_QUEUED = "label_queued"  # order
     LABEL_REPRINT_QUEUED = "label_reprint_queued"  # order, copy
     STAGE_STARTED = "stage_started"  # order, stage
-    STAGE_COMPLETED = "stage_completed"  # order, stage, next
+    STAGE_COMPLETED = "stage_completed"  # order, stage, next; of the last stage method and shelf as well
     RETURNED_FOR_QC = "returned_for_qc"  # order, reason
     SAVED_BEHIND = "saved_behind"  # order: saved, and waits until a person has decided about an earlier scan
     ACCEPTED_EARLY = "accepted_early"  # order, stage (where it seems to be): saved, waits for that bench

@@ -1,7 +1,7 @@
 """Start or complete a stage: record it, then say so."""
 
 from station.domain.orders import Order
-from station.domain.stages import STARTS, Function
+from station.domain.stages import STARTS, Function, Stage
 from station.services.notices import Notice
 from station.services.workbench import Workbench
 
@@ -14,7 +14,9 @@ def perform(bench: Workbench, order: Order, function: Function, **args: str) -> 
         notice, following = Notice.STAGE_STARTED, ""
     else:
         notice, following = Notice.STAGE_COMPLETED, bench.stage.following.value
-    bench.say_saved(order, notice, stage=bench.stage.value, next=following)
+    leaves = {"method": order.delivery_method or "", "shelf": order.storage or ""}
+    where = leaves if following == Stage.COMPLETE else {}
+    bench.say_saved(order, notice, stage=bench.stage.value, next=following, **where)
 
 
 def perform_early(bench: Workbench, order: Order, function: Function, **args: str) -> None:

@@ -8,7 +8,7 @@ from backend.server import Backend
 from scanning.codes import Command, command_code
 from station.domain.changes import Field
 from station.domain.stages import Stage
-from station.services.bench_state import PackingCheck
+from station.services.bench_state import DeviceStatus, PackingCheck
 from station.services.notices import Notice
 from tests.gui.conftest import OpenBench
 
@@ -30,7 +30,10 @@ def test_a_cake_is_packed_alone_on_purpose(open_station: Open, kitchen: Backend)
         connection.execute(DECORATED, [first[0]])
         bench = open_station(Stage.PACKING)
         code = bench.show(first[0])
+        assert bench.window.strip.scanner.state.text() == "Scanner\nKeyboard"
         assert bench.answer_to(lambda: bench.window.take_wedge_scan(code)).notice is Notice.STAGE_STARTED
+        bench.wait(lambda s: s.status.scanner.status is DeviceStatus.READY)
+        assert bench.window.strip.scanner.state.text() == "Scanner\nReady"
         # The same label within a moment is the same scan: the large button asks as a second one does.
         said = bench.answer_to(bench.window.bench.do_next)
         assert said.notice is Notice.CHECK_PACKING
@@ -45,6 +48,7 @@ def test_a_cake_is_packed_alone_on_purpose(open_station: Open, kitchen: Backend)
         assert said.notice is Notice.STAGE_COMPLETED
         bench.wait(lambda s: s.question is None and s.status.saved_here == 0)
         assert not bench.window.over.cards.packing.isVisible()
+        assert bench.window.band.title.text().endswith(" is done")
         row = connection.execute("select stage from public.orders where id = %s", [first[0]]).fetchone()
     assert row == ("Complete",)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from station.services.bench_actions import BenchActions
 from station.services.bench_state import BenchState, StaffView
+from station.ui.bench import prompt_words
 from station.ui.bench.labels import TouchButton
 from station.ui.bench.overlay import Overlay
 from station.ui.theme import colours
@@ -24,6 +25,7 @@ class AssignOverlay(Overlay):
         self._state: BenchState | None = None
         self.cancel.say(self.tr("Close"), self.tr("Change nothing (Escape)"))
         self.closed.connect(self.hide)
+        self.say_scan(prompt_words.by_cards())
         self.nobody = TouchButton("unassign_button", Type.STRONG, "danger", "stop", colours.BAD_TINT.text)
         self.nobody.say(self.tr("Give back"), self.tr("Nobody has this cake"))
         self.nobody.clicked.connect(self._give_back)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from station.services.bench_actions import BenchActions
 from station.services.bench_state import AttentionLine, BenchState, GiveUpReason, WayOut
 from station.ui.bench import attention_words as words
+from station.ui.bench import prompt_words
 from station.ui.bench.attention_row import AttentionRow
 from station.ui.bench.labels import TouchButton
 from station.ui.bench.overlay import BigChoice, Overlay
@@ -103,5 +104,6 @@ class AttentionOverlay(Overlay):
     def _say(self, title: str, text: str, close: str) -> None:
         self.title.setText(title)
         self.text.setText(text)
+        self.say_scan(prompt_words.by_cards() if self._drawn else "")
         self.cancel.say(close, self.tr("Change nothing (Escape)"))
-        self.setAccessibleName(f"{title}. {text}")
+        self.setAccessibleName(" ".join(filter(None, (f"{title}.", text, self.by_scan.text()))))

@@ -5,13 +5,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QSpacerItem, QWi
 
 from station.domain.stages import Stage
 from station.services.bench_state import CakeView, NextAction
-from station.ui.bench import texts
-from station.ui.bench.labels import FitButton, FitText, IconLabel, TouchButton, dress, set_property
+from station.ui.bench import prompt_words, texts
+from station.ui.bench.labels import DESIGN, FitButton, FitText, IconLabel, TouchButton, dress, set_property
+from station.ui.bench.paper import Paper, PaperPicture
 from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics, Type
 from station.ui.words import next_action_word
 
-HINT_ICON = 40
+HINT_PICTURE = 62
+ROOMY, ENOUGH = 620, 460
+"""Design pixels of a button that has room for words in one line each, and for words at all."""
+WORDS_ROOMY, WORDS = 136, 84
 _ICONS = {
     NextAction.PRINT: "printer",
     NextAction.START: "start",
@@ -21,33 +25,38 @@ _ICONS = {
 
 
 class ScanHint(QFrame):
-    """What to scan instead of touching the button: signs, for whoever does not read the words."""
+    """What to scan instead of touching the button: in a picture, and in words."""
 
     def __init__(self, button: TouchButton) -> None:
         super().__init__(button)
         self.setProperty("role", "scan-hint")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._what = IconLabel("tag", HINT_ICON, colours.INK)
+        self.words = FitText("scan_hint_words", Type.STRONG)
+        self.picture = PaperPicture(Paper.LABEL, HINT_PICTURE)
         self._row = QHBoxLayout(self)
-        self._scanner = IconLabel("scanner", HINT_ICON, colours.INK)
-        for icon in (self._scanner, self._what):
-            self._row.addWidget(icon)
+        self._row.addWidget(self.words)
+        self._row.addWidget(self.picture)
+        self._metrics = DESIGN
         self._button = button
         button.installEventFilter(self)
 
-    def show_action(self, action: NextAction, narrow: bool) -> None:
-        """The label, or the card with the printer. `narrow`: the words need the room of the scanner."""
-        self._what.show_icon("printer" if action is NextAction.PRINT else "tag", colours.INK)
-        self._scanner.setHidden(narrow)
-        set_property(self._button, "narrow", str(narrow).lower())
+    def show_action(self, action: NextAction) -> None:
+        """The label, or the card with the printer."""
+        prints = action is NextAction.PRINT
+        self.words.setText(prompt_words.scan_print() if prints else prompt_words.scan_its_label())
+        self.picture.show_paper(Paper.PRINT if prints else Paper.LABEL, self._metrics)
         self.setVisible(action is not NextAction.NONE)
         self._place()
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Follow the window's size."""
+        self._metrics = metrics
         dress(self, metrics)
-        pad = metrics.px(10)
-        self._row.setContentsMargins(pad, pad, pad, pad)
+        self.words.keep_height(HINT_PICTURE)
+        self.words.set_metrics(metrics)
+        self.picture.set_metrics(metrics)
+        pad = metrics.px(8)
+        self._row.setContentsMargins(metrics.px(12), pad, pad, pad)
         self._row.setSpacing(pad)
         self._place()
 
@@ -58,6 +67,15 @@ class ScanHint(QFrame):
         return False
 
     def _place(self) -> None:
+        """In a narrow button its own words need the room."""
+        prints, m = self.picture.paper is Paper.PRINT, self._metrics
+        roomy = self._button.width() >= m.px(ROOMY)
+        words = roomy or (not prints and self._button.width() >= m.px(ENOUGH))
+        self.words.setVisible(words)
+        self.words.setFixedWidth(m.px(WORDS_ROOMY if roomy else WORDS))
+        alone = "card" if prints else "label"
+        set_property(self._button, "hint", "roomy" if roomy else "words" if words else alone)
+        self._row.activate()
         self.adjustSize()
         above = (self._button.height() - self.height()) // 2
         self.move(self._button.width() - self.width() - above, above)
@@ -125,6 +143,7 @@ class CakeButtons(QWidget):
         enabled = cake.next_action is not NextAction.NONE
         set_property(self.next, "stage", bench.value)
         paint = colours.STAGES[bench]
+        self.hint.show_action(cake.next_action)
         self.next.say(next_action_word(cake.next_action, bench), self.tr("Next action (F9)"))
         self.next.show_icon(_ICONS[cake.next_action], paint.text if enabled else colours.INK_SOFT)
         self.next.setEnabled(enabled)
@@ -132,7 +151,6 @@ class CakeButtons(QWidget):
         self.reprint.show_icon("reprint", colours.INK if cake.can_reprint else colours.INK_SOFT)
         # Only Packing returns: elsewhere the button would never do anything.
         self._returns = bench is Stage.PACKING or cake.can_return
-        self.hint.show_action(cake.next_action, narrow=self._returns)
         self.back.setVisible(self._returns)
         self.back.setEnabled(cake.can_return)
         self.back.show_icon("return", colours.BAD_TINT.text if cake.can_return else colours.INK_SOFT)

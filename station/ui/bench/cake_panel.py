@@ -1,18 +1,16 @@
-"""The current cake fills the screen, or 'Scan a cake' stands there."""
+"""The current cake fills the screen, or what to scan stands there."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from station.domain.stages import Stage
 from station.services.bench_state import BenchState, PictureState
-from station.ui.bench import texts
 from station.ui.bench.cake_buttons import CakeButtons
 from station.ui.bench.cake_facts import FactList, LabelPicture, WritingPanel
 from station.ui.bench.cake_head import CakeHead
 from station.ui.bench.cake_picture import CakePicture
-from station.ui.bench.labels import FitText, IconLabel, dress
-from station.ui.theme import colours
-from station.ui.theme.metrics import Metrics, Type
+from station.ui.bench.idle_prompt import IdlePrompt
+from station.ui.bench.labels import dress
+from station.ui.theme.metrics import Metrics
 
 
 class CakePanel(QFrame):
@@ -28,26 +26,11 @@ class CakePanel(QFrame):
         self.label = LabelPicture()
         self.picture = CakePicture()
         self.buttons = CakeButtons()
-        self.prompt_icon = IconLabel("scanner", 110, colours.LINE_STRONG)
-        self.prompt = FitText("cake_prompt", Type.WRITING, wrap=False)
-        self.hint = FitText("cake_hint", Type.TITLE, "soft")
+        self.prompt = IdlePrompt()
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._lay_out_prompt())
+        self._stack.addWidget(self.prompt)
         self._cake = self._lay_out_cake()
         self._stack.addWidget(self._cake)
-        self.prompt.setText(texts.scan_a_cake())
-        self.hint.setText(texts.scan_hint())
-
-    def _lay_out_prompt(self) -> QWidget:
-        page = QWidget()
-        lines = QVBoxLayout(page)
-        lines.addStretch(2)
-        lines.addWidget(self.prompt_icon, 0, Qt.AlignmentFlag.AlignHCenter)
-        for text in (self.prompt, self.hint):
-            text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            lines.addWidget(text)
-        lines.addStretch(3)
-        return page
 
     def _lay_out_cake(self) -> QWidget:
         page = QWidget()
@@ -66,7 +49,8 @@ class CakePanel(QFrame):
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Follow the window's size."""
-        dress(self, metrics)
+        dress(self._cake, metrics)
+        self.prompt.set_metrics(metrics)
         self._all.setContentsMargins(metrics.px(20), metrics.px(9), metrics.px(20), metrics.px(14))
         for row in (self._all, self._middle, self._words):
             row.setSpacing(metrics.px(10))
@@ -83,6 +67,7 @@ class CakePanel(QFrame):
         cake = state.current
         self._stack.setCurrentIndex(0 if cake is None else 1)
         if cake is None:
+            self.prompt.show_state(state)
             return
         self.head.show_cake(cake, state.today)
         self.writing.show_cake(cake)

@@ -4,9 +4,10 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from station.domain.stages import Stage
 from station.services.bench_cards import ChangeLine, Field, HelpLine, Interruption, PackingCheck, ShowHelp
 from station.services.filling_board import FillingLine
-from station.services.notices import Notice
+from station.services.notices import Feedback, Notice
 from station.ui.bench.check_words import tick_hint
 from station.ui.bench.texts import method
 from station.ui.words import clock, day_word, due_long, stage_word
@@ -19,11 +20,11 @@ def notices() -> dict[Notice, tuple[str, str]]:
     return {
         Notice.CHECK_PACKING: (
             translate("Notice", "{order}: look before it leaves"),
-            translate("Notice", "All right? Scan the label once more, or COMPLETE."),
+            translate("Notice", "All right? Scan the label once more, or YES."),
         ),
         Notice.CAKES_MISSING: (
             translate("Notice", "{order}: {here} of {total} here"),
-            translate("Notice", "Not here: {missing}. COMPLETE or the button packs {order} alone."),
+            translate("Notice", "Not here: {missing}. YES or the button packs {order} alone."),
         ),
         Notice.ORDER_CHANGED: (
             translate("Notice", "{order} was changed"),
@@ -44,6 +45,25 @@ def notices() -> dict[Notice, tuple[str, str]]:
     }
 
 
+def packed(feedback: Feedback) -> tuple[str, str] | None:
+    """A cake that is finished, and where it goes; None for every other answer."""
+    params = feedback.params
+    if feedback.notice is not Notice.STAGE_COMPLETED or params.get("next") != Stage.COMPLETE:
+        return None
+    where = _goes_to(params.get("method", ""), bool(params.get("shelf")))
+    return translate("Notice", "{order} is done"), where
+
+
+def _goes_to(way: str, shelf: bool) -> str:
+    if way == "Pickup":
+        text = translate("Notice", "For pickup: shelf {shelf}.")
+        return text if shelf else translate("Notice", "For pickup: put it on the pickup shelf.")
+    if way == "Delivery":
+        text = translate("Notice", "For delivery: shelf {shelf}.")
+        return text if shelf else translate("Notice", "For delivery: put it with the deliveries.")
+    return translate("Notice", "Put it on shelf {shelf}.") if shelf else translate("Notice", "It is packed.")
+
+
 def check_title(check: PackingCheck) -> str:
     """The packing check's head."""
     return translate("Bench", "{order}: is everything right?").format(order=check.human_number)
@@ -54,8 +74,8 @@ def check_hint(check: PackingCheck) -> str:
     if check.to_tick:
         return tick_hint()
     if check.complete:
-        return translate("Bench", "Then scan its label once more, or COMPLETE.")
-    return translate("Bench", "Cakes of this order are missing. COMPLETE packs this one alone.")
+        return translate("Bench", "Scan its label once more, or YES.")
+    return translate("Bench", "Cakes of this order are missing. YES packs this one alone.")
 
 
 def cakes_here(check: PackingCheck) -> str:
@@ -81,7 +101,7 @@ def missing_cakes(check: PackingCheck) -> tuple[str, ...]:
 
 def leaves_by(check: PackingCheck, today: date) -> tuple[str, str, str]:
     """How it leaves, when, and where it stands until then."""
-    shelf = " ".join(shelf_word(check.storage)) or translate("Bench", "no shelf yet: scan one")
+    shelf = " ".join(shelf_word(check.storage)) or translate("Bench", "no shelf yet (optional: scan one)")
     way = method(check.method) or translate("Bench", "Pickup or delivery not said")
     return way, due_long(check.due, check.due_window, today), shelf[:1].upper() + shelf[1:]
 

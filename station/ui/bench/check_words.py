@@ -25,7 +25,7 @@ def check_notices() -> dict[Notice, tuple[str, str]]:
         ),
         Notice.ALL_TICKED: (
             translate("Notice", "{order}: everything that goes with it is there"),
-            translate("Notice", "All right? Scan the label once more, or COMPLETE."),
+            translate("Notice", "All right? Scan the label once more, or YES."),
         ),
         Notice.NOT_TICKED: (
             translate("Notice", "{order}: {left} still to tick"),
@@ -60,7 +60,7 @@ def tick_first(check: PackingCheck) -> str:
 
 def tick_hint() -> str:
     """How it is ticked without touching."""
-    return translate("Bench", "Tick what goes with it: touch each, or scan NEXT.")
+    return translate("Bench", "Tick what goes with it: NEXT ticks each, or touch it.")
 
 
 def picture_said(state: PictureState, number: str) -> str:

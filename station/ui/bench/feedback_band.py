@@ -1,13 +1,14 @@
 """The answer to the last scan: an icon, a title to read from afar, and what to do."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from station.services.notices import Feedback, FeedbackKind
+from station.services.notices import Feedback, FeedbackKind, Notice
 from station.ui.announce import announce
-from station.ui.bench import texts
-from station.ui.bench.labels import FitText, IconLabel, dress, set_property
+from station.ui.bench import prompt_words, texts
+from station.ui.bench.labels import FitText, IconLabel, Text, dress, set_property
 from station.ui.bench.notice_words import feedback_words
+from station.ui.bench.paper import Paper, PaperPicture
 from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics, Type
 
@@ -21,6 +22,26 @@ _ICONS = {
 }
 _URGENT = (FeedbackKind.REFUSED, FeedbackKind.QUESTION)
 """A screen reader stops what it says for these."""
+
+
+class WayBack(QWidget):
+    """Who scanned too early sees how to take it back."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = Text("way_back", Type.STRONG)
+        self.words.setText(prompt_words.way_back())
+        self.words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.picture = PaperPicture(Paper.UNDO, 74)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self.words)
+        self._row.addWidget(self.picture)
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Follow the window's size."""
+        self.picture.set_metrics(metrics)
+        self._row.setSpacing(metrics.px(14))
 
 
 class FeedbackBand(QFrame):
@@ -44,6 +65,8 @@ class FeedbackBand(QFrame):
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.icon)
         self._row.addLayout(self._words, 1)
+        self.way_back = WayBack()
+        self._row.addWidget(self.way_back)
         self._leave = QTimer(self)
         self._leave.setSingleShot(True)
         self._leave.setInterval(info_ms)
@@ -62,6 +85,7 @@ class FeedbackBand(QFrame):
         self._row.setContentsMargins(metrics.px(20), metrics.px(3), metrics.px(20), metrics.px(3))
         self._row.setSpacing(metrics.px(18))
         dress(self, metrics)
+        self.way_back.set_metrics(metrics)
 
     def rest(self) -> None:
         """Nothing to answer."""
@@ -71,6 +95,7 @@ class FeedbackBand(QFrame):
         """Answer a scan or touch."""
         words = feedback_words(feedback)
         self._show(feedback.kind.value, *_ICONS[feedback.kind], words.title, words.text)
+        self.way_back.setVisible(feedback.notice is Notice.STAGE_COMPLETED)
         announce(self, self.accessibleName(), feedback.kind in _URGENT)
         if feedback.kind is FeedbackKind.INFO:
             self._leave.start()
@@ -82,6 +107,7 @@ class FeedbackBand(QFrame):
 
     def _show(self, kind: str, icon: str, colour: str, title: str, text: str) -> None:
         self._leave.stop()
+        self.way_back.hide()
         set_property(self, "kind", kind)
         self.icon.show_icon(icon, colour)
         self.title.setText(title)

@@ -9,6 +9,7 @@ from station.services.bench_actions import BenchActions
 from station.services.bench_state import BenchState, DeviceStatus
 from station.services.filling_board import FillingLine, filling_board
 from station.ui.bench import card_words as words
+from station.ui.bench import prompt_words
 from station.ui.bench.labels import FitText, TouchButton
 from station.ui.bench.overlay import ChoiceRow, Overlay
 from station.ui.theme import colours
@@ -85,6 +86,7 @@ class FillingOverlay(Overlay):
         self._drawn: object = None
         self.cancel.say(self.tr("Close"), self.tr("Change nothing (Escape)"))
         self.closed.connect(self._close)
+        self.say_scan(prompt_words.by_cards())
 
     def show_state(self, state: BenchState) -> None:
         """Know the queue; the rows change only while the board is open."""

@@ -155,7 +155,9 @@ class LedgerView(QWidget):
             self.attention.click()
 
     def _show_attention(self, count: int) -> None:
-        self.attention.say(texts.attention(count), self.tr("Open the list (F6)"))
+        said = texts.attention(count)
+        self.attention.say(said, self.tr("Open the list (F6)"))
+        self.attention.setAccessibleName(said.replace("\n", ". "))
         self.attention.setVisible(count > 0)
         last = self.entries[-1]
         policy = last.sizePolicy()

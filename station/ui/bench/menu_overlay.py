@@ -24,7 +24,8 @@ class MenuOverlay(Overlay):
         self._ways: Sequence[Way] = ()
         self._lines: list[FitButton] = []
         self.title.setText(self.tr("What do you want to do?"))
-        self.text.setText(self.tr("Scan its digit. Or NEXT until it is marked, then YES."))
+        self.text.hide()
+        self.say_scan(self.tr("Scan its digit. Or NEXT until it is marked, then YES."))
         self.cancel.say(self.tr("Close"), self.tr("Back to the bench (Escape)"))
         self.closed.connect(self.hide)
 

@@ -275,7 +275,7 @@ class _Params(dict[str, str]):
 
 def feedback_words(feedback: Feedback) -> Words:
     """The words of one answer."""
-    title, text = _texts(feedback.notice)
+    title, text = card_words.packed(feedback) or _texts(feedback.notice)
     params = _params(feedback)
     if feedback.notice is N.UNDO_NOT_NOW and not params.get("order"):
         title = translate("Notice", "Nothing was taken back")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 
 from station.services.bench_state import BenchState
 from station.ui.bench.choosing import Choosing
-from station.ui.bench.labels import DESIGN, FitButton, FitText, TouchButton, dress
+from station.ui.bench.labels import DESIGN, FitButton, FitText, IconLabel, TouchButton, dress
 from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics, Type
 from station.ui.theme.style import style_sheet
@@ -54,6 +54,10 @@ class Overlay(Choosing):
         self.card.setProperty("role", "dialog")
         self.title = FitText(f"{name}_title", Type.HEADLINE, wrap=False)
         self.text = FitText(f"{name}_text", Type.STRONG, "soft")
+        self.by_scan = FitText(f"{name}_by_scan", Type.STRONG)
+        self._scan_line = QWidget()
+        self._scan_row = QHBoxLayout(self._scan_line)
+        self.say_scan("")
         self.cancel = TouchButton(f"{name}_cancel", Type.STRONG, "quiet", "close", colours.INK)
         self.cancel.say(self.tr("Cancel"), self.tr("Close without an answer (Escape)"))
         self.cancel.clicked.connect(self.closed)
@@ -77,6 +81,10 @@ class Overlay(Choosing):
         words.setSpacing(0)
         words.addWidget(self.title)
         words.addWidget(self.text)
+        self._scan_row.setContentsMargins(0, 0, 0, 0)
+        self._scan_row.addWidget(IconLabel("scanner", 30))
+        self._scan_row.addWidget(self.by_scan, 1)
+        words.addWidget(self._scan_line)
         self._head = QHBoxLayout()
         self._head.addLayout(words, 1)
         self._head.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignTop)
@@ -111,12 +119,19 @@ class Overlay(Choosing):
         self._all.setSpacing(metrics.px(16))
         self._grid.setSpacing(metrics.gap)
         self._head.setSpacing(metrics.apart)
+        self._scan_row.setSpacing(metrics.px(12))
         self.title.keep_height(50)
         self.text.keep_height(34)
+        self.by_scan.keep_height(34)
         dress(self, metrics)
         for choice in self._filled:
             choice.set_metrics(metrics)
         self.fit()
+
+    def say_scan(self, words: str) -> None:
+        """How it is answered by scanning; '' where its sentence says so, or where nothing can be."""
+        self.by_scan.setText(words)
+        self._scan_line.setVisible(bool(words))
 
     def show_state(self, state: BenchState) -> None:
         """Know the bench's state; an overlay that asks nothing about it needs none."""
@@ -142,7 +157,7 @@ class Overlay(Choosing):
 
     def open(self) -> None:
         """Lie over the window. The focus is on no choice: a stray key must not answer."""
-        said = " ".join(part for part in (self.title.text(), self.text.text()) if part)
+        said = " ".join(filter(None, (self.title.text(), self.text.text(), self.by_scan.text())))
         if said:
             self.setAccessibleName(said)
         self._catch_up()

@@ -26,6 +26,7 @@ class PackingOverlay(Card):
         self._check: PackingCheck | None = None
         self._picture: Picture | None = None
         self._sheet: PackingSheet | None = None
+        self.text.hide()
         self.closed.connect(actions.dismiss)
         self.right = TouchButton("packing_right", Type.HEADLINE, "next", "check", colours.BLACK)
         set_property(self.right, "stage", Stage.PACKING.value)
@@ -50,8 +51,8 @@ class PackingOverlay(Card):
             self.hide()
             return
         self.title.setText(words.check_title(check))
-        self.text.setText(words.check_hint(check))
-        self.setAccessibleName(f"{self.title.text()} {whole(check, state.today)}")
+        self.say_scan(words.check_hint(check))
+        self.setAccessibleName(f"{self.title.text()} {whole(check, state.today)} {self.by_scan.text()}")
         self._say_answer(check)
         if self._sheet is not None and picture == pictured and _only_ticks_differ(before, check):
             # Under a finger nothing is drawn anew.

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from station.services.bench_actions import BenchActions
 from station.services.bench_state import BenchState, DeviceStatus, DeviceView, PrintView
 from station.ui.bench import print_words as words
+from station.ui.bench import prompt_words
 from station.ui.bench.labels import TouchButton
 from station.ui.bench.overlay import ChoiceRow, Overlay
 from station.ui.bench.print_row import BatchChoiceRow, BatchRow, LabelRow
@@ -24,6 +25,7 @@ class PrintOverlay(Overlay):
         self._drawn: tuple[PrintView, DeviceView] | None = None
         self.cancel.say(self.tr("Close"), self.tr("Change nothing (Escape)"))
         self.closed.connect(self.hide)
+        self.say_scan(prompt_words.by_cards())
         self.other = TouchButton("other_printer_button", Type.STRONG, "primary", "printer", colours.WHITE)
         self.other.clicked.connect(self._take_other)
         self._head.insertWidget(1, self.other, 0, Qt.AlignmentFlag.AlignTop)

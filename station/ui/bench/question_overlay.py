@@ -19,6 +19,7 @@ from station.services.bench_state import (
     ShowHelp,
     ShowPicture,
 )
+from station.ui.bench import prompt_words
 from station.ui.bench.candidate import Candidate
 from station.ui.bench.labels import TouchButton
 from station.ui.bench.overlay import BigChoice, Overlay
@@ -51,6 +52,7 @@ class QuestionOverlay(Overlay):
             return
         self._question = own
         self.yes = self.no = None
+        self.say_scan(prompt_words.by_cards())
         match own:
             case None:
                 self.hide()
@@ -61,7 +63,7 @@ class QuestionOverlay(Overlay):
                 self._ask_reason(choose)
             case DidLabelPrint() as choose:
                 self._ask_label(choose)
-        self.setAccessibleName(f"{self.title.text()} {self.text.text()}")
+        self.setAccessibleName(f"{self.title.text()} {self.text.text()} {self.by_scan.text()}")
         self.open()
 
     def _ask_order(self, question: ChooseOrder, state: BenchState) -> None:
@@ -93,6 +95,7 @@ class QuestionOverlay(Overlay):
         yes = _choice("label_yes", self.tr("Yes, it is here"), "check", partial(answer, True))
         no = _choice("label_no", self.tr("No, print again"), "reprint", partial(answer, False))
         self.yes, self.no = yes, no
+        self.say_scan(self.tr("Scan YES: it is here. NO: it prints again."))
         self.fill([yes, no], 2)
 
 

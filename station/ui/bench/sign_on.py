@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from station.services.bench_actions import BenchActions
 from station.services.bench_state import BenchState, SignOnWay, StaffView
+from station.ui.bench import prompt_words
 from station.ui.bench.card import Card
 from station.ui.bench.labels import TouchButton
 from station.ui.bench.pin_words import way_words
@@ -30,6 +31,7 @@ class SignOnOverlay(Card):
         self.title.setText(self.tr("Who is working here?"))
         self.cancel.say(self.tr("Close"), self.tr("Change nothing (Escape)"))
         self.closed.connect(self.hide)
+        self.say_scan(prompt_words.by_cards())
         self.off = TouchButton("sign_off_button", Type.STRONG, "danger", "stop", colours.BAD_TINT.text)
         self.off.say(self.tr("Sign off"), self.tr("Nobody works here"))
         self.off.clicked.connect(self._leave)

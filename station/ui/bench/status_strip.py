@@ -14,7 +14,7 @@ from station.ui.bench.print_words import printer_word
 from station.ui.said_elsewhere import said
 from station.ui.theme import colours
 from station.ui.theme.metrics import Metrics, Type
-from station.ui.words import device_word, stage_word
+from station.ui.words import stage_word
 
 _LINK_ICONS = {
     LinkStatus.ONLINE: ("check", colours.INK_GOOD),
@@ -27,13 +27,15 @@ _LINK_ICONS = {
 class DeviceSign(QPushButton):
     """A printer or scanner: icon, name and state in words. A button, also to keys and screen readers.
 
+    `soft_unset`: without a setting it is not there, and stands back.
+
     Signals:
         touched: somebody wants to know more.
     """
 
     touched = Signal()
 
-    def __init__(self, name: str, icon: str) -> None:
+    def __init__(self, name: str, icon: str, soft_unset: bool = True) -> None:
         super().__init__()
         self.setObjectName(f"{name}_sign")
         self.setProperty("role", "device")
@@ -41,6 +43,7 @@ class DeviceSign(QPushButton):
         # A touch leaves no frame behind; the frame is for those who walk with Tab.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(lambda: self.touched.emit())
+        self._soft_unset = soft_unset
         self.picture = IconLabel(icon, 34)
         self.state = Text(f"{name}_state", Type.LABEL)
         self._row = QHBoxLayout(self)
@@ -80,7 +83,7 @@ class DeviceSign(QPushButton):
         """Show this device's state; `word` says it. `ground`: the ink of a strip that has a colour."""
         set_property(self, "status", device.status.value)
         trouble = device.status is DeviceStatus.TROUBLE
-        soft = device.status is DeviceStatus.NOT_SET
+        soft = self._soft_unset and device.status is DeviceStatus.NOT_SET
         rest = ground or (colours.INK_SOFT if soft else colours.INK)
         ink = colours.BAD.text if trouble else rest
         self.picture.show_icon("warning" if trouble else self._icon_name, ink)
@@ -114,7 +117,7 @@ class StatusStrip(QFrame):
         self.detail.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.printer = DeviceSign("printer", "printer")
         self.printer.touched.connect(self.printer_touched)
-        self.scanner = DeviceSign("scanner", "scanner")
+        self.scanner = DeviceSign("scanner", "scanner", soft_unset=False)
         self.person = TouchButton("person_button", Type.STRONG, "person", "person")
         self.person.say(texts.nobody())
         self.person.clicked.connect(self.person_touched)
@@ -170,7 +173,7 @@ class StatusStrip(QFrame):
         printer = printer_word(status.printer, len(state.printing.lines))
         ink = colours.SAVED.text if _away(status) else ""
         self.printer.show_device(status.printer, self.tr("Printer"), printer, ink)
-        self.scanner.show_device(status.scanner, self.tr("Scanner"), device_word(status.scanner), ink)
+        self.scanner.show_device(status.scanner, self.tr("Scanner"), texts.scanner_word(status.scanner), ink)
         self._show_person(status)
 
     def _show_link(self, state: BenchState) -> None:

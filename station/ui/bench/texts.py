@@ -5,9 +5,18 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication
 
 from station.domain.stages import Priority, Stage
-from station.services.bench_state import CakeView, LinkStatus, NextAction, QueueRow, SiblingView, StatusView
+from station.services.bench_state import (
+    CakeView,
+    DeviceStatus,
+    DeviceView,
+    LinkStatus,
+    NextAction,
+    QueueRow,
+    SiblingView,
+    StatusView,
+)
 from station.ui.said_elsewhere import said
-from station.ui.words import clock, due_word, link_word, stage_word
+from station.ui.words import clock, device_word, due_word, link_word, stage_word
 
 translate = QCoreApplication.translate
 
@@ -20,16 +29,6 @@ def not_known() -> str:
 def nothing_waiting(stage: Stage) -> str:
     """A queue that is known to be empty."""
     return translate("Bench", "Nothing waiting at {stage}").format(stage=stage_word(stage))
-
-
-def scan_a_cake() -> str:
-    """No cake is on the screen."""
-    return translate("Bench", "Scan a cake")
-
-
-def scan_hint() -> str:
-    """Below 'Scan a cake'."""
-    return translate("Bench", "Or touch one in the queue, or type its number.")
 
 
 def ready() -> tuple[str, str]:
@@ -93,9 +92,10 @@ def link_detail(status: StatusView, now: datetime) -> str:
 
 
 def attention(count: int) -> str:
-    """How many scans the server refused for good."""
+    """How many scans the server refused for good, and which card leads to them."""
     one = translate("Bench", "1 scan needs attention")
-    return one if count == 1 else translate("Bench", "{count} scans need attention").format(count=count)
+    several = translate("Bench", "{count} scans need attention").format(count=count)
+    return "\n".join((one if count == 1 else several, translate("Bench", "Scan MENU")))
 
 
 def nobody() -> str:
@@ -112,6 +112,13 @@ def cake_count(cake: CakeView) -> str:
     """'Cake 2 of 3'."""
     text = translate("Bench", "Cake {index} of {count}")
     return text.format(index=cake.cake_index, count=cake.cake_count)
+
+
+def scanner_word(scanner: DeviceView) -> str:
+    """'Ready'; a scanner that types like a keyboard needs no setting, and is known by its first code."""
+    if scanner.status is DeviceStatus.NOT_SET:
+        return translate("Bench", "Keyboard")
+    return device_word(scanner)
 
 
 def siblings(others: tuple[SiblingView, ...]) -> str:

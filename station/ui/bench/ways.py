@@ -61,7 +61,7 @@ def _opening(window: "BenchWindow", over: "Overlays") -> tuple[Way, ...]:
 def _looking(window: "BenchWindow", over: "Overlays") -> tuple[Way, ...]:
     press, button = window.ledger.press_attention, window.ledger.attention
     return (
-        Way("attention", "F6", "warning", translate("Menu", "Needs a person"), press, _can(button)),
+        Way("attention", "F6", "warning", translate("Menu", "Needs attention"), press, _can(button)),
         Way("check", "F12", "check", translate("Menu", "Check this bench"), over.self_test.open),
         Way("scanner", "F10", "scanner", translate("Menu", "Test the scanner"), over.scanner_test.open),
         Way("help", "F1", "question", translate("Menu", "Help"), window.bench.help),

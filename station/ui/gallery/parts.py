@@ -10,6 +10,7 @@ from station.services.bench_state import DeviceStatus, DeviceView
 from station.ui.bench.labels import DESIGN, Badge, IconLabel, Text, TouchButton, set_property
 from station.ui.bench.packing_ticks import Tick
 from station.ui.bench.status_strip import DeviceSign
+from station.ui.bench.texts import scanner_word
 from station.ui.gallery.samples import BANNOS, FLOURLANE
 from station.ui.gallery.sheet import Sheet, StillButton, named
 from station.ui.theme import colours
@@ -149,9 +150,10 @@ def _badge(size: int, other: bool = False) -> Badge:
 def _device(name: str, icon: str, status: DeviceStatus) -> QFrame:
     strip = QFrame()
     strip.setProperty("role", "strip")
-    sign = DeviceSign(f"{name.lower()}_{status.value}", icon)
+    scanner = icon == "scanner"
+    sign = DeviceSign(f"{name.lower()}_{status.value}", icon, soft_unset=not scanner)
     device = DeviceView(status, "tcp://10.0.0.9:9100")
-    sign.show_device(device, name, device_word(device))
+    sign.show_device(device, name, scanner_word(device) if scanner else device_word(device))
     sign.set_metrics(DESIGN)
     around = QHBoxLayout(strip)
     around.setContentsMargins(0, 0, 0, 0)

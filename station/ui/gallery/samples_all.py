@@ -43,6 +43,13 @@ def all_states() -> dict[str, BenchState]:
         "packing": packing(),
         "taken": _taken(),
         "no_cake": state(current=None),
+        "nobody": state(
+            Stage.COVERING,
+            current=None,
+            status=status(
+                Stage.COVERING, staff_name=None, scanner=DeviceView(DeviceStatus.NOT_SET, "wedge")
+            ),
+        ),
         "empty": state(current=None, queue=(), ledger=(), undo=UndoView()),
         "unknown": state(
             current=None,

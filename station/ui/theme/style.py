@@ -27,8 +27,8 @@ def style_sheet(metrics: Metrics) -> str:
     values["pad"] = f"{metrics.px(14)}px"
     values["line"] = f"{max(1, metrics.px(1.4))}px"
     values["focus"] = f"{max(2, metrics.px(3))}px"
-    values["hint"] = f"{metrics.px(150)}px"
-    values["hint_narrow"] = f"{metrics.px(90)}px"
+    for name, design in (("roomy", 262), ("words", 186), ("card", 124), ("label", 98)):
+        values[f"hint_{name}"] = f"{metrics.px(design)}px"
     values["chosen"] = f"{max(4, metrics.px(7))}px"
     values["bar"] = f"{metrics.px(12)}px"
     values["bar_radius"] = f"{metrics.px(5)}px"

@@ -167,7 +167,7 @@ def test_unknown_queue_never_reads_empty(open_bench: OpenBench) -> None:
     assert window.queue.nothing.text() == "Nothing waiting at Filling"
     window.show_state(states.state(current=None))
     assert not window.queue.nothing.isVisible()
-    assert window.cake.prompt.text() == "Scan a cake"
+    assert window.cake.prompt.said == ["No label yet? Scan NEXT", "Filling done? Scan its label"]
 
 
 def test_overdue_is_said_in_words_and_red(open_bench: OpenBench) -> None:

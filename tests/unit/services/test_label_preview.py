@@ -51,7 +51,7 @@ class Posted:
 
 @pytest.mark.parametrize("writing", ["Happy Birthday Ana", "Χρόνια πολλά 🎂", None])
 def test_the_picture_is_the_paper(rigs: Rigs, runner: TaskRunner, writing: str | None) -> None:
-    """Dot for dot the first label, and then the copy with its REPRINT, as a printer prints the bytes."""
+    """Dot for dot the label that PRINT prints, and then the one on the cake: REPRINT only when it says so."""
     rig = rigs.make(Stage.FILLING, cake(writing=writing))
     rig.bench.clock = StillClock()
     posted = Posted()
@@ -61,12 +61,14 @@ def test_the_picture_is_the_paper(rigs: Rigs, runner: TaskRunner, writing: str |
     with VirtualPrinter("127.0.0.1", 0, profile) as printer:
         transport = NetworkTransport("127.0.0.1", printer.port)
         for count in (1, 2):
-            shown = posted.picture(rig, previews)
+            before = posted.picture(rig, previews)
             print_label(rig.bench)
             job = rig.spool.start_sending(rig.spool.open_jobs()[-1].id)
             rig.spool.delivered(job.id, transport.deliver(job.data).tier)
             assert printer.wait_for_labels(count, DEADLINE_S)
-            assert ImageChops.difference(shown, printer.labels[-1]).getbbox() is None
+            assert ImageChops.difference(before, printer.labels[0]).getbbox() is None
+        after = posted.picture(rig, previews)
+        assert ImageChops.difference(after, printer.labels[1]).getbbox() is None
     assert b"REPRINT 1" in job.data
 
 

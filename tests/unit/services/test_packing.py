@@ -66,7 +66,9 @@ def test_seen_to_be_right(rigs: Rigs, how: str) -> None:
         rig.scan(COMPLETE)
     else:
         confirm_packing(rig.bench, "bannos-25771")
-    assert rig.said[-1].notice is Notice.STAGE_COMPLETED
+    said = rig.said[-1]
+    assert said.notice is Notice.STAGE_COMPLETED
+    assert (said.params["method"], said.params["shelf"]) == ("Pickup", "")
     assert functions(rig) == ["start_packing", "complete_packing"]
     assert shown(rig) is None
 

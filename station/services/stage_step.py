@@ -22,4 +22,4 @@ def perform(bench: Workbench, order: Order, function: Function, **args: str) -> 
 def perform_early(bench: Workbench, order: Order, function: Function, **args: str) -> None:
     """Offline, a cake that seems to be at an earlier bench: saved; the server has it wait for that bench."""
     if bench.record(order, function, **args) is not None:
-        bench.say_saved(order, Notice.ACCEPTED_EARLY, early=True, stage=order.stage.value)
+        bench.say_waiting(order, Notice.ACCEPTED_EARLY, stage=order.stage.value)

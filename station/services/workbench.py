@@ -161,17 +161,19 @@ class Workbench:
         fields = {"outcome": kind.value, "notice": notice.value, "order": params.get("order")}
         log.info("feedback", extra={"fields": fields})
 
-    def say_saved(self, order: Order, notice: Notice, *, early: bool = False, **params: str) -> None:
-        """A scan of this cake is saved: confirmed soon, or waiting here for the link or for a person.
+    def say_saved(self, order: Order, notice: Notice, **params: str) -> None:
+        """A scan of this cake is saved: confirmed soon, or waiting here for the link or for a person."""
+        if self.online and not self.book.is_halted(order.id):
+            self.say(FeedbackKind.ACCEPTED, notice, order=order.human_id, **params)
+        else:
+            self.say_waiting(order, notice, **params)
 
-        `early`: it waits for another bench.
-        """
+    def say_waiting(self, order: Order, notice: Notice, **params: str) -> None:
+        """The same of one that cannot be sent yet, such as before another bench's."""
         if self.book.is_halted(order.id):
             self.say_behind(order)
         else:
-            waits = early or not self.online
-            kind = FeedbackKind.SAVED_OFFLINE if waits else FeedbackKind.ACCEPTED
-            self.say(kind, notice, order=order.human_id, **params)
+            self.say(FeedbackKind.SAVED_OFFLINE, notice, order=order.human_id, **params)
 
     def say_behind(self, order: Order) -> None:
         """What was scanned of this cake is saved, and waits for a person to decide about an earlier scan."""

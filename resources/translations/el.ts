@@ -475,6 +475,10 @@ Scan UNDO</source>
         <translation>Στέλνεται όταν λήξει ο χρόνος αναίρεσης</translation>
     </message>
     <message>
+        <source>Being sent, or waiting for a person</source>
+        <translation>Στέλνεται, ή περιμένει έναν άνθρωπο</translation>
+    </message>
+    <message>
         <source>Being sent now</source>
         <translation>Στέλνεται τώρα</translation>
     </message>
@@ -533,6 +537,10 @@ Scan UNDO</source>
     <message>
         <source>Cancelled. Stop work and tell the supervisor.</source>
         <translation>Ακυρώθηκε. Σταματήστε και ενημερώστε τον υπεύθυνο.</translation>
+    </message>
+    <message>
+        <source>An earlier scan of it needs attention. Put the cake aside.</source>
+        <translation>Μια προηγούμενη σάρωσή της θέλει προσοχή. Αφήστε την τούρτα στην άκρη.</translation>
     </message>
     <message>
         <source>This cake is complete.</source>

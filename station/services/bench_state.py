@@ -147,6 +147,8 @@ class CakeView(Struct, frozen=True):
     picture: Picture | None = None
     picture_state: PictureState = PictureState.OFF
     returned: QcReturn | None = None
+    halted: bool = False
+    """Scans of it wait behind one that needs a person."""
 
 
 class DeviceStatus(StrEnum):

@@ -107,6 +107,7 @@ def cake_view(bench: Workbench, order: Order) -> CakeView:
         picture=bench.picture,
         picture_state=_picture_state(bench, order),
         returned=QcReturn(shown.qc_returned_at, shown.qc_reason) if shown.qc_returned_at else None,
+        halted=bench.book.is_halted(order.id),
     )
 
 

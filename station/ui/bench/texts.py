@@ -77,6 +77,8 @@ def link_detail(status: StatusView, now: datetime) -> str:
     if status.link is LinkStatus.ONLINE:
         if status.saved_here and status.held >= status.saved_here:
             return translate("Bench", "Sent when the time for undo is over")
+        if status.saved_here and status.attention:
+            return translate("Bench", "Being sent, or waiting for a person")
         if status.saved_here:
             return translate("Bench", "Being sent now")
         return translate("Bench", "Every scan is sent")
@@ -143,6 +145,8 @@ def no_more_here(cake: CakeView, bench: Stage) -> str:
     """Why this bench can do nothing with the cake; '' when it is here and going on."""
     if cake.cancelled:
         return translate("Bench", "Cancelled. Stop work and tell the supervisor.")
+    if cake.next_action is NextAction.NONE and cake.halted:
+        return translate("Bench", "An earlier scan of it needs attention. Put the cake aside.")
     if cake.next_action is not NextAction.NONE or cake.stage is bench:
         return ""
     if cake.stage is Stage.COMPLETE:

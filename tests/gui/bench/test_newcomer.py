@@ -175,3 +175,14 @@ def test_no_two_cards_have_the_same_sign() -> None:
     assert len(set(signs)) == len(signs)
     ticks = {"\u2705", "\u2714\ufe0f", "\u2611\ufe0f"}
     assert len(ticks & set(signs)) == 1
+
+
+def test_a_cake_behind_a_refused_scan_is_put_aside(open_bench: OpenBench) -> None:
+    """Where nothing can be done before a person decides, that stands in the button's place, and in the strip."""
+    waits = states.cake(next_action=NextAction.NONE, halted=True)
+    window = open_bench(states.state(current=waits, status=states.status(saved_here=1, attention=1)))
+    notice = window.cake.buttons.notice
+    assert notice.isVisible()
+    assert notice.text() == "An earlier scan of it needs attention. Put the cake aside."
+    assert not window.cake.buttons.next.isVisible()
+    assert window.strip.detail.text() == "Being sent, or waiting for a person"

@@ -64,6 +64,7 @@ def test_stays_where_the_backend_says(rigs: Rigs) -> None:
     state = shown(rig)
     assert state.current is not None
     assert (state.current.stage, state.current.next_action) == (Stage.FILLING, NextAction.NONE)
+    assert state.current.halted
     assert [span.finished for span in state.current.spans if span.stage is Stage.FILLING] == [None]
     assert [row.order_id for row in state.queue or ()] == [CAKE]
     assert [line.now_at for line in state.attention] == [Stage.FILLING]

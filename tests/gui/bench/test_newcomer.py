@@ -178,7 +178,7 @@ def test_no_two_cards_have_the_same_sign() -> None:
 
 
 def test_a_cake_behind_a_refused_scan_is_put_aside(open_bench: OpenBench) -> None:
-    """Where nothing can be done before a person decides, that stands in the button's place, and in the strip."""
+    """Where a person has to decide first, that stands in the button's place and in the strip."""
     waits = states.cake(next_action=NextAction.NONE, halted=True)
     window = open_bench(states.state(current=waits, status=states.status(saved_here=1, attention=1)))
     notice = window.cake.buttons.notice

@@ -77,4 +77,5 @@ def test_it_comes_back_in_the_break(bench: Bench) -> None:
     second = bench.start()
     after = second.window.wait("the break again", lambda seen: seen["state"]["break_since"] is not None)
     assert after["state"]["break_since"] == before["state"]["break_since"]
-    assert second.window.words()["break_who"] == LENA.name
+    words = second.window.words
+    second.window.wait("the break's card", lambda _: words().get("break_who") == LENA.name)

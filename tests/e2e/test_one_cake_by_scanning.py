@@ -189,7 +189,7 @@ def pack(scanner: Scanner, label: str, order: dict[str, Any]) -> None:
     assert scanner.card(Command.NEXT) == "all_ticked"
     scanner.wait("packing-all-ticked", "Pack this one alone")
     assert scanner.card(Command.YES) == "screen_card"
-    scanner.wait("packing-done", f"{order['first']}: Packing finished", "Confirmed")
+    scanner.wait("packing-done", f"{order['first']} is done", "Confirmed")
 
 
 def check_ledger(backend: Backend, order_id: str) -> None:

@@ -1,7 +1,8 @@
 """Icons: our own strokes in resources/icons, drawn in any colour and size."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
@@ -10,9 +11,14 @@ from PySide6.QtSvg import QSvgRenderer
 from station.ui.theme.colours import shown
 
 
+@cache
+def _folder() -> Traversable:
+    return resources.files("resources").joinpath("icons")
+
+
 @lru_cache(maxsize=64)
 def _source(name: str) -> str:
-    return resources.files("resources").joinpath("icons", f"{name}.svg").read_text(encoding="utf-8")
+    return _folder().joinpath(f"{name}.svg").read_text(encoding="utf-8")
 
 
 def pixmap(name: str, colour: str, pixels: int, ratio: float = 1.0) -> QPixmap:

@@ -1,4 +1,4 @@
-"""`python -m benchmarks.startup_window bench|wall|bare FOLDER [CODE]`: open a window, say when it was ready.
+"""`python -m benchmarks.startup_window bench|wall|plain|bare FOLDER [CODE]`: open a window, say when.
 
 Times are the machine's monotonic clock, which is the same for the process that started this one. Nothing of
 the station, and no Qt, is imported before the window asks for it: a bare one has none of ours.
@@ -27,6 +27,13 @@ def bare(_folder: str, _code: str) -> dict[str, float]:
     window.show()
     application.processEvents()
     return {"painted": monotonic()}
+
+
+def plain(folder: str, _code: str) -> dict[str, float]:
+    """What Qt and SQLite alone need for as much."""
+    from benchmarks.startup_plain import plain as open_plain
+
+    return {"painted": open_plain(Path(folder), SIZE)}
 
 
 def bench(folder: str, code: str) -> dict[str, float]:
@@ -111,7 +118,12 @@ def _most_mb() -> float:
     return int(line.split()[1]) / 1024
 
 
-WINDOWS: dict[str, Callable[[str, str], dict[str, float]]] = {"bare": bare, "bench": bench, "wall": wall}
+WINDOWS: dict[str, Callable[[str, str], dict[str, float]]] = {
+    "bare": bare,
+    "plain": plain,
+    "bench": bench,
+    "wall": wall,
+}
 
 
 def main(kind: str, folder: str = "", code: str = "") -> None:

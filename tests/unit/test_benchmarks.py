@@ -151,6 +151,7 @@ def test_the_start_is_measured_in_processes_of_their_own(tmp_path: Path) -> None
     assert 0 < noted["painted"] < noted["ready"]
     assert noted["complete"] > noted["painted"]
     assert noted["mb"] > 0
+    assert startup.Starter().run(*startup.OURS, "plain", str(tmp_path))["painted"] > 0
 
 
 def test_a_window_that_does_not_start_says_why(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -25,6 +26,8 @@ def run(args: argparse.Namespace) -> int:
         raise StationError(
             "The demo is not installed", f"It needs {error.name}. Install ordak-station[demo]."
         ) from error
+    # Ended from outside, it closes its windows and its backend as after Ctrl+C.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     if args.headless or not _has_display():
         return play_headless(args.output)
     return play_by_hand(args.output)

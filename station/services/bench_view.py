@@ -118,10 +118,7 @@ def _siblings(bench: Workbench, order: Order) -> tuple[SiblingView, ...]:
 
 def staff_views(bench: Workbench) -> tuple[StaffView, ...]:
     """Who can sign on here, by name: people who work for one of this station's stores."""
-    own = set(bench.settings.stores)
-    people = [
-        p for p in bench.staff.values() if p.active and p.role != "Station" and own.intersection(p.stores)
-    ]
+    people = [p for p in bench.staff.values() if any(map(p.is_member_of, bench.settings.stores))]
     people.sort(key=lambda p: p.name)
     return tuple(StaffView(p.id, p.name, p.role, sign_on_way(bench, p)) for p in people)
 

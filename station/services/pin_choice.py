@@ -98,8 +98,7 @@ def pin_changed(bench: Workbench, wish: PinWish, answer: PinAnswer) -> None:
 
 
 def _signed_on(bench: Workbench) -> Staff | None:
-    person = bench.staff.get(bench.staff_id) if bench.staff_id else None
-    return person if person is not None and person.active else None
+    return bench.person if bench.person and bench.person.active else None
 
 
 def _badge_counts(bench: Workbench) -> bool:

@@ -1,9 +1,8 @@
 """A chosen PIN on its way to the backend, over a real socket: its word, and what the lack of one means."""
 
-import json
-import queue
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,61 +10,25 @@ import pytest
 from station.secret import Secret
 from station.services.pin_change import PinChange
 from station.services.pin_try import PinAnswer, PinResult, PinWish
-from station.services.task_runner import TaskRunner
-from sync.auth import Auth
-from sync.clock import ServerClock, SystemClock
 from sync.fakes import FakeBackend
 from sync.fakes.backend import Fault, FaultKind
-from sync.http import Http, Timeouts
-from sync.rpc import RpcClient
-from sync.token_store import FileTokenStore
+from tests.unit.services import pin_backend
+from tests.unit.services.pin_backend import asking
 
 NEW, GIVEN = "7391", "2026-11-22T08:00:00+00:00"
 WISH = PinWish("ana", Secret(NEW), Secret("2580"), None)
 Ask = Callable[[], PinAnswer]
 
 
-def answer(**body: object) -> Fault:
-    """The backend answers this."""
-    headers = {"Content-Type": "application/json"}
-    return Fault(FaultKind.REPLY, "change_pin", 200, json.dumps(body).encode(), headers)
-
-
-def refused(code: str, **data: object) -> Fault:
-    """It refuses."""
-    return answer(ok=False, code=code, message="No.", data=data)
-
-
-@pytest.fixture
-def backend() -> Iterator[FakeBackend]:
-    """A backend that does what it is told."""
-    backend = FakeBackend()
-    backend.start()
-    yield backend
-    backend.stop()
+answer = partial(pin_backend.answer, "change_pin")
+refused = partial(pin_backend.refusal, "change_pin")
 
 
 @pytest.fixture
 def ask(backend: FakeBackend, tmp_path: Path) -> Iterator[Ask]:
     """Wish for it as a bench does; the answer that comes back."""
-    crashes: list[Exception] = []
-    answers: queue.Queue[PinAnswer] = queue.Queue()
-    runner, clock = TaskRunner(crashes.append), SystemClock()
-    store = FileTokenStore(tmp_path / "session")
-    auth = Auth(backend.anon_key, backend.email, backend.password, store, clock)
-
-    def client() -> RpcClient:
-        return RpcClient(Http(backend.url, Timeouts(1, 1, 2)), auth, clock, ServerClock(), "Filling 1")
-
-    change = PinChange(runner, client, lambda _wish, answer: answers.put(answer))
-
-    def asked() -> PinAnswer:
-        change.ask(WISH)
-        return answers.get(timeout=20)
-
-    yield asked
-    runner.close()
-    assert crashes == []
+    with asking(PinChange, backend, tmp_path) as ask:
+        yield partial(ask, WISH)
 
 
 def test_its_word(backend: FakeBackend, ask: Ask) -> None:

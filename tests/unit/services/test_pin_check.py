@@ -1,9 +1,9 @@
 """Asking about a PIN over a real socket: only the backend's own word counts, else this station judges."""
 
-import json
 import queue
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,60 +12,30 @@ from station.secret import Secret
 from station.services.pin_check import PinCheck
 from station.services.pin_try import KeptPin, PinAnswer, PinResult, PinTry
 from station.services.task_runner import TaskRunner
-from sync.auth import Auth
-from sync.clock import ServerClock, SystemClock
 from sync.fakes import FakeBackend
 from sync.fakes.backend import Fault, FaultKind
-from sync.http import Http, Timeouts
 from sync.rpc import RpcClient
-from sync.token_store import FileTokenStore
+from tests.unit.services import pin_backend
+from tests.unit.services.pin_backend import asking
 
 PIN, WRONG, GIVEN = "2580", "1111", "2026-11-01T08:00:00+00:00"
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 Ask = Callable[..., PinAnswer]
 
 
-def answer(ok: bool, **more: object) -> Fault:
-    """The backend answers this in the contract's form."""
-    body = json.dumps({"ok": ok, **more}).encode()
-    return Fault(FaultKind.REPLY, "check_pin", 200, body, {"Content-Type": "application/json"})
-
-
-def refusal(code: str, **data: object) -> Fault:
-    """It refuses."""
-    return answer(False, code=code, message="No.", data=data)
-
-
-@pytest.fixture
-def backend() -> Iterator[FakeBackend]:
-    """A backend that does what it is told."""
-    backend = FakeBackend()
-    backend.start()
-    yield backend
-    backend.stop()
+answer = partial(pin_backend.answer, "check_pin")
+refusal = partial(pin_backend.refusal, "check_pin")
 
 
 @pytest.fixture
 def ask(backend: FakeBackend, tmp_path: Path) -> Iterator[Ask]:
     """Ask about a PIN as a bench does; the answer that comes back."""
-    crashes: list[Exception] = []
-    answers: queue.Queue[PinAnswer] = queue.Queue()
-    runner, clock = TaskRunner(crashes.append), SystemClock()
-    store = FileTokenStore(tmp_path / "session")
-    auth = Auth(backend.anon_key, backend.email, backend.password, store, clock)
+    with asking(PinCheck, backend, tmp_path) as ask:
 
-    def client() -> RpcClient:
-        return RpcClient(Http(backend.url, Timeouts(1, 1, 2)), auth, clock, ServerClock(), "Filling 1")
+        def asked(pin: str = PIN, kept: KeptPin | None = None, reachable: bool = True) -> PinAnswer:
+            return ask(PinTry("ana", Secret(pin), NOW, kept, reachable))
 
-    check = PinCheck(runner, client, lambda _attempt, answer: answers.put(answer))
-
-    def asked(pin: str = PIN, kept: KeptPin | None = None, reachable: bool = True) -> PinAnswer:
-        check.ask(PinTry("ana", Secret(pin), NOW, kept, reachable))
-        return answers.get(timeout=20)
-
-    yield asked
-    runner.close()
-    assert crashes == []
+        yield asked
 
 
 def test_its_word(backend: FakeBackend, ask: Ask) -> None:

@@ -92,6 +92,11 @@ class LiveKitchen:
         rows = self.run("select function from live.stage_events where order_id = %s order by id", order_id)
         return [str(row["function"]) for row in rows]
 
+    def waits_for_a_lock(self) -> bool:
+        """A call has reached the database and waits there for a lock."""
+        here = "select pid from pg_stat_activity where datname = current_database()"
+        return bool(self.run(here + " and wait_event_type = 'Lock'"))
+
     def notes(self, order_id: str, function: str) -> str:
         """What the last such stage event has in its notes."""
         rows = self.run(

@@ -3,7 +3,9 @@
 There a second call is a second effect. So each guard is also switched off, to see that it is what holds.
 """
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import LiteralString
 
@@ -30,6 +32,7 @@ STEPS = {
     "complete_packing": "Packing",
     "qc_return_to_decorating": "Packing",
 }
+DEADLINE_S = 20.0
 THERE = {"handle_print_barcode": "print_barcode"}
 ARGUMENTS = {
     "set_storage": {"p_storage": "A1"},
@@ -193,30 +196,32 @@ def test_a_person_can_have_it_sent_again(kitchen: LiveKitchen, bench: Bench, pro
     assert kitchen.effects(order_id) == ["complete_decorating"]
 
 
-def stalled(kitchen: LiveKitchen, bench: Bench, order_id: str, function: str) -> str:
-    """The server waits for a lock until the station has given up; then it goes on and commits."""
+@contextmanager
+def still_running(kitchen: LiveKitchen, bench: Bench, order_id: str, function: str) -> Iterator[str]:
+    """The station has given up a call that waits for a lock at the server; behind this it has committed."""
     event_id = bench.scan(order_id, function)
     bench.pass_time(60)
     lock: LiteralString = "select from live.orders where id = %s for update"
     with psycopg.connect(kitchen.database_url) as connection:
         connection.execute(lock, (order_id,))
-        while bench.entry(event_id).last_error is None:
+        until_s = time.monotonic() + DEADLINE_S
+        while bench.entry(event_id).last_error is None or not kitchen.waits_for_a_lock():
+            assert time.monotonic() < until_s, "the call did not come to wait"
             bench.pass_time(min(bench.drain.step(), 1.0))
-        # And looks once more while it still runs.
-        bench.pass_time(2.0)
-        bench.drain.step()
+        yield event_id
         connection.commit()
         # The server's call stands before us in the row's queue: when we have the row, it has committed.
         connection.execute(lock, (order_id,))
-    bench.work()
-    return event_id
 
 
 def test_a_call_that_still_runs_is_waited_for(kitchen: LiveKitchen, make_bench: Callable[..., Bench]) -> None:
     """The station gave up, the server did not: in the end it is done once, and nobody was bothered."""
     order_id = kitchen.add("bannos", 25001, stage="Decorating")
     bench = make_bench(read_s=0.5)
-    event_id = stalled(kitchen, bench, order_id, "complete_decorating")
+    with still_running(kitchen, bench, order_id, "complete_decorating") as event_id:
+        bench.pass_time(2.0)
+        bench.drain.step()
+    bench.work()
     assert_reconciled(bench.entry(event_id))
     assert kitchen.effects(order_id) == ["complete_decorating"]
 
@@ -228,7 +233,8 @@ def test_without_that_wait_a_person_would_be_asked_for_nothing(
     monkeypatch.setattr(Writer, "_may_be_running", lambda *_: False)
     order_id = kitchen.add("bannos", 25001, stage="Decorating")
     bench = make_bench(read_s=0.5)
-    event_id = stalled(kitchen, bench, order_id, "complete_decorating")
+    with still_running(kitchen, bench, order_id, "complete_decorating") as event_id:
+        bench.work()
     assert bench.entry(event_id).state is EntryState.ATTENTION
     assert kitchen.effects(order_id) == ["complete_decorating"]
 

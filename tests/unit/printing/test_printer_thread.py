@@ -1,67 +1,24 @@
 """The printer's thread, from a wish for a label to the paper of the virtual printer."""
 
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 import pytest
 import zxingcpp
 
-from printing.delivery import Delivery, Timeouts, Transport, do_nothing
+from printing.delivery import Delivery, Timeouts, do_nothing
 from printing.errors import DeliveryUnknown, LabelRejected, PrinterOffline, PrinterUnreachable
 from printing.fakes import RecordingTransport
 from printing.label import Label
 from printing.layout import render_label
-from printing.printer_thread import JobChanged, Pace, PrinterChanged, PrinterState, PrinterThread, PrintEvent
+from printing.printer_thread import Pace, PrinterChanged, PrinterState
 from printing.profiles import PROFILES
 from printing.spool import JobState, PrintRequest, Spool
 from printing.status import PrinterStatus
 from printing.transports.network import NetworkTransport
 from printing.virtual.server import VirtualPrinter
+from tests.unit.printing.printer_events import running
 
-DEADLINE_S = 10.0
-PACE = Pace(first_s=0.02, cap_s=0.1, held_s=0.05, idle_s=0.1)
 QUICK = Timeouts(status_s=0.5, drain_s=0.1, confirm_s=2.0)
-
-
-class Events:
-    """What the thread reported, and a way to wait for more."""
-
-    def __init__(self) -> None:
-        self.all: list[PrintEvent] = []
-        self._changed = threading.Condition()
-
-    def __call__(self, event: PrintEvent) -> None:
-        """Keep an event; called in the printer thread."""
-        with self._changed:
-            self.all.append(event)
-            self._changed.notify_all()
-
-    def wait_for(self, wanted: Callable[[PrintEvent], bool]) -> None:
-        """Block until such an event was reported."""
-        with self._changed:
-            assert self._changed.wait_for(lambda: any(map(wanted, self.all)), DEADLINE_S), self.all
-
-    def wait_for_state(self, state: JobState, count: int = 1) -> None:
-        """Block until that many jobs have been in this state."""
-        with self._changed:
-            assert self._changed.wait_for(lambda: self.states().count(state) >= count, DEADLINE_S), self.all
-
-    def states(self) -> list[JobState]:
-        """The jobs' states in the order of the reports."""
-        return [event.job.state for event in self.all if isinstance(event, JobChanged)]
-
-
-@contextmanager
-def running(spool: Spool, transport: Transport | None) -> Iterator[tuple[PrinterThread, Events]]:
-    """A printer thread with quick pauses."""
-    events = Events()
-    thread = PrinterThread(spool, transport, events, PACE)
-    thread.start()
-    try:
-        yield thread, events
-    finally:
-        assert thread.stop(DEADLINE_S)
 
 
 def wish(name: str, data: bytes = b"label") -> PrintRequest:

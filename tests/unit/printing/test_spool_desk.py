@@ -1,8 +1,7 @@
 """Jobs move between printers, grow old, and survive a damaged list: never twice on the paper."""
 
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -19,15 +18,13 @@ from printing.errors import (
 )
 from printing.fakes import RecordingTransport
 from printing.print_job import JobCause, JobState, PrintRequest, cause_of
-from printing.printer_thread import Pace, PrinterChanged, PrinterThread, PrintEvent
 from printing.spool import Spool
 from printing.spool_recovery import FILE_NAME, open_spool
 from printing.spool_tables import SpoolDamaged, open_file
 from printing.status import PrinterStatus
+from tests.unit.printing.printer_events import running
 
 NO_PAPER = PaperOut("No paper", "Put a new roll in.")
-DEADLINE_S = 10.0
-PACE = Pace(first_s=0.02, cap_s=0.1, held_s=0.02, idle_s=0.05)
 
 
 def wish(name: str) -> PrintRequest:
@@ -175,36 +172,15 @@ def test_a_kill_while_it_is_set_aside(tmp_path: Path, moved: int) -> None:
     spool.close()
 
 
-@contextmanager
-def running(spool: Spool, transport: RecordingTransport, number: int) -> Iterator[Callable[[], None]]:
-    """A printer's thread; what is given waits until it has shown the printer ready."""
-    ready = threading.Event()
-
-    def on_event(event: PrintEvent) -> None:
-        if isinstance(event, PrinterChanged) and event.status == "ready":
-            assert event.printer == number
-            ready.set()
-
-    def wait() -> None:
-        ready.clear()
-        assert ready.wait(DEADLINE_S)
-
-    thread = PrinterThread(spool, transport, on_event, PACE, number)
-    thread.start()
-    try:
-        yield wait
-    finally:
-        assert thread.stop(DEADLINE_S)
-
-
 def test_the_second_printer_prints_what_was_moved(spool: Spool) -> None:
     """The first has no paper: what is moved comes out at the second, once, and nowhere else."""
     first, second = RecordingTransport(), RecordingTransport()
     first.condition = PrinterStatus(paper_out=True)
     jobs = [spool.enqueue(wish(name)) for name in "ab"]
-    with running(spool, first, 1), running(spool, second, 2) as settled:
+    with running(spool, first, 1) as (_, of_first), running(spool, second, 2) as (_, of_second):
+        of_first.wait_for_state(JobState.HELD)
         spool.move(jobs[1].id, 2)
-        settled()
+        of_second.wait_for_state(JobState.PRINTED)
     assert (first.delivered, second.delivered) == ([], [b"b"])
     assert [spool.job(job.id).state for job in jobs] == [JobState.HELD, JobState.PRINTED]
 
@@ -231,8 +207,8 @@ def test_a_disk_that_refuses_behind_the_label_asks(tmp_path: Path) -> None:
     spool = Spool(tmp_path / FILE_NAME)
     job = spool.enqueue(wish("one"))
     transport = _DiskFails(tmp_path / FILE_NAME)
-    with running(spool, transport, 1) as settled:
-        settled()
+    with running(spool, transport) as (_, events):
+        events.wait_for_state(JobState.UNKNOWN)
     assert transport.delivered == [b"one"]
     assert spool.job(job.id).state is JobState.UNKNOWN
     spool.close()

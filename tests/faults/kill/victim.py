@@ -9,6 +9,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -62,7 +63,9 @@ class Victim:
         """SIGKILL, if it lives."""
         pid = self._pid
         if pid is not None:
-            os.kill(pid, signal.SIGKILL)
+            # It may have ended without our having read so yet.
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
 
     def kill_after(self, seconds: float) -> None:
         """Listen to it for so long, then kill it; it may have ended by then."""

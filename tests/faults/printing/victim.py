@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 from printing.print_job import JobState
@@ -42,8 +43,7 @@ class Victim:
     def __exit__(self, *_exc: object) -> None:
         assert self._process.stdin
         self._process.stdin.close()
-        if self._pid is not None:
-            self.kill()
+        self.kill()
         self._process.wait(_PATIENCE_S)
         self._reader.join(_PATIENCE_S)
         assert self._process.stdout
@@ -60,7 +60,9 @@ class Victim:
     def kill(self) -> None:
         """SIGKILL, if it lives."""
         if self._pid is not None:
-            os.kill(self._pid, signal.SIGKILL)
+            # It may have ended without our having read so yet.
+            with suppress(ProcessLookupError):
+                os.kill(self._pid, signal.SIGKILL)
 
     def end(self, patience_s: float = _PATIENCE_S) -> int:
         """Listen until it has ended. -9 when it was killed, 0 when nothing moved any more."""

@@ -89,14 +89,14 @@ def test_pages_turn_by_themselves(
 ) -> None:
     """Two at a time, all in turn, each with its place among all."""
     items = tuple(make_item(n) for n in range(5))
-    window = make_wall(make_state(attention=items), page_ms=25)
+    window = make_wall(make_state(attention=items), page_ms=300)
     seen: set[tuple[str, str]] = set()
 
     def all_seen() -> bool:
         seen.update((card.number.text(), card.place.text()) for card in shown(window))
         return len(seen) == 5
 
-    qtbot.waitUntil(all_seen, timeout=5_000)
+    qtbot.waitUntil(all_seen, timeout=20_000)
     assert seen == {(item.order_number, f"{n} of 5") for n, item in enumerate(items, 1)}
 
 

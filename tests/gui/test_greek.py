@@ -140,7 +140,7 @@ def wait_until_whole(qtbot: QtBot, window: QWidget, inside: QWidget | None = Non
     def whole() -> None:
         assert cut_off(window, inside) == []
 
-    qtbot.waitUntil(whole, timeout=1_000)
+    qtbot.waitUntil(whole)
 
 
 @pytest.mark.parametrize("name", STATES)
@@ -222,7 +222,7 @@ def test_wall_is_greek_and_whole(qtbot: QtBot, name: str) -> None:
         assert [part.text() for part in labels if is_cut_off_on_wall(part, window)] == []
 
     for _ in range(6):
-        qtbot.waitUntil(whole, timeout=2_000)
+        qtbot.waitUntil(whole)
         assert left_in_english(window, state) == []
         window.turn_pages()
 

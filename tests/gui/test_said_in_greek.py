@@ -126,7 +126,7 @@ def test_the_self_test_is_greek_and_each_line_has_its_place(qapp: QApplication, 
     def apart() -> None:
         assert [row.objectName() for row in rows if row.title.geometry().right() > row.sentence.x()] == []
 
-    qtbot.waitUntil(apart, timeout=2_000)
+    qtbot.waitUntil(apart)
     assert len(rows) == len(FINDINGS)
     for row in rows:
         assert set(re.findall("[A-Za-z]{2,}", row.sentence.text())) <= {"GB", "https", "kitchen", "example"}

@@ -242,7 +242,7 @@ def test_refusal_stays_and_info_leaves(qtbot: QtBot) -> None:
         qtbot.waitUntil(lambda: band.kind == "", timeout=50)
     assert band.text.text() == "Read: 9300675024235. Scan the label of the cake."
     band.show_feedback(states.said(FeedbackKind.INFO, Notice.SIGNED_ON, name="Lena"))
-    qtbot.waitUntil(lambda: band.kind == "", timeout=2_000)
+    qtbot.waitUntil(lambda: band.kind == "")
 
 
 def test_crash_is_said(open_bench: OpenBench) -> None:

@@ -127,9 +127,9 @@ def test_every_word_is_large_enough_for_its_distance(
     for name, state in STATES.items():
         window.show_state(state)
         for _ in WallLayout:
-            qtbot.waitUntil(partial(whole, window, seen, name), timeout=2_000)
+            qtbot.waitUntil(partial(whole, window, seen, name))
             window.turn_pages()
-            qtbot.waitUntil(partial(whole, window, seen, name), timeout=2_000)
+            qtbot.waitUntil(partial(whole, window, seen, name))
             window.turn_layout()
             qtbot.waitUntil(lambda: window.settled)
 

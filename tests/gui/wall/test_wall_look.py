@@ -71,7 +71,7 @@ def test_no_text_is_cut_off(
     assert (window.width(), window.height()) == size
 
     for _ in range(6):
-        qtbot.waitUntil(partial(assert_whole, window), timeout=2_000)
+        qtbot.waitUntil(partial(assert_whole, window))
         window.turn_pages()
 
 
@@ -110,7 +110,7 @@ def test_no_layout_cuts_text_off(
     """The other layouts too (test_wall_distance.py has them from afar)."""
     window = make_wall(make_state((37, 14, 9, 22), pace=make_pace(137, 140)), size=size, layouts=(layout,))
     window.turn_pages()
-    qtbot.waitUntil(partial(assert_whole, window), timeout=2_000)
+    qtbot.waitUntil(partial(assert_whole, window))
     for column in window.columns:
         rows = [row for row in column.rows if row.isVisible()]
         ends = [row.mapTo(column, row.rect().bottomLeft()).y() for row in rows]

@@ -237,6 +237,7 @@ def _scanners(window: BenchWindow, plug: _BenchPlug, settings: Settings) -> None
     wedge = WedgeFilter(wedge_collector(settings, plug.grammar), window)
     wedge.scanned.connect(window.take_wedge_scan)
     wedge.refused.connect(plug.bench.refuse_keys)
+    wedge.lost.connect(plug.bench.keys_lost)
     wedge.install(application())
     plug.desk.setParent(window)
     plug.desk.attach(wedge, plug.gate)

@@ -389,6 +389,10 @@
         <translation>Πρώτα σαρώστε την κάρτα σας</translation>
     </message>
     <message>
+        <source>Not {name}? Scan your badge.</source>
+        <translation>Δεν είστε {name}; Σαρώστε την κάρτα σας.</translation>
+    </message>
+    <message>
         <source>Only want to look? Scan NEXT</source>
         <translation>Μόνο να δείτε; Σαρώστε NEXT</translation>
     </message>
@@ -1890,6 +1894,14 @@ Scan UNDO</source>
         <translation>Διαβάστηκε: {payload}. Αγγίξτε τον σαρωτή επάνω και σαρώστε το φύλλο διάταξης.</translation>
     </message>
     <message>
+        <source>Not read</source>
+        <translation>Δεν διαβάστηκε</translation>
+    </message>
+    <message>
+        <source>Scan it again. To type, touch “Number” first.</source>
+        <translation>Σαρώστε ξανά. Για να γράψετε, αγγίξτε πρώτα το «Αριθμός».</translation>
+    </message>
+    <message>
         <source>Badge not known here</source>
         <translation>Άγνωστη κάρτα εδώ</translation>
     </message>
@@ -2104,6 +2116,10 @@ Scan UNDO</source>
     <message>
         <source>It is on the screen. The next scan goes on.</source>
         <translation>Είναι στην οθόνη. Η επόμενη σάρωση συνεχίζει.</translation>
+    </message>
+    <message>
+        <source>Pack it, then scan it again to check it.</source>
+        <translation>Συσκευάστε την και σαρώστε την ξανά για έλεγχο.</translation>
     </message>
     <message>
         <source>{order} is done</source>

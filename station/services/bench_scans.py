@@ -34,6 +34,10 @@ class BenchScans(BenchWorker):
         """A keyboard scanner typed what is no code, or a code that the layout changed."""
         self._post(partial(self._scans.take_refused, "wedge", text))
 
+    def keys_lost(self) -> None:
+        """The keyboard sent as many keys as a code has, too slowly for a scan, and nothing took them."""
+        self._post(self._scans.say_lost)
+
     def on_scanner(self, event: ScannerEvent) -> None:
         """From the scanner thread."""
         match event:

@@ -50,6 +50,11 @@ class HandleScan:
         self.refuse(read, error or spoilt(read, bench.grammar) or _why_not(bench, read))
         bench.scans.done()
 
+    def say_lost(self) -> None:
+        """Keys went nowhere. What they were is not told: it may have been a PIN."""
+        end_break(self._bench)
+        self._bench.say(FeedbackKind.REFUSED, Notice.KEYS_LOST)
+
     def handle(self, payload: str) -> None:
         """Act on a code. Every path ends in feedback or in a lookup that does."""
         bench = self._bench

@@ -42,6 +42,7 @@ class Notice(StrEnum):
     CHECK_CHARACTER_WRONG = "check_character_wrong"  # payload
     MALFORMED_SCAN = "malformed_scan"  # payload (shortened)
     LAYOUT_WRONG = "layout_wrong"  # payload
+    KEYS_LOST = "keys_lost"  # too slow for a scan, and no field was open
     UNKNOWN_BADGE = "unknown_badge"  # payload
     UNKNOWN_SHELF = "unknown_shelf"  # payload
     COMMAND_NEEDS_ORDER = "command_needs_order"  # command

@@ -1,7 +1,7 @@
 """Keys that were held back on their way: where they were going, and sending them on."""
 
 from msgspec import Struct
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -58,8 +58,12 @@ def keeps_secret(target: QObject) -> bool:
     return False
 
 
-def give_back(held: list[HeldEvent]) -> None:
-    """Send the keys on, in order."""
+def give_back(held: list[HeldEvent]) -> str:
+    """Send the keys on, in order. Returns what nobody took: no field had the focus, and no list."""
+    lost = ""
     for key in held:
         if isValid(key.target):
             QCoreApplication.sendEvent(key.target, key.event)
+            if key.event.type() is QEvent.Type.KeyPress and not key.event.isAccepted():
+                lost += key.event.text()
+    return lost

@@ -13,6 +13,7 @@ from scanning.layout import LayoutMap
 from scanning.trace import SILENCE_S, Trace, TraceRecorder
 from scanning.wedge import Burst, Outcome, WedgeCollector
 from station.ui.held_keys import HeldEvent, give_back, keeps_secret, takes_text, target_of
+from station.ui.lost_keys import LostKeys
 
 _TERMINATORS: Final = frozenset(TERMINATORS.decode("ascii"))
 _KEY_EVENTS: Final = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride})
@@ -37,6 +38,7 @@ class WedgeFilter(QObject):
         scanned(str): a burst of keys that is a code; the keys reached no widget.
         refused(str): a scanner's burst that is no code, as it came in; one that may be text only when no text
             field had the focus.
+        lost(): as many keys as a code has, too slow for a scan, that nothing took: somebody waits.
         traced(Trace): while listening, what was struck between two silences; the keys reached no widget.
 
     A letter or digit without Ctrl, Alt or Meta cannot be a shortcut while the filter is installed: it may be
@@ -45,6 +47,7 @@ class WedgeFilter(QObject):
 
     scanned = Signal(str)
     refused = Signal(str)
+    lost = Signal()
     traced = Signal(Trace)
 
     def __init__(
@@ -62,6 +65,8 @@ class WedgeFilter(QObject):
         self._keys_of_scan: set[int] = set()
         self._armed_s = 0.0
         self._waited_longer = False
+        self._lost = LostKeys(self)
+        self._lost.lost.connect(self.lost)
         self._ear: TraceRecorder | None = None
         self._quiet = self._single_shot(round(SILENCE_S * 1000), self._on_quiet)
         self._gap = self._single_shot(0, self._on_gap_elapsed)
@@ -124,10 +129,13 @@ class WedgeFilter(QObject):
         if verdict.hold:
             self._hold_press(watched, event)
             return True
-        if verdict.swallow and not given_back:
-            self._keys_of_scan.add(event.key())
-            return True
-        return False
+        if self._lost.open:
+            # It ends a scan that came in pieces: it must not press the button that has the focus.
+            self._lost.end()
+        elif given_back or not verdict.swallow:
+            return False
+        self._keys_of_scan.add(event.key())
+        return True
 
     def _hear(self, ear: TraceRecorder, event: QKeyEvent) -> bool:
         """Trace a character. An Enter or Tab by itself, with nothing before it, still works the screen."""
@@ -196,11 +204,18 @@ class WedgeFilter(QObject):
         secret = bool(held) and burst.text.isdecimal() and keeps_secret(held[0].target)
         typing = burst.outcome is Outcome.TYPING or (burst.outcome is Outcome.UNREADABLE and typed_into_field)
         if typing or (secret and burst.outcome is not Outcome.OVERLONG):
-            give_back(held)
+            self._lost.add(len(give_back(held)))
             return True
         self._keys_of_scan = down
-        signal = self.scanned if burst.outcome is Outcome.CODE else self.refused
-        signal.emit(burst.text)
+        if burst.outcome is not Outcome.CODE:
+            self._lost.forget()
+            self.refused.emit(burst.text)
+        elif self._lost.open:
+            # The end of a scan that came in pieces: digits alone would be another order.
+            self._lost.add(len(burst.text))
+            self._lost.end()
+        else:
+            self.scanned.emit(burst.text)
         return False
 
     def _is_character(self, event: QKeyEvent) -> bool:
@@ -216,7 +231,7 @@ class WedgeFilter(QObject):
             return False
         if self._ear is not None:
             return self._ear.open
-        return self._collector.awaits_terminator(self._time_of(event))
+        return self._lost.open or self._collector.awaits_terminator(self._time_of(event))
 
     def _time_of(self, event: QKeyEvent) -> float:
         """When the key was struck, in seconds by the system: a busy GUI gets keys late and all at once."""

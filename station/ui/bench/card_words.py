@@ -45,9 +45,12 @@ def notices() -> dict[Notice, tuple[str, str]]:
     }
 
 
-def packed(feedback: Feedback) -> tuple[str, str] | None:
-    """A cake that is finished, and where it goes; None for every other answer."""
+def of_packing(feedback: Feedback) -> tuple[str, str] | None:
+    """Packing begins, and what its next scan does; or the cake is done, and where it goes. Else None."""
     params = feedback.params
+    if feedback.notice is Notice.STAGE_STARTED and params.get("stage") == Stage.PACKING:
+        title = translate("Notice", "{order}: {stage} started")
+        return title, translate("Notice", "Pack it, then scan it again to check it.")
     if feedback.notice is not Notice.STAGE_COMPLETED or params.get("next") != Stage.COMPLETE:
         return None
     where = _goes_to(params.get("method", ""), bool(params.get("shelf")))

@@ -52,8 +52,10 @@ class IdlePrompt(QWidget):
         for line in self.lines.values():
             self._all.addWidget(line)
             line.hide()
-        self.other.hide()
-        self._all.addWidget(self.other)
+        self.who = FitText("prompt_who", Type.STRONG, "soft", wrap=False)
+        for soft in (self.other, self.who):
+            soft.hide()
+            self._all.addWidget(soft)
         self._all.addStretch(3)
         self._order: tuple[Paper, ...] = ORDERED
 
@@ -70,6 +72,7 @@ class IdlePrompt(QWidget):
         for line in self.lines.values():
             line.set_metrics(metrics)
         self.other.set_metrics(metrics)
+        self.who.set_metrics(metrics)
 
     def show_state(self, state: BenchState) -> None:
         """Who works here is asked first, and what is most to be done next."""
@@ -81,6 +84,8 @@ class IdlePrompt(QWidget):
             line.words.setText(prompt_words.badge_first() if paper is Paper.BADGE else words[paper])
             line.setVisible(wanted[paper])
         self.other.show()
+        self.who.setText(prompt_words.another(state.status.staff_name or ""))
+        self.who.setVisible(state.status.staff_name is not None)
 
     def _put_in_order(self, order: tuple[Paper, ...]) -> None:
         if order == self._order:

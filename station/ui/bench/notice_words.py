@@ -158,6 +158,10 @@ def _not_read() -> Texts:
             translate("Notice", "The keyboard layout changes the codes"),
             translate("Notice", "Read: {payload}. Touch the scanner at the top and scan the layout sheet."),
         ),
+        N.KEYS_LOST: (
+            translate("Notice", "Not read"),
+            translate("Notice", "Scan it again. To type, touch “Number” first."),
+        ),
         N.UNKNOWN_BADGE: (
             translate("Notice", "Badge not known here"),
             translate("Notice", "Read: {payload}. Touch your name at the top right."),
@@ -275,7 +279,7 @@ class _Params(dict[str, str]):
 
 def feedback_words(feedback: Feedback) -> Words:
     """The words of one answer."""
-    title, text = card_words.packed(feedback) or _texts(feedback.notice)
+    title, text = card_words.of_packing(feedback) or _texts(feedback.notice)
     params = _params(feedback)
     if feedback.notice is N.UNDO_NOT_NOW and not params.get("order"):
         title = translate("Notice", "Nothing was taken back")

@@ -14,6 +14,11 @@ def badge_first() -> str:
     return translate("Bench", "First scan your badge")
 
 
+def another(name: str) -> str:
+    """Somebody is signed on: perhaps whoever worked here before."""
+    return translate("Bench", "Not {name}? Scan your badge.").format(name=name)
+
+
 def prompts(stage: Stage) -> dict[Paper, str]:
     """What to scan while no cake is on the screen, in this order. A label's scan says the work is done."""
     look = translate("Bench", "Only want to look? Scan NEXT")

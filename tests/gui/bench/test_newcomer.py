@@ -45,11 +45,14 @@ def test_an_idle_bench_says_what_to_scan(open_bench: OpenBench, stage: Stage) ->
 
 @pytest.mark.parametrize("stage", IDLE)
 def test_who_is_signed_on_is_not_asked_again(open_bench: OpenBench, stage: Stage) -> None:
-    """The badge is asked for only while nobody is signed on, and only where people are known."""
+    """The badge is asked for while nobody is signed on, and where people are known; then only of others."""
     window = open_bench(idle(stage, "Lena Brandt"))
     assert window.cake.prompt.said == IDLE[stage]
+    assert not window.cake.prompt.who.isHidden()
+    assert window.cake.prompt.who.text() == "Not Lena Brandt? Scan your badge."
     window.show_state(idle(stage, None, staff=()))
     assert window.cake.prompt.said == IDLE[stage]
+    assert window.cake.prompt.who.isHidden()
 
 
 def test_an_empty_queue_has_no_next(open_bench: OpenBench) -> None:
@@ -86,6 +89,17 @@ def test_a_packed_cake_is_done(method: str, shelf: str, sentence: str) -> None:
     packed = {"order": "B25771", "stage": "Packing", "next": "Complete", "method": method, "shelf": shelf}
     words = feedback_words(states.said(FeedbackKind.ACCEPTED, Notice.STAGE_COMPLETED, **packed))
     assert (words.title, words.text) == ("B25771 is done", sentence)
+
+
+def test_packing_says_what_its_next_scan_does() -> None:
+    """At the other benches it finishes, here it opens the check."""
+    packing = {"order": "B25771", "stage": "Packing"}
+    words = feedback_words(states.said(FeedbackKind.ACCEPTED, Notice.STAGE_STARTED, **packing))
+    assert words.text == "Pack it, then scan it again to check it."
+    words = feedback_words(
+        states.said(FeedbackKind.ACCEPTED, Notice.STAGE_STARTED, **packing | {"stage": "Covering"})
+    )
+    assert words.text == "Scan it again when it is done."
 
 
 @pytest.mark.parametrize("name", ["wedge", "none"])

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from station.domain.stages import Stage
 from station.services.bench_state import QcReason, UndoRefusal
 from station.services.notices import Feedback, FeedbackKind, Notice
-from station.ui.bench import card_words, pin_words
+from station.ui.bench import card_words, pin_words, refused_notices
 from station.ui.bench.assign_notices import assign_notices
 from station.ui.bench.attention_words import server_said
 from station.ui.bench.check_words import check_notices
@@ -103,76 +103,6 @@ def _people_and_questions() -> Texts:
     }
 
 
-def _wrong_place() -> Texts:
-    return {
-        N.WRONG_BENCH: (
-            translate("Notice", "{order} is at {stage}"),
-            translate("Notice", "{stage} has not finished this cake. Take it back to {stage}."),
-        ),
-        N.ALREADY_DONE: (
-            translate("Notice", "{order} is already at {stage}"),
-            translate("Notice", "{bench} was finished before. Take the cake on to {stage}."),
-        ),
-        N.ORDER_COMPLETE: (
-            translate("Notice", "{order} is complete"),
-            translate("Notice", "Every stage is done. Nothing was changed."),
-        ),
-        N.ORDER_CANCELLED: (
-            translate("Notice", "{order} is cancelled"),
-            translate("Notice", "Stop work on this cake and tell the supervisor."),
-        ),
-        N.NOT_RETURNABLE: (
-            translate("Notice", "{order} cannot go back from here"),
-            translate("Notice", "It is at {stage}. Only Packing returns a cake for QC."),
-        ),
-        N.UNKNOWN_ORDER: (
-            translate("Notice", "No cake found for {payload}"),
-            translate("Notice", "Check the number, or ask the supervisor. Nothing was saved."),
-        ),
-        N.REFUSED_BY_SERVER: (
-            translate("Notice", "{order} needs attention"),
-            translate("Notice", "{detail} The supervisor sees it as well. ({code})"),
-        ),
-        N.REFUSED_UNSEEN: (
-            translate("Notice", "{order} needs attention"),
-            translate("Notice", "{detail} It is seen at this bench only: tell the supervisor. ({code})"),
-        ),
-    }
-
-
-def _not_read() -> Texts:
-    return {
-        N.UNKNOWN_CODE: (
-            translate("Notice", "This is not one of our codes"),
-            translate("Notice", "Read: {payload}. Scan the label of the cake."),
-        ),
-        N.CHECK_CHARACTER_WRONG: (
-            translate("Notice", "The label was not read well"),
-            translate("Notice", "Read: {payload}. Scan it again, or type the number under it."),
-        ),
-        N.MALFORMED_SCAN: (
-            translate("Notice", "The scan was not readable"),
-            translate("Notice", "Read: {payload}. Scan it again."),
-        ),
-        N.LAYOUT_WRONG: (
-            translate("Notice", "The keyboard layout changes the codes"),
-            translate("Notice", "Read: {payload}. Touch the scanner at the top and scan the layout sheet."),
-        ),
-        N.KEYS_LOST: (
-            translate("Notice", "Not read"),
-            translate("Notice", "Scan it again. To type, touch “Number” first."),
-        ),
-        N.UNKNOWN_BADGE: (
-            translate("Notice", "Badge not known here"),
-            translate("Notice", "Read: {payload}. Touch your name at the top right."),
-        ),
-        N.UNKNOWN_SHELF: (
-            translate("Notice", "Shelf not known"),
-            translate("Notice", "Read: {payload}. The cake's place was not changed."),
-        ),
-    }
-
-
 def _not_done() -> Texts:
     return {
         N.NOT_SAVED: (
@@ -247,8 +177,8 @@ def _texts(notice: Notice) -> tuple[str, str]:
     return (
         _done()
         | _people_and_questions()
-        | _wrong_place()
-        | _not_read()
+        | refused_notices.wrong_place()
+        | refused_notices.not_read()
         | _not_done()
         | label_notices()
         | assign_notices()

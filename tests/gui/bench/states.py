@@ -2,7 +2,12 @@
 
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
 from station.services.bench_state import BatchSpan, GiveUpReason, QcReason
+from station.ui.bench import BenchWindow
 from station.ui.gallery.samples import (
     NOW,
     TODAY,
@@ -55,6 +60,7 @@ __all__ = [
     "offline",
     "packing",
     "pictures",
+    "press",
     "questions",
     "queue",
     "queue_to_print",
@@ -202,3 +208,9 @@ class RecordedActions:
     def discard(self, event_id: str, reason: GiveUpReason) -> None:
         """Give up."""
         self.calls.append(("discard", event_id, reason))
+
+
+def press(window: BenchWindow, name: str) -> None:
+    """Touch the visible button of this name."""
+    button = next(b for b in window.findChildren(QPushButton, name) if b.isVisible())
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)

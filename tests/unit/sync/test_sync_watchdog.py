@@ -47,10 +47,12 @@ class _Steps:
         self.taken = threading.Semaphore(0)
         self.hanging = threading.Event()
         self.let_go = threading.Event()
+        self.taker = threading.current_thread()
 
     def __call__(self) -> float:
         """One step."""
         how, self.how = self.how, lambda: 60.0
+        self.taker = threading.current_thread()
         try:
             return how()
         finally:
@@ -96,10 +98,6 @@ def watchdog(worker: Worker, clock: ManualClock, reports: Reports) -> Watchdog:
     return Watchdog([worker], clock, reports)
 
 
-def _thread() -> threading.Thread:
-    return next(thread for thread in threading.enumerate() if thread.name == "test-worker")
-
-
 def _wait(clock: ManualClock, watchdog: Watchdog, seconds: float) -> None:
     """Time goes by, and the watchdog looks as often as it does."""
     for _ in range(int(seconds / 5)):
@@ -118,7 +116,7 @@ def test_a_thread_that_died_begins_anew(
     steps.how = steps.die
     worker.start()
     assert steps.taken.acquire(timeout=WAIT_S)
-    _thread().join(WAIT_S)
+    steps.taker.join(WAIT_S)
     watchdog.look()
     assert steps.taken.acquire(timeout=WAIT_S)
     (restarted,) = reports.of(WorkerRestarted)
@@ -138,7 +136,7 @@ def test_a_thread_that_hangs_is_replaced(
     steps.how = steps.hang
     worker.start()
     assert steps.hanging.wait(WAIT_S)
-    old = _thread()
+    old = steps.taker
     _wait(clock, watchdog, HANGS_S)
     assert reports.of(WorkerRestarted) == []
     _wait(clock, watchdog, 5)

@@ -1,48 +1,49 @@
 """Words of what lies over a bench: the packing check, a changed order, a break, help, today's fillings."""
 
 from datetime import date, datetime
+from typing import Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from station.domain.stages import Stage
 from station.services.bench_cards import ChangeLine, Field, HelpLine, Interruption, PackingCheck, ShowHelp
 from station.services.filling_board import FillingLine
 from station.services.notices import Feedback, Notice
 from station.ui.bench.check_words import tick_hint
+from station.ui.bench.notice_table import Texts
 from station.ui.bench.texts import method
 from station.ui.words import clock, day_word, due_long, stage_word
 
 translate = QCoreApplication.translate
 
 
-def notices() -> dict[Notice, tuple[str, str]]:
-    """What is answered to a scan that opens or meets one of them."""
-    return {
-        Notice.CHECK_PACKING: (
-            translate("Notice", "{order}: look before it leaves"),
-            translate("Notice", "All right? Scan the label once more, or YES."),
-        ),
-        Notice.CAKES_MISSING: (
-            translate("Notice", "{order}: {here} of {total} here"),
-            translate("Notice", "Not here: {missing}. YES or the button packs {order} alone."),
-        ),
-        Notice.ORDER_CHANGED: (
-            translate("Notice", "{order} was changed"),
-            translate("Notice", "Somebody changed the order. Look before you go on."),
-        ),
-        Notice.ON_BREAK: (
-            translate("Notice", "On a break"),
-            translate("Notice", "The next scan works at once and ends the break."),
-        ),
-        Notice.BREAK_ENDED: (
-            translate("Notice", "The break is over"),
-            translate("Notice", "Scan a cake to go on."),
-        ),
-        Notice.HELP_SHOWN: (
-            translate("Notice", "What can be scanned now"),
-            translate("Notice", "It is on the screen. The next scan goes on."),
-        ),
-    }
+CARD_NOTICES: Final[Texts] = {
+    Notice.CHECK_PACKING: (
+        QT_TRANSLATE_NOOP("Notice", "{order}: look before it leaves"),
+        QT_TRANSLATE_NOOP("Notice", "All right? Scan the label once more, or YES."),
+    ),
+    Notice.CAKES_MISSING: (
+        QT_TRANSLATE_NOOP("Notice", "{order}: {here} of {total} here"),
+        QT_TRANSLATE_NOOP("Notice", "Not here: {missing}. YES or the button packs {order} alone."),
+    ),
+    Notice.ORDER_CHANGED: (
+        QT_TRANSLATE_NOOP("Notice", "{order} was changed"),
+        QT_TRANSLATE_NOOP("Notice", "Somebody changed the order. Look before you go on."),
+    ),
+    Notice.ON_BREAK: (
+        QT_TRANSLATE_NOOP("Notice", "On a break"),
+        QT_TRANSLATE_NOOP("Notice", "The next scan works at once and ends the break."),
+    ),
+    Notice.BREAK_ENDED: (
+        QT_TRANSLATE_NOOP("Notice", "The break is over"),
+        QT_TRANSLATE_NOOP("Notice", "Scan a cake to go on."),
+    ),
+    Notice.HELP_SHOWN: (
+        QT_TRANSLATE_NOOP("Notice", "What can be scanned now"),
+        QT_TRANSLATE_NOOP("Notice", "It is on the screen. The next scan goes on."),
+    ),
+}
+"""What is answered to a scan that opens or meets one of them."""
 
 
 def of_packing(feedback: Feedback) -> tuple[str, str] | None:

@@ -1,45 +1,46 @@
 """Words of Packing's checklist, of the cake's picture and of a return from quality control."""
 
 from datetime import datetime
+from typing import Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from station.services.bench_cards import PackingCheck
 from station.services.bench_state import PictureState, QcReason, QcReturn
 from station.services.notices import Notice
+from station.ui.bench.notice_table import Texts
 from station.ui.words import clock, reason_word
 
 translate = QCoreApplication.translate
 
 
-def check_notices() -> dict[Notice, tuple[str, str]]:
-    """What is answered to a tick, and to who asks for the picture."""
-    return {
-        Notice.TICKED: (
-            translate("Notice", "{item}: there"),
-            translate("Notice", "Still to tick: {left}. Next: {following}."),
-        ),
-        Notice.UNTICKED: (
-            translate("Notice", "{item}: not there"),
-            translate("Notice", "The tick is taken back."),
-        ),
-        Notice.ALL_TICKED: (
-            translate("Notice", "{order}: everything that goes with it is there"),
-            translate("Notice", "All right? Scan the label once more, or YES."),
-        ),
-        Notice.NOT_TICKED: (
-            translate("Notice", "{order}: {left} still to tick"),
-            translate("Notice", "Not ticked: {items}. Touch it, or scan NEXT."),
-        ),
-        Notice.PICTURE_SHOWN: (
-            translate("Notice", "The picture of {order}"),
-            translate("Notice", "It is on the screen. The next scan goes on."),
-        ),
-        Notice.NO_PICTURE: (
-            translate("Notice", "{order} has no picture here"),
-            translate("Notice", "The order has none, or it has not arrived."),
-        ),
-    }
+CHECK_NOTICES: Final[Texts] = {
+    Notice.TICKED: (
+        QT_TRANSLATE_NOOP("Notice", "{item}: there"),
+        QT_TRANSLATE_NOOP("Notice", "Still to tick: {left}. Next: {following}."),
+    ),
+    Notice.UNTICKED: (
+        QT_TRANSLATE_NOOP("Notice", "{item}: not there"),
+        QT_TRANSLATE_NOOP("Notice", "The tick is taken back."),
+    ),
+    Notice.ALL_TICKED: (
+        QT_TRANSLATE_NOOP("Notice", "{order}: everything that goes with it is there"),
+        QT_TRANSLATE_NOOP("Notice", "All right? Scan the label once more, or YES."),
+    ),
+    Notice.NOT_TICKED: (
+        QT_TRANSLATE_NOOP("Notice", "{order}: {left} still to tick"),
+        QT_TRANSLATE_NOOP("Notice", "Not ticked: {items}. Touch it, or scan NEXT."),
+    ),
+    Notice.PICTURE_SHOWN: (
+        QT_TRANSLATE_NOOP("Notice", "The picture of {order}"),
+        QT_TRANSLATE_NOOP("Notice", "It is on the screen. The next scan goes on."),
+    ),
+    Notice.NO_PICTURE: (
+        QT_TRANSLATE_NOOP("Notice", "{order} has no picture here"),
+        QT_TRANSLATE_NOOP("Notice", "The order has none, or it has not arrived."),
+    ),
+}
+"""What is answered to a tick, and to who asks for the picture."""
 
 
 def ticked_words(check: PackingCheck) -> str:

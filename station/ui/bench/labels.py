@@ -1,5 +1,7 @@
 """The bench's smallest parts: texts, icons, a store's badge and buttons measured in millimetres."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
@@ -94,20 +96,30 @@ class FitText(Text):
             self._fit_into(self.contentsRect().size())
 
     def _fit_into(self, room: QSize) -> None:
-        low, high = self._metrics.smallest_text, self._largest
-        # Most have room at their largest, and each size that is tried loads a font.
-        if self._fits(high, room):
-            low = high
-        while low < high:
-            middle = (low + high + 1) // 2
-            low, high = (middle, high) if self._fits(middle, room) else (low, middle - 1)
-        self.setFont(ui_font(low, self._kind.value[1]))
+        weight, sizes = self._kind.value[1], (self._metrics.smallest_text, self._largest)
+        pixels = _largest_size(self.text(), weight, sizes, (room.width(), room.height()), self.wordWrap())
+        self.setFont(ui_font(pixels, weight))
 
-    def _fits(self, pixels: int, room: QSize) -> bool:
-        needed = text_size(
-            self.text(), QFontMetrics(ui_font(pixels, self._kind.value[1])), room, self.wordWrap()
-        )
-        return needed.width() <= room.width() and needed.height() <= room.height()
+
+@lru_cache(maxsize=256)
+def _largest_size(text: str, weight: int, sizes: tuple[int, int], room: tuple[int, int], wrap: bool) -> int:
+    """The size in pixels, of those between, in which a text has room; the smallest if it has none.
+
+    Remembered: a bench says the same sentences all day, and each size that is tried loads a font.
+    """
+
+    def fits(pixels: int) -> bool:
+        needed = text_size(text, QFontMetrics(ui_font(pixels, weight)), QSize(*room), wrap)
+        return needed.width() <= room[0] and needed.height() <= room[1]
+
+    low, high = sizes
+    # Most have room at their largest.
+    if fits(high):
+        return high
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if fits(middle) else (low, middle - 1)
+    return low
 
 
 class IconLabel(QLabel):

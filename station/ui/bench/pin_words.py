@@ -1,8 +1,9 @@
 """Words of signing on by name and of choosing a PIN: what the pads say, and what the bench answers."""
 
 from datetime import datetime
+from typing import Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from station.services.bench_state import (
     AskPin,
@@ -14,60 +15,60 @@ from station.services.bench_state import (
     StaffView,
 )
 from station.services.notices import Notice
+from station.ui.bench.notice_table import Texts
 from station.ui.words import clock
 
 translate = QCoreApplication.translate
 
 
-def notices() -> dict[Notice, tuple[str, str]]:
-    """A title and a sentence each."""
-    badge = translate("Notice", "Scan your badge. It needs no PIN.")
-    return {
-        Notice.BADGE_NEEDED: (translate("Notice", "{name} signs on with a badge"), badge),
-        Notice.PIN_WRONG: (
-            translate("Notice", "This is not the PIN of {name}"),
-            translate("Notice", "Type it again, or scan your badge."),
-        ),
-        Notice.PIN_LOCKED: (
-            translate("Notice", "Too many wrong PINs"),
-            translate("Notice", "Scan your badge, or wait a few minutes."),
-        ),
-        Notice.PIN_NOT_KNOWN: (translate("Notice", "The PIN cannot be checked now"), badge),
-        Notice.PIN_REFUSED: (
-            translate("Notice", "{name} cannot sign on here"),
-            translate("Notice", "The backend refuses it. Ask a supervisor."),
-        ),
-        **_chosen(),
-    }
+_BADGE = QT_TRANSLATE_NOOP("Notice", "Scan your badge. It needs no PIN.")
+
+PIN_NOTICES: Final[Texts] = {
+    Notice.BADGE_NEEDED: (QT_TRANSLATE_NOOP("Notice", "{name} signs on with a badge"), _BADGE),
+    Notice.PIN_WRONG: (
+        QT_TRANSLATE_NOOP("Notice", "This is not the PIN of {name}"),
+        QT_TRANSLATE_NOOP("Notice", "Type it again, or scan your badge."),
+    ),
+    Notice.PIN_LOCKED: (
+        QT_TRANSLATE_NOOP("Notice", "Too many wrong PINs"),
+        QT_TRANSLATE_NOOP("Notice", "Scan your badge, or wait a few minutes."),
+    ),
+    Notice.PIN_NOT_KNOWN: (QT_TRANSLATE_NOOP("Notice", "The PIN cannot be checked now"), _BADGE),
+    Notice.PIN_REFUSED: (
+        QT_TRANSLATE_NOOP("Notice", "{name} cannot sign on here"),
+        QT_TRANSLATE_NOOP("Notice", "The backend refuses it. Ask a supervisor."),
+    ),
+}
 
 
-def _chosen() -> dict[Notice, tuple[str, str]]:
-    return {
-        Notice.PIN_CHOSEN: (
-            translate("Notice", "{name} has a new PIN"),
-            translate("Notice", "Other benches know it within a minute."),
+CHOICE_NOTICES: Final[Texts] = {
+    Notice.PIN_CHOSEN: (
+        QT_TRANSLATE_NOOP("Notice", "{name} has a new PIN"),
+        QT_TRANSLATE_NOOP("Notice", "Other benches know it within a minute."),
+    ),
+    Notice.PIN_NOT_TAKEN: (
+        QT_TRANSLATE_NOOP("Notice", "These digits were not taken"),
+        QT_TRANSLATE_NOOP("Notice", "Type the new PIN again."),
+    ),
+    Notice.PIN_NEEDS_LINK: (
+        QT_TRANSLATE_NOOP("Notice", "A new PIN needs the link"),
+        QT_TRANSLATE_NOOP("Notice", "Nothing was changed. Try again when this bench is online."),
+    ),
+    Notice.PIN_NEEDS_BADGE: (
+        QT_TRANSLATE_NOOP("Notice", "{name}: scan your badge first"),
+        QT_TRANSLATE_NOOP(
+            "Notice", "It shows that it is you. Then choose your first PIN within two minutes."
         ),
-        Notice.PIN_NOT_TAKEN: (
-            translate("Notice", "These digits were not taken"),
-            translate("Notice", "Type the new PIN again."),
-        ),
-        Notice.PIN_NEEDS_LINK: (
-            translate("Notice", "A new PIN needs the link"),
-            translate("Notice", "Nothing was changed. Try again when this bench is online."),
-        ),
-        Notice.PIN_NEEDS_BADGE: (
-            translate("Notice", "{name}: scan your badge first"),
-            translate("Notice", "It shows that it is you. Then choose your first PIN within two minutes."),
-        ),
-        Notice.PIN_UNCLEAR: (
-            translate("Notice", "No answer about the new PIN"),
-            translate("Notice", "Sign on with the new one. If that is wrong, the old one still counts."),
-        ),
-        Notice.PIN_NOT_CHANGED: (
-            translate("Notice", "The PIN was not changed"),
-            translate("Notice", "The backend refuses it. Ask a supervisor."),
-        ),
-    }
+    ),
+    Notice.PIN_UNCLEAR: (
+        QT_TRANSLATE_NOOP("Notice", "No answer about the new PIN"),
+        QT_TRANSLATE_NOOP("Notice", "Sign on with the new one. If that is wrong, the old one still counts."),
+    ),
+    Notice.PIN_NOT_CHANGED: (
+        QT_TRANSLATE_NOOP("Notice", "The PIN was not changed"),
+        QT_TRANSLATE_NOOP("Notice", "The backend refuses it. Ask a supervisor."),
+    ),
+}
 
 
 def pin_title(asked: AskPin) -> str:

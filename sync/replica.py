@@ -1,7 +1,7 @@
 """The local copy of the backend's documents: what a bench shows when the backend is away."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,8 @@ from msgspec import Struct
 from sync.database import Database
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
     from sync.replica_rows import ReplicaWriter
 
 PAGE = 500
@@ -90,12 +92,10 @@ class Replica:
                 return
             last = page[-1][0]
 
-    def family(self, kind: str, stem: str) -> tuple[Mapping[str, Any], ...]:
-        """The JSON objects of the document called `stem` and of those called `stem-...`, by key."""
-        # "." is the character after "-".
+    def families(self, kind: str, stems: Iterable[str]) -> tuple[Mapping[str, Any], ...]:
+        """The JSON objects of the documents called as a stem, and of those called `stem-...`."""
         with self._database.look() as connection:
-            found = connection.execute(_FAMILY, (kind, stem, f"{stem}.")).fetchall()
-        return tuple(json.loads(body) for key, body in found if key == stem or key.startswith(f"{stem}-"))
+            return tuple(json.loads(body) for stem in stems for body in _family(connection, kind, stem))
 
     def get(self, kind: str, key: str) -> Document | None:
         """One document, or None."""
@@ -113,6 +113,12 @@ class Replica:
         with self._database.look() as connection:
             row = connection.execute(_MARK, (name,)).fetchone()
         return None if row is None else FeedMark(row[0], row[1], datetime.fromisoformat(row[2]))
+
+
+def _family(connection: "Connection", kind: str, stem: str) -> list[str]:
+    # "." is the character after "-".
+    found = connection.execute(_FAMILY, (kind, stem, f"{stem}.")).fetchall()
+    return [body for key, body in found if key == stem or key.startswith(f"{stem}-")]
 
 
 def document_of(row: tuple[str, str, int, str]) -> Document:

@@ -17,14 +17,18 @@ from station.domain.stages import Stage
 log = logging.getLogger(__name__)
 
 
+Numbered = tuple[str | None, int]
+"""A store and an order's number; None: of any store."""
+
+
 class OrderSource(Protocol):
     """Where the documents are that a book has not read."""
 
     def one(self, order_id: str) -> Iterable[Mapping[str, Any]]:
         """The document of this cake, if there is one."""
 
-    def of_number(self, number: int) -> Iterable[Mapping[str, Any]]:
-        """Those of all cakes with this number, of any store."""
+    def of_numbers(self, numbers: Iterable[Numbered]) -> Iterable[Mapping[str, Any]]:
+        """Those of all cakes with these numbers."""
 
     def several(self, order_ids: Iterable[str]) -> Iterable[Mapping[str, Any]]:
         """Those of these cakes."""
@@ -36,7 +40,7 @@ class OrderBook:
     def __init__(self, source: OrderSource | None = None) -> None:
         self._source = source
         self._absent: set[str] = set()
-        self._read_numbers: set[int] = set()
+        self._read_numbers: set[Numbered] = set()
         self._snapshots: dict[str, Order] = {}
         self._pending: dict[str, tuple[PendingEvent, ...]] = {}
         self._halted: set[str] = set()
@@ -100,8 +104,9 @@ class OrderBook:
     def get(self, order_id: str) -> Order | None:
         """The cake with all that was saved of it here: what the next scan of it means follows from this."""
         if self._source is not None and order_id not in self._projected and order_id not in self._absent:
-            self._absent.add(order_id)
             self.update(self._source.one(order_id))
+            if order_id not in self._projected:
+                self._absent.add(order_id)
         return self._projected.get(order_id)
 
     def as_shown(self, order: Order) -> Order:
@@ -132,8 +137,7 @@ class OrderBook:
     def find(self, codes: Iterable[OrderCode]) -> tuple[Order, ...]:
         """Every cake that one of these readings can mean."""
         wanted = tuple(codes)
-        for code in wanted:
-            self._read(code.number)
+        self._read((code.store, code.number) for code in wanted)
         near = (
             self._projected[order_id]
             for number in sorted({code.number for code in wanted})
@@ -143,7 +147,7 @@ class OrderBook:
 
     def siblings(self, order: Order) -> tuple[Order, ...]:
         """The other cakes of the same order, by suffix."""
-        self._read(order.number)
+        self._read([(order.store, order.number)])
         same_number = (self._projected[i] for i in self._by_number.get(order.number, ()))
         others = (o for o in same_number if o.siblings_key == order.siblings_key and o.id != order.id)
         return tuple(sorted(others, key=lambda o: o.unit_index))
@@ -161,11 +165,12 @@ class OrderBook:
         """Every cake in the book, open or not."""
         return tuple(self._projected.values())
 
-    def _read(self, number: int) -> None:
-        # Once: what is new of it later comes by `update`.
-        if self._source is not None and number not in self._read_numbers:
-            self._read_numbers.add(number)
-            self.update(self._source.of_number(number))
+    def _read(self, numbers: Iterable[Numbered]) -> None:
+        # Once: what is new of them later comes by `update`.
+        new = set(numbers) - self._read_numbers
+        if self._source is not None and new:
+            self.update(self._source.of_numbers(new))
+            self._read_numbers.update(new)
 
     def _project(self, order_id: str) -> None:
         snapshot = self._snapshots.get(order_id)

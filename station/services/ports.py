@@ -1,6 +1,6 @@
 """What the use cases ask of the other rooms. bootstrap.py plugs the concrete classes in."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from printing.spool import PrintJob, PrintRequest
@@ -62,8 +62,8 @@ class Replica(Protocol):
     def bodies(self, kind: str, only: tuple[str, str] | None = None) -> Iterator[Mapping[str, Any]]:
         """The JSON objects of a kind, page by page: for many thousands. `only`: with this field and value."""
 
-    def family(self, kind: str, stem: str) -> tuple[Mapping[str, Any], ...]:
-        """The JSON objects of the document called `stem` and of those called `stem-...`."""
+    def families(self, kind: str, stems: Iterable[str]) -> tuple[Mapping[str, Any], ...]:
+        """The JSON objects of the documents called as a stem, and of those called `stem-...`."""
 
     def get(self, kind: str, key: str) -> Document | None:
         """One document."""

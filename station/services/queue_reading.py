@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any
 
 from station.domain.stages import Stage
-from station.services.order_book import OrderBook
+from station.services.order_book import Numbered, OrderBook
 from station.services.ports import Replica
 from sync.errors import StoreError
 
@@ -30,9 +30,10 @@ class ReplicaOrders:
         """Those of these cakes."""
         return [document.body for document in self._replica.get_many(ORDERS, list(order_ids))]
 
-    def of_number(self, number: int) -> Iterable[Mapping[str, Any]]:
-        """Those of all cakes with this number, of any store."""
-        return [body for store in self._stores for body in self._replica.family(ORDERS, f"{store}-{number}")]
+    def of_numbers(self, numbers: Iterable[Numbered]) -> Iterable[Mapping[str, Any]]:
+        """Those of all cakes with these numbers."""
+        every = [(store, number) for of, number in numbers for store in self._stores if of in (store, None)]
+        return self._replica.families(ORDERS, [f"{store}-{number}" for store, number in every])
 
 
 class QueueReading:

@@ -2,12 +2,13 @@
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
-from scanning.codes import label_code
+from scanning.codes import OrderCode, label_code
 from station.domain.stages import Stage
 from station.services.bench import Bench
 from station.services.bench_documents import load_lists
@@ -39,6 +40,16 @@ def begun_again(rig: Rig, said: list[Feedback]) -> Workbench:
     bench = Workbench(rig.bench.settings, rig.bench.stage, rig.bench.clock, rig.bench.ports, said.append)
     load_lists(bench)
     return bench
+
+
+@contextmanager
+def no_documents(rig: Rig) -> Iterator[None]:
+    """The disk refuses whoever reads a cake."""
+    with rig.database.append() as connection:
+        connection.execute("ALTER TABLE document RENAME TO away").close()
+    yield
+    with rig.database.append() as connection:
+        connection.execute("ALTER TABLE away RENAME TO document").close()
 
 
 def test_a_scan_is_answered_and_saved_once_before_the_queue_is_read(rigs: Rigs) -> None:
@@ -117,15 +128,34 @@ def test_a_disk_that_refuses_leaves_the_queue_unknown(rigs: Rigs) -> None:
     bench = begun_again(rig, [])
     assert bench.reading is not None
     bench.reading.step()
-    with rig.database.append() as connection:
-        connection.execute("ALTER TABLE document RENAME TO away").close()
-    with pytest.raises(StoreError):
+    with no_documents(rig), pytest.raises(StoreError):
         bench.read_queue()
     assert bench_state(bench).queue is None
-    with rig.database.append() as connection:
-        connection.execute("ALTER TABLE away RENAME TO document").close()
     bench.read_queue()
     assert len(bench_state(bench).queue or ()) == MANY
+
+
+def test_a_cake_is_asked_for_again_when_the_disk_refused(rigs: Rigs) -> None:
+    """Neither its number nor its id counts as read, or as a cake that is not there."""
+    rig = rigs.make(Stage.COVERING, cake(stage="Covering"))
+    bench = begun_again(rig, [])
+    code = OrderCode("bannos", 25771, None, checked=False)
+    with no_documents(rig):
+        with pytest.raises(StoreError):
+            bench.book.find([code])
+        with pytest.raises(StoreError):
+            bench.book.get("bannos-25771")
+    assert bench.book.get("bannos-25771") is not None
+    assert [order.id for order in bench.book.find([code])] == ["bannos-25771"]
+
+
+def test_a_number_without_a_store_is_of_every_store(rigs: Rigs) -> None:
+    """A bare number is asked of all stores, also behind one that named its store."""
+    rig = rigs.make(Stage.COVERING, cake(stage="Covering"), cake("flourlane-25771", stage="Covering"))
+    book = begun_again(rig, []).book
+    named, bare = (OrderCode(store, 25771, None, checked=False) for store in ("bannos", None))
+    assert [order.id for order in book.find([named])] == ["bannos-25771"]
+    assert [order.id for order in book.find([bare])] == ["bannos-25771", "flourlane-25771"]
 
 
 def test_no_screen_shows_a_part_of_the_queue(rigs: Rigs) -> None:

@@ -405,12 +405,16 @@
         <translation>Γέμιση έτοιμη; Σαρώστε την ετικέτα</translation>
     </message>
     <message>
-        <source>Cake to check? Scan its label</source>
-        <translation>Για έλεγχο; Σαρώστε την ετικέτα</translation>
+        <source>Cake to pack? Scan its label</source>
+        <translation>Για συσκευασία; Σαρώστε την ετικέτα</translation>
     </message>
     <message>
         <source>{stage} done? Scan its label</source>
         <translation>{stage} έτοιμη; Σαρώστε την ετικέτα</translation>
+    </message>
+    <message>
+        <source>Or type its number.</source>
+        <translation>Ή γράψτε τον αριθμό της.</translation>
     </message>
     <message>
         <source>Or touch one in the queue, or type its number.</source>

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from station.services.notices import Feedback, FeedbackKind, Notice
 from station.ui.announce import announce
 from station.ui.bench import prompt_words, texts
+from station.ui.bench.detail_text import DetailText
 from station.ui.bench.labels import FitText, IconLabel, Text, dress, set_property
 from station.ui.bench.notice_words import feedback_words
 from station.ui.bench.paper import Paper, PaperPicture
@@ -56,12 +57,13 @@ class FeedbackBand(QFrame):
         self.setProperty("role", "band")
         self.icon = IconLabel("scanner", 54, colours.QUIET.text)
         self.title = FitText("feedback_title", Type.HEADLINE, wrap=False)
-        self.text = FitText("feedback_text", Type.STRONG)
-        self.text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.text = DetailText("feedback_text", Type.STRONG)
         self._words = QVBoxLayout()
         self._words.setSpacing(0)
+        self._words.addStretch(1)
         self._words.addWidget(self.title)
-        self._words.addWidget(self.text, 1)
+        self._words.addWidget(self.text)
+        self._words.addStretch(1)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.icon)
         self._row.addLayout(self._words, 1)
@@ -82,6 +84,7 @@ class FeedbackBand(QFrame):
         """Follow the window's size."""
         self.setFixedHeight(metrics.px(92))
         self.title.keep_height(43)
+        self.text.keep_height(43)
         self._row.setContentsMargins(metrics.px(20), metrics.px(3), metrics.px(20), metrics.px(3))
         self._row.setSpacing(metrics.px(18))
         dress(self, metrics)

@@ -46,7 +46,6 @@ class IdlePrompt(QWidget):
         super().__init__()
         self.lines = {paper: PromptLine(paper) for paper in ORDERED}
         self.other = FitText("prompt_other", Type.STRONG, "soft", wrap=False)
-        self.other.setText(prompt_words.scan_hint())
         self._all = QVBoxLayout(self)
         self._all.addStretch(2)
         for line in self.lines.values():
@@ -83,6 +82,7 @@ class IdlePrompt(QWidget):
         for paper, line in self.lines.items():
             line.words.setText(prompt_words.badge_first() if paper is Paper.BADGE else words[paper])
             line.setVisible(wanted[paper])
+        self.other.setText(prompt_words.scan_hint(bool(state.queue)))
         self.other.show()
         self.who.setText(prompt_words.another(state.status.staff_name or ""))
         self.who.setVisible(state.status.staff_name is not None)

@@ -28,13 +28,15 @@ def prompts(stage: Stage) -> dict[Paper, str]:
             Paper.LABEL: translate("Bench", "Filling done? Scan its label"),
         }
     if stage is Stage.PACKING:
-        return {Paper.LABEL: translate("Bench", "Cake to check? Scan its label"), Paper.NEXT: look}
+        return {Paper.LABEL: translate("Bench", "Cake to pack? Scan its label"), Paper.NEXT: look}
     done = translate("Bench", "{stage} done? Scan its label")
     return {Paper.LABEL: done.format(stage=stage_word(stage)), Paper.NEXT: look}
 
 
-def scan_hint() -> str:
-    """What a finger can do instead."""
+def scan_hint(queue: bool) -> str:
+    """What a finger can do instead; with nothing in the `queue`, only one thing."""
+    if not queue:
+        return translate("Bench", "Or type its number.")
     return translate("Bench", "Or touch one in the queue, or type its number.")
 
 

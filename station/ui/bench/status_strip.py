@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from station.services.bench_state import BenchState, DeviceStatus, DeviceView, LinkStatus, StatusView
 from station.ui.bench import texts
+from station.ui.bench.detail_text import DetailText
 from station.ui.bench.labels import FitText, IconLabel, Text, TouchButton, dress, set_property, text_size
 from station.ui.bench.print_words import printer_word
 from station.ui.said_elsewhere import said
@@ -113,8 +114,7 @@ class StatusStrip(QFrame):
         self.station = Text("station_name", Type.LABEL)
         self.link_icon = IconLabel("waiting", 38)
         self.link = FitText("link_title", Type.TITLE, wrap=False)
-        self.detail = FitText("link_detail", Type.LABEL)
-        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.detail = DetailText("link_detail", Type.LABEL)
         self.printer = DeviceSign("printer", "printer")
         self.printer.touched.connect(self.printer_touched)
         self.scanner = DeviceSign("scanner", "scanner", soft_unset=False)

@@ -121,3 +121,21 @@ def test_way_back_is_well_apart(open_bench: OpenBench) -> None:
     buttons = window.cake.buttons
     assert buttons.back.x() - buttons.reprint.geometry().right() >= mm(buttons, 13)
     assert buttons.reprint.x() - buttons.next.geometry().right() >= mm(buttons, 5)
+
+
+@pytest.mark.parametrize("size", [*SCREENS, (1080, 1920)])
+def test_a_title_and_its_sentence_stand_in_the_middle(open_bench: OpenBench, size: tuple[int, int]) -> None:
+    """Of the strip and of the answer, whether the sentence takes one line or two."""
+    window = open_bench(states.state(), size)
+    said = states.said(FeedbackKind.REFUSED, Notice.DATABASE_RECOVERED, folder="F" * 120, salvaged="14")
+    for answer in (None, said):
+        if answer is not None:
+            window.show_feedback(answer)
+            settle()
+        for part, title, sentence in (
+            (window.strip, window.strip.link, window.strip.detail),
+            (window.band, window.band.title, window.band.text),
+        ):
+            above, below = title.geometry().top(), part.height() - 1 - sentence.geometry().bottom()
+            assert abs(above - below) <= 2, (part.objectName(), above, below)
+    assert window.band.text.height() > 1.5 * QFontMetrics(window.band.text.font()).height()

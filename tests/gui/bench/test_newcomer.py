@@ -23,7 +23,7 @@ IDLE = {
     Stage.FILLING: ["No label yet? Scan NEXT", "Filling done? Scan its label"],
     Stage.COVERING: ["Covering done? Scan its label", LOOK],
     Stage.DECORATING: ["Decorating done? Scan its label", LOOK],
-    Stage.PACKING: ["Cake to check? Scan its label", LOOK],
+    Stage.PACKING: ["Cake to pack? Scan its label", LOOK],
 }
 
 

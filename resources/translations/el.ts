@@ -173,6 +173,10 @@
         <translation>{order}: είναι όλα σωστά;</translation>
     </message>
     <message>
+        <source>Scan its label once more, or YES. If not: RETURN.</source>
+        <translation>Σαρώστε ξανά την ετικέτα ή YES. Αν όχι: RETURN.</translation>
+    </message>
+    <message>
         <source>The only cake of its order</source>
         <translation>Η μόνη της παραγγελίας</translation>
     </message>
@@ -351,10 +355,6 @@
     <message>
         <source>A shelf</source>
         <translation>Ράφι</translation>
-    </message>
-    <message>
-        <source>Scan its label once more, or YES.</source>
-        <translation>Σαρώστε ξανά την ετικέτα ή YES.</translation>
     </message>
     <message>
         <source>Cakes of this order are missing. YES packs this one alone.</source>
@@ -2380,12 +2380,12 @@ Scan UNDO</source>
 <context>
     <name>Overlay</name>
     <message>
-        <source>Cancel</source>
-        <translation>Άκυρο</translation>
-    </message>
-    <message>
         <source>Close without an answer (Escape)</source>
         <translation>Κλείσιμο χωρίς απάντηση (Escape)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Πίσω</translation>
     </message>
 </context>
 <context>

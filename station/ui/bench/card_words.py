@@ -78,7 +78,7 @@ def check_hint(check: PackingCheck) -> str:
     if check.to_tick:
         return tick_hint()
     if check.complete:
-        return translate("Bench", "Scan its label once more, or YES.")
+        return translate("Bench", "Scan its label once more, or YES. If not: RETURN.")
     return translate("Bench", "Cakes of this order are missing. YES packs this one alone.")
 
 

@@ -59,7 +59,7 @@ class Overlay(Choosing):
         self._scan_row = QHBoxLayout(self._scan_line)
         self.say_scan("")
         self.cancel = TouchButton(f"{name}_cancel", Type.STRONG, "quiet", "close", colours.INK)
-        self.cancel.say(self.tr("Cancel"), self.tr("Close without an answer (Escape)"))
+        self.cancel.say(self.tr("Back"), self.tr("Close without an answer (Escape)"))
         self.cancel.clicked.connect(self.closed)
         self._metrics = DESIGN
         self._unstyled = False

@@ -115,7 +115,7 @@ def test_a_keyboard_scanner_is_no_missing_one(open_bench: OpenBench, name: str) 
 
 
 ASKED = {
-    "check": "Scan its label once more, or YES.",
+    "check": "Scan its label once more, or YES. If not: RETURN.",
     "check_to_tick": "Tick what goes with it: NEXT ticks each, or touch it.",
     "check_alone": "Cakes of this order are missing. YES packs this one alone.",
     "ask_order": "NEXT marks one, YES takes it.",

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from printing.errors import PrintError
 from printing.label import Label
 from station.domain.orders import Order
-from station.services.labels import copies_before, label_of, label_picture
+from station.services.labels import copy_number, label_of, label_picture
 from station.services.task_runner import TaskRunner
 from station.services.workbench import Workbench
 
@@ -44,7 +44,8 @@ class LabelPreviews:
     def _draw(self, order: Order, label: Label) -> None:
         with self._in_log():
             printed = order.filling_start_ts is not None
-            shown = replace(label, reprint=copies_before(self._bench, label)) if printed else label
+            # The one that is on the cake, not the next.
+            shown = replace(label, reprint=copy_number(self._bench, label) - 1) if printed else label
             self._post(partial(self._keep, order.id, label_picture(self._bench, shown)))
 
     @contextmanager

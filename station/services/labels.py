@@ -56,11 +56,6 @@ def copy_number(bench: Workbench, label: Label) -> int:
     return max(1, bench.ports.spool.copies_of(label.code))
 
 
-def copies_before(bench: Workbench, label: Label) -> int:
-    """Which copy the last one was; 0: it was no copy, or came from another bench."""
-    return max(0, bench.ports.spool.copies_of(label.code) - 1)
-
-
 def label_bytes(bench: Workbench, label: Label) -> bytes:
     """The label as this station's printer takes it. Raises LabelRejected in words."""
     # Fonts, shapes and pictures: no bench waits for them to be ready for its first scan.

@@ -58,12 +58,12 @@ def keeps_secret(target: QObject) -> bool:
     return False
 
 
-def give_back(held: list[HeldEvent]) -> str:
-    """Send the keys on, in order. Returns what nobody took: no field had the focus, and no list."""
-    lost = ""
+def give_back(held: list[HeldEvent]) -> int:
+    """Send the keys on, in order. Returns how many nobody took: no field had the focus, and no list."""
+    lost = 0
     for key in held:
         if isValid(key.target):
             QCoreApplication.sendEvent(key.target, key.event)
             if key.event.type() is QEvent.Type.KeyPress and not key.event.isAccepted():
-                lost += key.event.text()
+                lost += 1
     return lost

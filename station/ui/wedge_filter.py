@@ -204,7 +204,7 @@ class WedgeFilter(QObject):
         secret = bool(held) and burst.text.isdecimal() and keeps_secret(held[0].target)
         typing = burst.outcome is Outcome.TYPING or (burst.outcome is Outcome.UNREADABLE and typed_into_field)
         if typing or (secret and burst.outcome is not Outcome.OVERLONG):
-            self._lost.add(len(give_back(held)))
+            self._lost.add(give_back(held))
             return True
         self._keys_of_scan = down
         if burst.outcome is not Outcome.CODE:

@@ -51,9 +51,8 @@ class ScanHint(QFrame):
     def set_metrics(self, metrics: Metrics) -> None:
         """Follow the window's size."""
         self._metrics = metrics
-        dress(self, metrics)
         self.words.keep_height(HINT_PICTURE)
-        self.words.set_metrics(metrics)
+        dress(self, metrics)
         self.picture.set_metrics(metrics)
         pad = metrics.px(8)
         self._row.setContentsMargins(metrics.px(12), pad, pad, pad)

@@ -1,10 +1,10 @@
 """The sentence under a title."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics
 
 from station.ui.bench.labels import FitText, text_size
-from station.ui.theme.metrics import Metrics, Type, ui_font
+from station.ui.theme.metrics import Type, ui_font
 
 
 class DetailText(FitText):
@@ -17,22 +17,8 @@ class DetailText(FitText):
         super().__init__(name, kind)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
-    def set_metrics(self, metrics: Metrics) -> None:
-        """Follow the window's size."""
-        super().set_metrics(metrics)
-        self._take_lines()
-
-    def setText(self, text: str) -> None:
-        """Show this text."""
-        super().setText(text)
-        self._take_lines()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width may need another line."""
-        super().resizeEvent(event)
-        self._take_lines()
-
-    def _take_lines(self) -> None:
+    def _fit_into(self, room: QSize) -> None:
+        super()._fit_into(room)
         letters = QFontMetrics(ui_font(self._largest, self._kind.value[1]))
-        needed = text_size(self.text(), letters, self.contentsRect().size(), self.wordWrap())
+        needed = text_size(self.text(), letters, room, self.wordWrap())
         self.setFixedHeight(min(needed.height(), self._metrics.px(self._design_height)))

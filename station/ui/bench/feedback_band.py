@@ -92,27 +92,28 @@ class FeedbackBand(QFrame):
 
     def rest(self) -> None:
         """Nothing to answer."""
-        self.way_back.hide()
         self._show("", "scanner", colours.INK_SOFT, *texts.ready())
 
     def show_feedback(self, feedback: Feedback) -> None:
         """Answer a scan or touch."""
         words = feedback_words(feedback)
-        # Before the words, which fit themselves into what it leaves of the room.
-        self.way_back.setVisible(feedback.notice is Notice.STAGE_COMPLETED)
-        self._show(feedback.kind.value, *_ICONS[feedback.kind], words.title, words.text)
+        done = feedback.notice is Notice.STAGE_COMPLETED
+        self._show(feedback.kind.value, *_ICONS[feedback.kind], words.title, words.text, back=done)
         announce(self, self.accessibleName(), feedback.kind in _URGENT)
         if feedback.kind is FeedbackKind.INFO:
             self._leave.start()
 
     def show_crash(self, detail: str) -> None:
         """Tell of an error that nobody handled."""
-        self.way_back.hide()
         self._show(FeedbackKind.REFUSED.value, "warning", colours.BAD.text, *texts.crash(detail))
         announce(self, self.accessibleName(), urgent=True)
 
-    def _show(self, kind: str, icon: str, colour: str, title: str, text: str) -> None:
+    def _show(
+        self, kind: str, icon: str, colour: str, title: str, text: str, *, back: bool = False
+    ) -> None:
         self._leave.stop()
+        # Before the words, which fit themselves into what it leaves of the room.
+        self.way_back.setVisible(back)
         set_property(self, "kind", kind)
         self.icon.show_icon(icon, colour)
         self.title.setText(title)

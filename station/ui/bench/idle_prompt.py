@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from station.services.bench_state import BenchState
 from station.ui.bench import prompt_words
 from station.ui.bench.labels import FitText, dress
-from station.ui.bench.paper import Paper, PaperPicture
+from station.ui.bench.paper import CARD_SHAPE, Paper, PaperPicture
 from station.ui.theme.metrics import Metrics, Type
 
 PICTURE = 88
@@ -33,7 +33,7 @@ class PromptLine(QWidget):
     def set_metrics(self, metrics: Metrics) -> None:
         """Follow the window's size."""
         self.picture.set_metrics(metrics)
-        self._place.setFixedSize(metrics.px(PICTURE * 1.42), metrics.px(PICTURE))
+        self._place.setFixedSize(metrics.px(PICTURE * CARD_SHAPE), metrics.px(PICTURE))
         self._row.setSpacing(metrics.px(26))
         self.words.keep_height(60)
         dress(self, metrics)

@@ -15,6 +15,10 @@ BARS = (2, 1, 3, 1, 2, 1, 1, 2, 3, 1, 1, 2, 1, 3, 2)
 """Widths; every second one is a gap."""
 
 
+LABEL_SHAPE, CARD_SHAPE = 0.78, 1.42
+"""Width by height."""
+
+
 class Paper(Enum):
     """The sign and the words that stand on it; cards are in English, as they are printed."""
 
@@ -38,7 +42,7 @@ class PaperPicture(QWidget):
     def set_metrics(self, metrics: Metrics) -> None:
         """Follow the window's size."""
         high = metrics.px(self._design)
-        self.setFixedSize(round(high * (0.78 if self.paper is Paper.LABEL else 1.42)), high)
+        self.setFixedSize(round(high * (LABEL_SHAPE if self.paper is Paper.LABEL else CARD_SHAPE)), high)
 
     def show_paper(self, paper: Paper, metrics: Metrics) -> None:
         """Be a picture of something else."""

@@ -31,6 +31,12 @@ def _taken() -> BenchState:
     return state(current=cake(row=mine), status=status(staff_id="id-3"))
 
 
+def _nobody() -> BenchState:
+    wedge = DeviceView(DeviceStatus.NOT_SET, "wedge")
+    unknown = status(Stage.COVERING, staff_name=None, scanner=wedge)
+    return state(Stage.COVERING, current=None, status=unknown)
+
+
 def all_states() -> dict[str, BenchState]:
     """Every state by name."""
     asked = {f"ask_{name}": state(question=question) for name, question in questions().items()}
@@ -43,13 +49,7 @@ def all_states() -> dict[str, BenchState]:
         "packing": packing(),
         "taken": _taken(),
         "no_cake": state(current=None),
-        "nobody": state(
-            Stage.COVERING,
-            current=None,
-            status=status(
-                Stage.COVERING, staff_name=None, scanner=DeviceView(DeviceStatus.NOT_SET, "wedge")
-            ),
-        ),
+        "nobody": _nobody(),
         "empty": state(current=None, queue=(), ledger=(), undo=UndoView()),
         "unknown": state(
             current=None,

@@ -23,18 +23,8 @@ from station.settings import Settings
 from sync.attention import AttentionList
 from sync.database import Database
 from sync.decisions import Decisions
-from sync.fakes import FakeBackend
 from sync.outbox import Outbox
 from sync.replica import Document, FeedMark, Replica
-
-
-@pytest.fixture
-def backend() -> Iterator[FakeBackend]:
-    """A backend that does what it is told."""
-    backend = FakeBackend()
-    backend.start()
-    yield backend
-    backend.stop()
 
 
 class MovedClock:

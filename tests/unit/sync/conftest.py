@@ -158,15 +158,6 @@ def replica(database: Database) -> Replica:
 
 
 @pytest.fixture
-def backend() -> Iterator[FakeBackend]:
-    """A fake backend that listens."""
-    backend = FakeBackend()
-    backend.start()
-    yield backend
-    backend.stop()
-
-
-@pytest.fixture
 def reports() -> Reports:
     """What the sync threads report."""
     return Reports()

@@ -3,6 +3,7 @@
 import os
 import subprocess
 from collections.abc import Iterator
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from printing.virtual.server import VirtualPrinter
 from scanning.codes import Command, badge_code, command_code, shelf_code
 from station.demo.barcodes import decode_picture
 from station.demo.control_client import State, Window
+from station.services.handle_scan import STEP_S
 from tests.e2e.window import bench
 
 pytestmark = pytest.mark.alone
@@ -51,8 +53,10 @@ class Scanner:
         raise AssertionError(f"{code} was never read whole: {answer}")
 
     def card(self, command: Command) -> str:
-        """Scan a card of the sheet; what was answered."""
-        return str(self.scan(command_code(command))["notice"])
+        """Scan a card of the sheet, no sooner after the last time than a hand does; what was answered."""
+        code = command_code(command)
+        self._window.wait(f"the hand with {code}", partial(hand_is_back, code=code))
+        return str(self.scan(code)["notice"])
 
     def focus(self) -> None:
         """Without a window manager nobody gives a window the focus."""
@@ -77,6 +81,13 @@ def answered(seen: State, after: int) -> bool:
     """Whether a later scan than this one was read and answered."""
     scans = seen["state"]["scans"]
     return bool(scans and scans[0]["serial"] > after and scans[0]["notice"])
+
+
+def hand_is_back(seen: State, code: str) -> bool:
+    """Whether this code was not read just now: then its next reading would count as the scanner's."""
+    now = datetime.fromisoformat(seen["state"]["now"])
+    times = (datetime.fromisoformat(s["at"]) for s in seen["state"]["scans"] if s["read"] == code)
+    return all((now - at).total_seconds() > STEP_S for at in times)
 
 
 def newest(seen: State) -> int:

@@ -26,9 +26,9 @@ from tests.contract.printing.fake_usb import FakeUsbBus, UsbPrinter
 from tests.contract.printing.fake_windows import QUEUE, FakeWindowsPrinting
 from tests.contract.printing.far_end import STALL, UNPLUG, FarEnd
 
-QUICK = Timeouts(connect_s=2.0, write_s=1.0, status_s=0.2, confirm_s=1.0, drain_s=0.1)
+QUICK = Timeouts(connect_s=5.0, write_s=1.0, status_s=1.0, confirm_s=2.0, drain_s=0.1)
 # A queue of CUPS needs a moment to see that its job is done.
-PATIENT = Timeouts(connect_s=5.0, write_s=5.0, status_s=0.2, confirm_s=8.0, drain_s=0.1)
+PATIENT = Timeouts(connect_s=5.0, write_s=5.0, status_s=1.0, confirm_s=8.0, drain_s=0.1)
 _DEADLINE_S = 10.0
 
 

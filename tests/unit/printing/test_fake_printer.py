@@ -18,7 +18,7 @@ from printing.fakes import FakePrinter, Fault, FaultKind, Ids, Nature, Sensors
 from printing.fakes.faults import SILENT_CLONE
 from printing.transports.network import NetworkTransport
 
-QUICK = Timeouts(connect_s=1.0, write_s=0.5, status_s=0.2, confirm_s=0.4, drain_s=0.02)
+QUICK = Timeouts(connect_s=5.0, write_s=1.0, status_s=1.0, confirm_s=1.5, drain_s=0.02)
 JOB = b"\x1b@Cake\n\x1dVB\x00"
 DEADLINE_S = 10.0
 
@@ -128,7 +128,7 @@ def _until_on(printer: FakePrinter) -> None:
 
 def test_a_printer_that_stops_reading_asks_and_may_print_later() -> None:
     """Hung in the middle: a question. What it had taken comes out when it goes on, as a real one does."""
-    with FakePrinter(script=[Fault(FaultKind.STOPS_READING, 4, 1.5)]) as printer:
+    with FakePrinter(script=[Fault(FaultKind.STOPS_READING, 4, 4.0)]) as printer:
         with pytest.raises(DeliveryUnknown, match="stopped answering"):
             to(printer).deliver(JOB)
         assert printer.paper.labels == ()

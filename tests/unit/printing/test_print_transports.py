@@ -30,7 +30,7 @@ from printing.transports.serial_port import SerialLine, SerialTransport
 from printing.virtual.interpreter import Interpreter
 from printing.virtual.server import VirtualPrinter
 
-QUICK = Timeouts(connect_s=1.0, write_s=1.0, status_s=0.2, confirm_s=1.0, drain_s=0.2)
+QUICK = Timeouts(connect_s=5.0, write_s=1.0, status_s=1.0, confirm_s=2.0, drain_s=0.2)
 EPSON = PROFILES["epson-80"]
 JOB = b"\x1b@Hello\n\x1dVB\x03"
 DEADLINE_S = 10.0

@@ -71,8 +71,7 @@ def run(folder: Path, runs: int = 5, cakes: int = CAKES) -> Iterator[Result]:
     starter = Starter(folder / "compiled")
     # By turns, each scan another cake; the first round compiles the modules and is not counted.
     rounds = [
-        {kind: starter.run(*OURS, kind, str(data), next(codes)) for kind in _KINDS}
-        for _ in range(runs + 1)
+        {kind: starter.run(*OURS, kind, str(data), next(codes)) for kind in _KINDS} for _ in range(runs + 1)
     ][1:]
     for (kind, what), name in _NAMES.items():
         for reference, (words, ending) in _REFERENCES.items():

@@ -14,9 +14,7 @@ from sync.clock import corrected
 from sync.database import Database
 from sync.entry import PAYLOAD_VERSION, Entry, EntryState
 
-_FOR_A_PERSON = (
-    f"{entry_sql.ALL} WHERE {entry_sql.IS_OPEN} AND {entry_sql.NEEDS_PERSON} ORDER BY seq"
-)
+_FOR_A_PERSON = f"{entry_sql.ALL} WHERE {entry_sql.IS_OPEN} AND {entry_sql.NEEDS_PERSON} ORDER BY seq"
 _OPEN_OF_ORDER = f"SELECT seq FROM entry WHERE {entry_sql.IS_OPEN} AND order_key = ?"
 REPORT_BYTES = 8 * 1024
 """Half of what a heartbeat may carry: the station has other things to say too."""

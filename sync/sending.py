@@ -28,9 +28,7 @@ _MOVE = (
     .values({name: bindparam(f"new_{name}") for name in _MOVED} | {"hastened": False})
 )
 # Asked far more often than anything is sent.
-_DUE = (
-    f"{entry_sql.ALL} WHERE {entry_sql.IS_HEAD} AND {entry_sql.IS_DUE} ORDER BY attempts, seq LIMIT :most"
-)
+_DUE = f"{entry_sql.ALL} WHERE {entry_sql.IS_HEAD} AND {entry_sql.IS_DUE} ORDER BY attempts, seq LIMIT :most"
 _NEXT_DUE = f"SELECT max({entry_sql.IS_DUE}), min(next_attempt_at) FROM entry WHERE {entry_sql.IS_HEAD}"
 _GO = (
     update(entries)

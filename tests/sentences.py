@@ -66,8 +66,9 @@ class Room:
     def _keep_constants(self, module: ast.Module) -> None:
         for node in module.body:
             match node:
-                case ast.Assign(targets=[ast.Name(name)], value=value) | ast.AnnAssign(
-                    target=ast.Name(name), value=ast.expr() as value
+                case (
+                    ast.Assign(targets=[ast.Name(name)], value=value)
+                    | ast.AnnAssign(target=ast.Name(name), value=ast.expr() as value)
                 ):
                     self._constants[name].append(value)
 
@@ -165,9 +166,7 @@ class Room:
                 for value in table.values:
                     yield from self._texts(value, None, seen)
 
-    def _named(
-        self, name: str, inside: ast.FunctionDef | None, seen: tuple[ast.AST, ...]
-    ) -> Iterator[str]:
+    def _named(self, name: str, inside: ast.FunctionDef | None, seen: tuple[ast.AST, ...]) -> Iterator[str]:
         found = list(_assigned(name, inside)) if inside else []
         if not found and inside and name in (names := [arg.arg for arg in inside.args.args]):
             yield from self._given(inside, names, name, seen)

@@ -82,9 +82,7 @@ class OrderBook:
             if not same_number:
                 del self._by_number[order.number]
 
-    def set_pending(
-        self, order_id: str, events: tuple[PendingEvent, ...], *, halted: bool = False
-    ) -> None:
+    def set_pending(self, order_id: str, events: tuple[PendingEvent, ...], *, halted: bool = False) -> None:
         """Replace the unconfirmed scans of one cake, oldest first. `halted`: a person must decide first."""
         if halted:
             self._halted.add(order_id)

@@ -50,6 +50,7 @@ class PinBench(OpenBench):
 
     def wait_step(self, step: PinStep, trouble: PinTrouble | None = None) -> None:
         """Until the pad asks for this."""
+
         def so(state: BenchState) -> bool:
             asked = state.question
             return isinstance(asked, ChoosePin) and (asked.step, asked.trouble) == (step, trouble)

@@ -55,9 +55,7 @@ def screen(request: pytest.FixtureRequest) -> Screen:
 Act = Callable[[OpenWall], object]
 
 
-def longest_of(
-    kitchen: Kitchen, screen: Screen, qtbot: QtBot, prepare: Act, *acts: Act
-) -> dict[int, float]:
+def longest_of(kitchen: Kitchen, screen: Screen, qtbot: QtBot, prepare: Act, *acts: Act) -> dict[int, float]:
     """The longest halt of each act on a machine of usual speed, each try on a wall that was just opened.
 
     In the calmest of a few tries: a machine with other work halts for reasons of its own, now and then; what
@@ -77,9 +75,7 @@ def longest_of(
     return least
 
 
-def test_a_start_and_its_first_turns_do_not_halt(
-    kitchen: Kitchen, screen: Screen, qtbot: QtBot
-) -> None:
+def test_a_start_and_its_first_turns_do_not_halt(kitchen: Kitchen, screen: Screen, qtbot: QtBot) -> None:
     """From the empty window to 20,000 cakes on it, then to each layout for the first time, and again."""
     halts = longest_of(kitchen, screen, qtbot, _nothing, OpenWall.start, *[OpenWall.turn] * 6)
     assert max(halts.values()) <= LIMIT_S, halts

@@ -67,7 +67,10 @@ def test_a_sentence_inside_another_is_greek_too() -> None:
     with pytest.raises(PrinterSettingsWrong) as wrong:
         transport_for("tcp://")
     text = said(wrong.value.message)
-    assert text == "Ο εκτυπωτής 'tcp://' δεν λειτουργεί: θέλει υπολογιστή και θύρα, όπως 'tcp://192.168.1.50:9100'."
+    assert (
+        text
+        == "Ο εκτυπωτής 'tcp://' δεν λειτουργεί: θέλει υπολογιστή και θύρα, όπως 'tcp://192.168.1.50:9100'."
+    )
 
 
 def test_a_decimal_number_has_the_greek_comma() -> None:

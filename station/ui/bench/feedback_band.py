@@ -108,9 +108,7 @@ class FeedbackBand(QFrame):
         self._show(FeedbackKind.REFUSED.value, "warning", colours.BAD.text, *texts.crash(detail))
         announce(self, self.accessibleName(), urgent=True)
 
-    def _show(
-        self, kind: str, icon: str, colour: str, title: str, text: str, *, back: bool = False
-    ) -> None:
+    def _show(self, kind: str, icon: str, colour: str, title: str, text: str, *, back: bool = False) -> None:
         self._leave.stop()
         # Before the words, which fit themselves into what it leaves of the room.
         self.way_back.setVisible(back)

@@ -126,7 +126,5 @@ class Overlays:
 
     def _top(self) -> Overlay | None:
         """One may lie over another: a changed order over the packing check. Which was raised last is last."""
-        over = [
-            part for part in self._window.children() if isinstance(part, Overlay) and part.isVisible()
-        ]
+        over = [part for part in self._window.children() if isinstance(part, Overlay) and part.isVisible()]
         return over[-1] if over else None

@@ -100,9 +100,7 @@ class PackingSheet(ChoiceRow):
             self._top.addWidget(self.writing, 1)
         if self.picture is not None:
             self.picture.show_bytes(picture)
-            self.picture.setAccessibleName(
-                check_words.picture_said(PictureState.HERE, check.human_number)
-            )
+            self.picture.setAccessibleName(check_words.picture_said(PictureState.HERE, check.human_number))
             self._top.addWidget(self.picture, 0 if self.writing else 1)
         for block in self.blocks:
             self._row.addWidget(block, 1)

@@ -19,9 +19,7 @@ Known = Mapping[WallLayout, Sequence[WallColumn]]
 class Boards(QStackedWidget):
     """One board a layout, made once: turning to it again makes no widgets. No signals."""
 
-    def __init__(
-        self, layouts: Sequence[WallLayout], look: Look, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, layouts: Sequence[WallLayout], look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._layouts = layouts
         self._look = look

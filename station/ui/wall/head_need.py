@@ -58,12 +58,7 @@ def name_of(subject: Subject, today: date) -> str:
 
 def _cell_width(look: Look, shape: HeadShape, text: str) -> int:
     role, badge = ("cell-count", SMALL_BADGE) if shape is HeadShape.DAY else ("store-count", BADGE)
-    return (
-        tile_side(look, role, badge)
-        + look.px(BADGE_GAP)
-        + look.width_of(role, text)
-        + look.px(CELL_GAP)
-    )
+    return tile_side(look, role, badge) + look.px(BADGE_GAP) + look.width_of(role, text) + look.px(CELL_GAP)
 
 
 def _zeros(count: int) -> str:

@@ -102,9 +102,7 @@ def page(first: int, last: int, total: int) -> tuple[str, str]:
     return text.format(first=first, last=last, total=total), f"{first}-{last}/{total}"
 
 
-def link(
-    status: LinkStatus, detail: str | None, data_age: timedelta | None, fresh: bool
-) -> tuple[str, ...]:
+def link(status: LinkStatus, detail: str | None, data_age: timedelta | None, fresh: bool) -> tuple[str, ...]:
     """The strip: is what is shown true now, if not how old it is and why; then the same in fewer words."""
     if fresh and status is LinkStatus.ONLINE:
         return (translate("Wall", "Up to date"),)

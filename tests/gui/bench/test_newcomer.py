@@ -106,9 +106,7 @@ def test_packing_says_what_its_next_scan_does() -> None:
 def test_a_keyboard_scanner_is_no_missing_one(open_bench: OpenBench, name: str) -> None:
     """It has no setting and works: nothing on the strip looks like a fault."""
     ready = open_bench(states.state()).strip.scanner
-    window = open_bench(
-        states.state(status=states.status(scanner=DeviceView(DeviceStatus.NOT_SET, name)))
-    )
+    window = open_bench(states.state(status=states.status(scanner=DeviceView(DeviceStatus.NOT_SET, name))))
     sign = window.strip.scanner
     assert sign.state.text() == "Scanner\nKeyboard"
     assert sign.picture.pixmap().toImage() == ready.picture.pixmap().toImage()

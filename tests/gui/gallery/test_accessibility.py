@@ -117,9 +117,7 @@ def test_what_lies_over_a_bench_is_heard_and_walked_through(show: Show, name: st
         assert focused(window) is window
 
 
-ASKING = [
-    name for name, shown in STATES.items() if shown.question or shown.interrupt or shown.break_since
-]
+ASKING = [name for name, shown in STATES.items() if shown.question or shown.interrupt or shown.break_since]
 
 
 @pytest.mark.parametrize("name", ASKING)

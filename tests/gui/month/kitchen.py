@@ -72,12 +72,15 @@ class MonthServer(ModelServer):
         """Another bench does these steps."""
         for function in functions:
             self._events += 1
-            self.take(function, {
-                "p_event_id": f"other-{self._events}",
-                "p_order_id": order_id,
-                "p_station": "another bench",
-                "p_occurred_at": self._clock.now().isoformat(),
-            })
+            self.take(
+                function,
+                {
+                    "p_event_id": f"other-{self._events}",
+                    "p_order_id": order_id,
+                    "p_station": "another bench",
+                    "p_occurred_at": self._clock.now().isoformat(),
+                },
+            )
 
     def forget(self) -> None:
         """Drop what no bench asks about any more."""

@@ -26,6 +26,7 @@ def test_a_burst_is_a_scan_and_leaves_the_field_alone(bench: Bench, clock: HandC
     assert bench.entered == 0
 
 
+@pytest.mark.alone
 def test_a_burst_into_the_window_is_a_scan(qtbot: QtBot, bench: Bench) -> None:
     """Keys that come the way the window system sends them, with its own time stamps, are a scan too."""
     handle = bench.windowHandle()

@@ -1,6 +1,5 @@
 """Single keys under the wedge filter: shortcuts, repeats, releases, and while the scanner test listens."""
 
-
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest

@@ -1,6 +1,5 @@
 """A window that is typed at, by hand and by a scanner, on a clock that is set by hand."""
 
-
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest

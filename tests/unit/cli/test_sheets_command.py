@@ -73,11 +73,7 @@ def test_every_command_is_on_the_sheet() -> None:
     """Each command has one card, with words and a sign, and a scan of the sheet means that command."""
     cards, _ = cards_of("commands", Settings())
     grammar = Grammar({"B": "bannos"})
-    read = [
-        found.text
-        for page in pages(cards, "Commands")
-        for found in zxingcpp.read_barcodes(page)
-    ]
+    read = [found.text for page in pages(cards, "Commands") for found in zxingcpp.read_barcodes(page)]
     assert sorted(read) == sorted(command_code(command) for command in Command)
     assert all(grammar.is_code(code) for code in read)
     assert all(card.title and card.detail and card.sign for card in cards)

@@ -161,9 +161,7 @@ def test_a_kill_while_sending_makes_the_job_unknown(tmp_path: Path) -> None:
 def test_every_commit_is_on_the_disk(tmp_path: Path) -> None:
     """The file is in WAL mode and every commit is synced."""
     with closing(open_file(tmp_path / "spool.sqlite3")) as connection:
-        pragma = {
-            n: connection.execute(f"PRAGMA {n}").fetchone()[0] for n in ("journal_mode", "synchronous")
-        }
+        pragma = {n: connection.execute(f"PRAGMA {n}").fetchone()[0] for n in ("journal_mode", "synchronous")}
         (version,) = connection.execute("SELECT sqlite_version()").fetchone()
     assert pragma == {"journal_mode": "wal", "synchronous": 2}
     assert tuple(map(int, version.split("."))) >= (3, 51, 3)

@@ -77,9 +77,7 @@ def test_a_scan_is_answered_and_saved_once_before_the_queue_is_read(rigs: Rigs) 
 def test_a_number_means_all_its_cakes_before_the_queue_is_read(rigs: Rigs) -> None:
     """Siblings are asked about also when they stand at other benches, and a longer number is another."""
     pair = cake("bannos-2577-A", stage="Covering"), cake("bannos-2577-B")
-    rig = rigs.make(
-        Stage.COVERING, *pair, cake("bannos-25771", stage="Covering"), link=LinkStatus.OFFLINE
-    )
+    rig = rigs.make(Stage.COVERING, *pair, cake("bannos-25771", stage="Covering"), link=LinkStatus.OFFLINE)
     said: list[Feedback] = []
     HandleScan(begun_again(rig, said)).handle("B2577")
     assert (said[-1].notice, said[-1].params["count"]) == (Notice.CHOOSE_ORDER, "2")

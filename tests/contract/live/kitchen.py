@@ -16,6 +16,10 @@ from backend.migrate import COMPAT
 EMAIL, PASSWORD = "bench@kitchen.example", "a good password"
 LETTERS = {"bannos": "B", "flourlane": "F"}
 _HERE = Path(__file__).parent
+_OTHERS: LiteralString = (
+    "select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"
+    " and backend_type = 'client backend'"
+)
 
 
 class LiveKitchen:
@@ -94,8 +98,11 @@ class LiveKitchen:
 
     def waits_for_a_lock(self) -> bool:
         """A call has reached the database and waits there for a lock."""
-        here = "select pid from pg_stat_activity where datname = current_database()"
-        return bool(self.run(here + " and wait_event_type = 'Lock'"))
+        return bool(self.run(_OTHERS + " and wait_event_type = 'Lock'"))
+
+    def is_at_work(self) -> bool:
+        """Somebody else's transaction is open; when it is not, what it did is committed."""
+        return bool(self.run(_OTHERS + " and xact_start is not null"))
 
     def notes(self, order_id: str, function: str) -> str:
         """What the last such stage event has in its notes."""

@@ -209,9 +209,9 @@ def still_running(kitchen: LiveKitchen, bench: Bench, order_id: str, function: s
             assert time.monotonic() < until_s, "the call did not come to wait"
             bench.pass_time(min(bench.drain.step(), 1.0))
         yield event_id
-        connection.commit()
-        # The server's call stands before us in the row's queue: when we have the row, it has committed.
-        connection.execute(lock, (order_id,))
+    until_s = time.monotonic() + DEADLINE_S
+    while kitchen.is_at_work():
+        assert time.monotonic() < until_s, "the call did not end"
 
 
 def test_a_call_that_still_runs_is_waited_for(kitchen: LiveKitchen, make_bench: Callable[..., Bench]) -> None:

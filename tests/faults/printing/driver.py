@@ -30,7 +30,7 @@ from printing.spool import Spool
 from printing.spool_recovery import FILE_NAME
 from printing.transports.network import NetworkTransport
 
-QUICK = Timeouts(connect_s=1.0, write_s=0.5, status_s=0.3, confirm_s=0.4, drain_s=0.02)
+QUICK = Timeouts(connect_s=5.0, write_s=1.0, status_s=1.0, confirm_s=1.5, drain_s=0.02)
 PACE = Pace(first_s=0.02, cap_s=0.1, held_s=0.02, idle_s=0.1)
 MOVING = (JobState.QUEUED, JobState.HELD, JobState.SENDING)
 

@@ -121,7 +121,7 @@ def test_each_label_once_or_asked(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", list(FaultKind))
 def test_each_fault_by_itself(tmp_path: Path, kind: FaultKind) -> None:
     """In the middle of a label each kind of fault makes one question, or none when it was over in time."""
-    lasts_s = 1.2 if kind in SENSOR_OF else 0.1
+    lasts_s = 4.0 if kind in SENSOR_OF else 0.1
     with FakePrinter(script=[Fault(kind, 4, lasts_s)]) as printer:
         spool = Spool(tmp_path / "spool.db")
         person = Person(spool, printer)

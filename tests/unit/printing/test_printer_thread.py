@@ -18,7 +18,7 @@ from printing.transports.network import NetworkTransport
 from printing.virtual.server import VirtualPrinter
 from tests.unit.printing.printer_events import running
 
-QUICK = Timeouts(status_s=0.5, drain_s=0.1, confirm_s=2.0)
+QUICK = Timeouts(status_s=1.0, drain_s=0.1, confirm_s=4.0)
 
 
 def wish(name: str, data: bytes = b"label") -> PrintRequest:

@@ -32,7 +32,7 @@ COUNTED = st.builds(
     st.binary(max_size=30)
     | st.builds(bytes.__add__, st.sampled_from([b"1C", b"1P0", b"1Q", b"{B"]), st.binary(max_size=3)),
 ).map(lambda command: command[:260])
-QUICK = Timeouts(status_s=0.5, drain_s=0.1, confirm_s=2.0)
+QUICK = Timeouts(status_s=1.0, drain_s=0.1, confirm_s=4.0)
 BARS, QR, CUT, DOTS = b"\x1dkI\x05{BAB1", b"\x1d(k\x03\x001C\x06", b"\x1dVB\x03", b"\x1dv0\x00"
 COMMANDS = [b"\x1b@", b"\x1ba\x01", b"\x1d!\x11", BARS, QR, CUT, DOTS]
 

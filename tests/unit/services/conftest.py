@@ -179,11 +179,11 @@ class Acting:
 
     def settle(self) -> BenchState:
         """The last state, when all that was posted has been done and the queue is read."""
-        self.runner.drain(10)
+        self.runner.drain(60)
         while self.rig.bench.reading is not None:
-            self.runner.drain(10)
+            self.runner.drain(60)
         # Its last part is shown behind it.
-        self.runner.drain(10)
+        self.runner.drain(60)
         assert self.crashes == []
         return self.states[-1]
 

@@ -58,6 +58,11 @@ def reload_documents(bench: Workbench, kind: str, keys: Sequence[str]) -> None:
             bench.shelves = {(d.body["store"], d.body["code"]) for d in replica.all(STORAGE)}
 
 
+def renew_orders(bench: Workbench, order_ids: Sequence[str]) -> None:
+    """Have these cakes as the replica has them now; those that it does not know stay as they are."""
+    bench.book.update(document.body for document in bench.ports.replica.get_many(ORDERS, order_ids))
+
+
 def take_guests(bench: Workbench, documents: Sequence[Mapping[str, Any]]) -> None:
     """Cakes that the backend was asked about. The feed may never tell of them: of those the last few stay."""
     bench.book.update(documents)

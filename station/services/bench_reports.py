@@ -6,7 +6,7 @@ from functools import partial
 
 from printing.print_job import FIRST_PRINTER
 from printing.printer_thread import JobChanged, PrinterChanged, PrintEvent
-from station.services.bench_documents import ORDERS, reload_documents
+from station.services.bench_documents import ORDERS, reload_documents, renew_orders
 from station.services.bench_state import DeviceStatus, DeviceView
 from station.services.bench_worker import BenchWorker, Publish
 from station.services.interrupt import notice_change
@@ -86,8 +86,14 @@ class BenchReports(BenchWorker):
     def _take_entries(self) -> None:
         with self._waiting_lock:
             entries, self._changed = self._changed, {}
-        for order_id in {entry.order_key for entry in entries.values()}:
+        before = self._bench.current
+        order_ids = sorted({entry.order_key for entry in entries.values()})
+        for order_id in order_ids:
             self._bench.refresh_pending(order_id)
+        # What a scan did is saved with its confirmation, and told behind it: until then the cake would be as
+        # if nobody had scanned it, and the next scan would do the step again.
+        renew_orders(self._bench, order_ids)
+        notice_change(self._bench, before)
         for entry in entries.values():
             if entry.state is EntryState.ATTENTION:
                 self._say_refused(entry)

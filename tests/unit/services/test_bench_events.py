@@ -44,6 +44,23 @@ def test_refused_by_the_server(acting: Acting) -> None:
     assert order.stage is Stage.COVERING
 
 
+def test_a_confirmed_scan_never_seems_undone(acting: Acting) -> None:
+    """Its confirmation is told before its document: in between the cake stays where the scan brought it."""
+    rig = acting.rig
+    rig.scan_label("B", 25771)
+    (sending,) = rig.outbox.mark_sending(rig.outbox.unconfirmed())
+    assert sending.function == "complete_covering"
+    confirmed = Verdict(Step.CONFIRM, LinkEffect.UP)
+    answer = {"order": cake(stage="Decorating", version=2)}
+    (entry,) = rig.outbox.settle([Ending(sending, confirmed, answer)]).entries
+    acting.bench.on_sync(EntryChanged(entry))
+    state = acting.settle()
+    order = rig.bench.book.get("bannos-25771")
+    assert order is not None
+    assert order.stage is Stage.DECORATING
+    assert state.queue == ()
+
+
 def test_link_goes_down(acting: Acting) -> None:
     """A lost link is on the strip with its reason."""
     since = StillClock().now()

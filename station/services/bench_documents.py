@@ -42,9 +42,7 @@ def reload_documents(bench: Workbench, kind: str, keys: Sequence[str]) -> None:
     replica = bench.ports.replica
     match kind:
         case "order":
-            found = replica.get_many(ORDERS, keys)
-            bench.book.update(document.body for document in found)
-            bench.book.forget(set(keys) - {document.key for document in found})
+            bench.book.forget(set(keys) - renew_orders(bench, keys))
         case "staff":
             people = replica.all(STAFF)
             bench.staff = {person.id: person for person in map(_staff, people)}
@@ -58,9 +56,11 @@ def reload_documents(bench: Workbench, kind: str, keys: Sequence[str]) -> None:
             bench.shelves = {(d.body["store"], d.body["code"]) for d in replica.all(STORAGE)}
 
 
-def renew_orders(bench: Workbench, order_ids: Sequence[str]) -> None:
-    """Have these cakes as the replica has them now; those that it does not know stay as they are."""
-    bench.book.update(document.body for document in bench.ports.replica.get_many(ORDERS, order_ids))
+def renew_orders(bench: Workbench, order_ids: Sequence[str]) -> set[str]:
+    """Have these cakes as the replica has them now. Returns those it knows; the others stay as they are."""
+    found = bench.ports.replica.get_many(ORDERS, order_ids)
+    bench.book.update(document.body for document in found)
+    return {document.key for document in found}
 
 
 def take_guests(bench: Workbench, documents: Sequence[Mapping[str, Any]]) -> None:
